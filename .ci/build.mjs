@@ -1,0 +1,37 @@
+// Bundles the program and the library into dist/ (ESM, code split so that each command loads only what it uses), and
+// writes the type declarations. turndown comes in its browser form: without domino, its own HTML parser.
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { build } from 'esbuild';
+
+const root = join(import.meta.dirname, '..');
+const require = createRequire(import.meta.url);
+const turndown = join(dirname(require.resolve('turndown')), 'turndown.browser.es.js');
+
+rmSync(join(root, 'dist'), { recursive: true, force: true });
+await build({
+  absWorkingDir: root,
+  entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts', worker: 'src/worker.ts' },
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  alias: { turndown },
+  legalComments: 'none',
+  logLevel: 'warning',
+  // CommonJS packages in an ESM bundle ask for `require` of Node's own modules.
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
+  },
+});
+execFileSync(
+  process.execPath,
+  [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, '.ci/tsconfig.types.json')],
+  {
+    stdio: 'inherit',
+  },
+);

@@ -1,0 +1,25 @@
+/** HTML's vocabulary as sets of names, from the HTML standard (sections 4 and 13.1.2). */
+
+export const voids: ReadonlySet<string> = new Set(
+  'area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr'.split(' '),
+);
+
+/** Elements that stand on lines of their own. */
+export const blocks: ReadonlySet<string> = new Set(
+  (
+    'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer ' +
+    'form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav noframes ol optgroup ' +
+    'option p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp'
+  ).split(' '),
+);
+
+/** Their content is text to the tokenizer. */
+export const rawText: ReadonlySet<string> = new Set(
+  'iframe noembed noframes plaintext script style textarea title xmp'.split(' '),
+);
+
+/** Their content is code for the browser, never text for a reader. */
+export const invisible: ReadonlySet<string> = new Set('script style template'.split(' '));
+
+/** Blanks count inside these. */
+export const preformatted: ReadonlySet<string> = new Set('listing plaintext pre textarea xmp'.split(' '));

@@ -1,0 +1,170 @@
+/**
+ * The only way in which a parsed tree is changed. Each edit logs what it did, with offsets into the input, so that
+ * the audit can account for every token (law 1). A text node is never rewritten: it is split, and a piece goes.
+ */
+
+import { sourceIndex } from '../body/offsets.js';
+import {
+  append,
+  detach,
+  ELEMENT,
+  insertAfter,
+  insertBefore,
+  Node,
+  replaceWithChildren,
+  TEXT,
+  textOf,
+} from '../body/tree.js';
+import type { Action, Change, Credits } from '../types.js';
+
+/** The attribute whose value is a token: the link target or the image. */
+export function targetAttribute(node: Node): 'href' | 'src' | null {
+  if (node.name === 'a') return 'href';
+  if (node.name === 'img') return 'src';
+  return null;
+}
+
+export class Edits {
+  readonly changes: Change[] = [];
+  readonly credits: Credits = { authors: [], editors: [], publisher: null, url: null };
+
+  /** @param source the decoded input that offsets refer to */
+  constructor(readonly source: string) {}
+
+  /** Takes a node out, with all that is in it. */
+  remove(node: Node, rule: string, action: Action = 'remove'): void {
+    const text = node.type === ELEMENT || node.type === TEXT ? textOf(node) : node.data;
+    detach(node);
+    this.changes.push({ rule, action, start: node.start, end: node.end, text, removed: node });
+  }
+
+  /** Takes an element out and leaves its children. A link's target goes with it, and is logged. */
+  unwrap(node: Node, rule: string): void {
+    const attribute = targetAttribute(node);
+    const before = attribute && node.get(attribute);
+    const change: Change = {
+      rule,
+      action: 'unwrap',
+      start: node.start,
+      end: node.end,
+      text: before ? `<${node.name}> ${before}` : `<${node.name}>`,
+    };
+    if (before) change.target = { node, before, after: null };
+    replaceWithChildren(node);
+    this.changes.push(change);
+  }
+
+  /** Sets or removes (`null`) one attribute. */
+  attribute(node: Node, name: string, value: string | null, rule: string): void {
+    const before = node.get(name);
+    if (before === value) return;
+    if (value === null) node.attributes?.delete(name);
+    else {
+      node.attributes ??= new Map();
+      node.attributes.set(name, value);
+    }
+    const isTarget = targetAttribute(node) === name;
+    const text = value === null ? `${name}="${before}"` : `${name}: ${before ?? ''} -> ${value}`;
+    const change: Change = {
+      rule,
+      action: value === null ? 'attributes' : 'replace',
+      start: node.start,
+      end: node.openEnd,
+      text,
+    };
+    if (isTarget) change.target = { node, before, after: value };
+    this.changes.push(change);
+  }
+
+  /** Gives an element another name (`font` that means bold becomes `strong`). No token changes. */
+  rename(node: Node, name: string, rule: string): void {
+    const text = `<${node.name}> -> <${name}>`;
+    node.name = name;
+    this.changes.push({ rule, action: 'replace', start: node.start, end: node.openEnd, text });
+  }
+
+  /**
+   * Splits a text node at `index` and returns the right half, or null where there is nothing to split.
+   * Not a change: no token moves.
+   */
+  split(text: Node, index: number): Node | null {
+    if (index <= 0 || index >= text.data.length) return null;
+    const at = text.added ? text.start : sourceIndex(this.source, text, index);
+    const right = new Node(TEXT, '#text', text.data.slice(index), at, text.end);
+    right.added = text.added;
+    right.raw = text.raw;
+    text.data = text.data.slice(0, index);
+    text.end = at;
+    insertAfter(text, right);
+    return right;
+  }
+
+  /** Removes the characters `from` to `to` of a text node. */
+  removeText(text: Node, from: number, to: number, rule: string): void {
+    let middle = text;
+    if (from > 0) {
+      const right = this.split(text, from);
+      if (!right) return;
+      middle = right;
+    }
+    this.split(middle, to - from);
+    this.remove(middle, rule);
+  }
+
+  /** Replaces the characters `from` to `to` of a text node by other text; logged as one removal and one addition. */
+  replaceText(text: Node, from: number, to: number, replacement: string, rule: string): Node {
+    let middle = text;
+    if (from > 0) middle = this.split(text, from) ?? text;
+    this.split(middle, to - from);
+    const added = this.addText(replacement, middle, 'before', rule);
+    this.remove(middle, rule);
+    return added;
+  }
+
+  /** Adds text that the input does not have, beside or inside a node. */
+  addText(data: string, reference: Node, where: 'before' | 'after' | 'append', rule: string): Node {
+    const at = where === 'before' ? reference.start : reference.end;
+    const node = new Node(TEXT, '#text', data, at, at);
+    this.place(node, reference, where, rule);
+    return node;
+  }
+
+  /** Adds an element that the input does not have. Its attributes are given as pairs. */
+  addElement(
+    name: string,
+    attributes: Iterable<readonly [string, string]>,
+    reference: Node,
+    where: 'before' | 'after' | 'append',
+    rule: string,
+  ): Node {
+    const at = where === 'before' ? reference.start : reference.end;
+    const node = new Node(ELEMENT, name, '', at, at);
+    const map = new Map(attributes);
+    if (map.size > 0) node.attributes = map;
+    this.place(node, reference, where, rule);
+    return node;
+  }
+
+  private place(node: Node, reference: Node, where: 'before' | 'after' | 'append', rule: string): void {
+    node.added = true;
+    if (where === 'before') insertBefore(reference, node);
+    else if (where === 'after') insertAfter(reference, node);
+    else append(reference, node);
+    const attribute = targetAttribute(node);
+    const text = node.type === TEXT ? node.data : `<${node.name}> ${(attribute && node.get(attribute)) ?? ''}`.trim();
+    this.changes.push({ rule, action: 'add', start: node.start, end: node.end, text, added: node });
+  }
+
+  /** Wraps siblings `from` to `to` in a new element. No token moves; an added link target is logged. */
+  wrap(name: string, attributes: Iterable<readonly [string, string]>, from: Node, to: Node, rule: string): Node {
+    const wrapper = this.addElement(name, attributes, from, 'before', rule);
+    let node: Node | null = from;
+    while (node) {
+      const next: Node | null = node === to ? null : node.next;
+      detach(node);
+      append(wrapper, node);
+      node = next;
+    }
+    return wrapper;
+  }
+}

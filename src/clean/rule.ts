@@ -1,0 +1,76 @@
+/** What a cleaning rule is. One rule is one file below `rules/`; from that file come its help, page and tests. */
+import type { Node } from '../body/tree.js';
+import type { Credits, Target } from '../types.js';
+import type { Edits } from './edits.js';
+
+export type Group = 'code' | 'promotion' | 'credits' | 'links' | 'images' | 'leftovers' | 'page' | 'site' | 'user';
+
+/** What a rule may know of the article besides the node. */
+export interface Context {
+  root: Node;
+  /** The decoded input, for rules that read the source around a node. */
+  source: string;
+  /** The body is Markdown: text nodes are its source. */
+  markdown: boolean;
+  /** `url` of the front matter or `--base-url`, where one is known: site rules look at it. */
+  url: string | null;
+  /** Host names and site names that the article shows (front matter, links to itself). */
+  sites: ReadonlySet<string>;
+  target: Target | null;
+  /** Scratch space of one rule for one article, keyed by rule name. */
+  memo: Map<string, unknown>;
+}
+
+/** A closer look for a rule whose node matched: what exactly to do. Returning without an edit is allowed. */
+export type Act = (node: Node, edits: Edits, context: Context) => void;
+
+export type RuleAction =
+  /** The node goes, with all that is in it. */
+  | 'remove'
+  /** The element goes, its children stay. */
+  | 'unwrap'
+  /** Removes these attributes; a pattern is tested against the name. */
+  | { attributes: RegExp }
+  /** The node goes, and what it says is stored in the metadata. */
+  | { move: (node: Node, credits: Credits, context: Context) => boolean }
+  /** Anything else, through `Edits`, which logs it. */
+  | { edit: Act };
+
+export interface Example {
+  title: string;
+  before: string;
+  after: string;
+}
+
+export interface Rule {
+  /** Kebab-case; the file's name. */
+  name: string;
+  group: Group;
+  /** For a reader who misses a paragraph: what goes and why it is no part of the article. */
+  why: string;
+  /** Site the rule is for, as the reader knows it; absent for general rules. */
+  site?: string;
+  /** Which nodes: element names to visit first (speed), then a CSS selector and/or a predicate. */
+  match: {
+    /** Lower-case element names, `#text`, `#comment`; absent: all elements. */
+    names?: readonly string[];
+    selector?: string;
+    test?: (node: Node, context: Context) => boolean;
+  };
+  /** CSS selector or predicate that protects a node. Nothing inside `pre`, `code`, `kbd`, `samp` is ever matched
+   *  unless `inCode` says so. */
+  unless?: string | ((node: Node, context: Context) => boolean);
+  inCode?: boolean;
+  action: RuleAction;
+  /** Run this rule again until nothing changes: for rules that look at head or tail place. */
+  repeat?: boolean;
+  /** At least one: `before` becomes `after` (HTML bodies, compared as trees), and does not without the rule. */
+  examples: Example[];
+  /** Near misses that must stay. */
+  keeps: { title: string; html: string }[];
+}
+
+/** Types a rule file's value and gives it back. */
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}

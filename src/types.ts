@@ -1,0 +1,162 @@
+/** The types that pass between the stages, and nothing else. */
+import type { Node } from './body/tree.js';
+
+export type Format = 'markdown' | 'text' | 'json' | 'ndjson';
+export type BodyKind = 'html' | 'markdown' | 'text';
+export type FrontMatterMode = 'keep' | 'normalize' | 'none';
+export type Target = 'hexo' | 'jekyll' | 'hugo';
+
+/** What was done to the article. `move` took text out into the metadata; `add` wrote text that the input has not. */
+export type Action = 'remove' | 'unwrap' | 'attributes' | 'replace' | 'move' | 'add';
+
+/** One logged change. Offsets are UTF-16 units of the decoded input. */
+export interface Change {
+  /** Name of the rule, or of the written form (`form:ruby`). */
+  rule: string;
+  action: Action;
+  start: number;
+  end: number;
+  /** The text that went, came, or says what changed (`src: a -> b`). */
+  text: string;
+  /** For the audit: what left the tree, as it stood. */
+  removed?: Node;
+  /** For the audit: what came into the tree. */
+  added?: Node;
+  /** For the audit, where a link or image target changed or went: its element and the target before and after. */
+  target?: { node: Node; before: string | null; after: string | null };
+}
+
+export interface Warning {
+  /** Stable word for scripts: `guessed-encoding`, `invalid-front-matter`, `full-page`... */
+  code: string;
+  message: string;
+  /** Line in the input, from 1, or null. */
+  line: number | null;
+}
+
+/** Bytes turned to text: line ends are LF, the BOM is gone, surrogates are well formed. */
+export interface Decoded {
+  text: string;
+  /** WHATWG name in lower case. */
+  encoding: string;
+  /** How the encoding was found. */
+  evidence: 'bom' | 'utf-8' | 'declared' | 'detected' | 'fallback' | 'option' | 'string';
+  warnings: Warning[];
+}
+
+export type FrontMatterSyntax = 'yaml' | 'toml' | 'json';
+
+export interface FrontMatter {
+  syntax: FrontMatterSyntax;
+  /** The whole block as `keep` writes it: fences included, LF, one final newline. */
+  raw: string;
+  /** As parsed, plain scalars by section 2 of the design. */
+  data: Record<string, unknown>;
+}
+
+export interface Split {
+  frontMatter: FrontMatter | null;
+  body: string;
+  /** Where the body starts in the decoded text, UTF-16 units. */
+  bodyOffset: number;
+  warnings: Warning[];
+}
+
+/** The metadata keys of the JSON record, in its order. */
+export interface Metadata {
+  title: string | null;
+  date: string | null;
+  updated: string | null;
+  authors: string[];
+  editors: string[];
+  publisher: string | null;
+  categories: string[];
+  tags: string[];
+  image: string | null;
+  url: string | null;
+  language: string | null;
+}
+
+/** What `move` rules read out of credit lines. */
+export interface Credits {
+  authors: string[];
+  editors: string[];
+  publisher: string | null;
+  url: string | null;
+}
+
+export interface Link {
+  url: string;
+  text: string;
+}
+
+export interface Image {
+  url: string;
+  alt: string;
+  caption: string;
+}
+
+/** A change as JSON, `--report` and `--explain` show it. */
+export interface ChangeRecord {
+  rule: string;
+  action: Action;
+  line: number;
+  column: number;
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** The JSON object of one article; keys in this order. */
+export interface ArticleRecord extends Metadata {
+  schemaVersion: 1;
+  source: string;
+  encoding: string;
+  frontMatter: Record<string, unknown> | null;
+  markdown: string;
+  text: string;
+  links: Link[];
+  images: Image[];
+  characters: number;
+  kept: number;
+  removed: number;
+  changes: ChangeRecord[];
+  warnings: Warning[];
+}
+
+/** What `convert` does with one article. Every field has a default. */
+export interface ConvertOptions {
+  /** Outputs to write. @default ['markdown'] */
+  formats?: Format[];
+  /** Path relative to the base, `-` for stdin: `source` in JSON, and its ending is a hint for the body's kind. */
+  source?: string;
+  /** WHATWG label that overrides detection. */
+  encoding?: string;
+  body?: BodyKind | 'auto';
+  /** Resolves relative links and images. */
+  baseUrl?: string;
+  frontMatter?: FrontMatterMode;
+  target?: Target;
+  only?: string[];
+  skip?: string[];
+  /** CSS selectors whose elements no rule may touch. */
+  keep?: string[];
+  /** CSS selectors whose elements go. */
+  drop?: string[];
+  images?: 'keep' | 'alt' | 'none';
+  links?: 'keep' | 'text';
+  whole?: boolean;
+  verify?: boolean;
+  /** The user's own cleaning rules, run after the built-in ones. */
+  rules?: import('./clean/rule.js').Rule[];
+  /** Gives a relative link or image its new target, or null to leave it. Made by the batch, which knows the outputs. */
+  relink?: (url: string) => string | null;
+}
+
+/** Everything that `convert` returns. */
+export interface Conversion {
+  outputs: Partial<Record<Format, string>>;
+  record: ArticleRecord;
+  bodyKind: BodyKind;
+  bodyReason: string;
+}

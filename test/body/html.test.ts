@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseHtml } from '../../src/body/html.js';
+import { following, type Node } from '../../src/body/tree.js';
+
+/** `p(b("x") br)`: the shape of a tree in one line. */
+function shape(node: Node): string {
+  const parts: string[] = [];
+  for (let child = node.first; child; child = child.next) {
+    if (child.type === 3) parts.push(JSON.stringify(child.data));
+    else parts.push(child.first ? `${child.name}(${shape(child)})` : child.name);
+  }
+  return parts.join(' ');
+}
+
+const shapes: [html: string, expected: string][] = [
+  ['<p>a &amp; b<br>c', 'p("a & b" br "c")'],
+  ['<p>a<p>b', 'p("a") p("b")'],
+  ['<table><tr><td><p>a<tr><td>b</table>', 'table(tr(td(p("a"))) tr(td("b")))'],
+  ['<table><tr><td><b>a<td>c</table>', 'table(tr(td(b("a")) td("c")))'],
+  ['<ul><li>a<div>x<li>b</ul>', 'ul(li("a" div("x")) li("b"))'],
+  ['<ul><li>a<ul><li>b<li>c</ul><li>d</ul>', 'ul(li("a" ul(li("b") li("c"))) li("d"))'],
+  ['<dl><dt>a<dd><div>b<dt>c</dl>', 'dl(dt("a") dd(div("b")) dt("c"))'],
+  ['<h1>a</h2>b', 'h1("a") "b"'],
+  ['<div>a</p>b</div>', 'div("a" "b")'],
+  ['<table><tr><td>a</div>b</td></tr></table>', 'table(tr(td("a" "b")))'],
+  ['a</br>b', '"a" br "b"'],
+  ['a <!-- x --> b', '"a " #comment " b"'],
+  ['<中文>', '"<中文>"'],
+  ['abc <b', '"abc <b"'],
+  ['<svg><g/><path d="m"/></svg>x', 'svg(g path) "x"'],
+];
+for (const [html, expected] of shapes) {
+  test(`parses ${html}`, () => assert.equal(shape(parseHtml(html).root), expected));
+}
+
+test('every node says where it stands in the input', () => {
+  const html = '<div>one &lt; <em class="x">two</em> <!-- c --> <img src=a.png></div>';
+  const { root } = parseHtml(`${html}`, 0);
+  const em = root.first?.first?.next as Node;
+  assert.equal(html.slice(em.start, em.end), '<em class="x">two</em>');
+  assert.equal(html.slice(em.openEnd, em.closeStart), 'two');
+  for (let node = root.first; node; node = following(node, root)) {
+    assert.ok(
+      node.start >= 0 && node.end <= html.length && node.start < node.end,
+      `${node.name} ${node.start} ${node.end}`,
+    );
+  }
+});
+
+test('100,000 nested elements of any kind parse in one go', () => {
+  for (const tag of ['<div>', '<b>', '<b id=i><p>', '<p><font><i>', '<table><tr><td>', '<ul><li>', '<svg>', '<a>']) {
+    const { root } = parseHtml(`${tag.repeat(100_000)}word`);
+    let last = root;
+    for (let node = root.first; node; node = following(node, root)) last = node;
+    assert.equal(last.data, 'word', tag);
+  }
+});
