@@ -28,6 +28,8 @@ export class Node {
   added = false;
   /** Text of a Markdown body: source that is copied, never escaped. */
   raw = false;
+  /** Taken out of the tree by an edit, alone or with an ancestor. */
+  gone = false;
 
   /**
    * @param type `ELEMENT`, `TEXT`, `COMMENT` or `DOCUMENT`

@@ -8,6 +8,7 @@ import {
   append,
   detach,
   ELEMENT,
+  following,
   insertAfter,
   insertBefore,
   Node,
@@ -26,6 +27,8 @@ export function targetAttribute(node: Node): 'href' | 'src' | null {
 
 export class Edits {
   readonly changes: Change[] = [];
+  /** Told of each node that comes into the tree or gets another name: the engine's index follows the edits. */
+  onNode: ((node: Node) => void) | null = null;
   readonly credits: Credits = { authors: [], editors: [], publisher: null, url: null };
 
   /** @param source the decoded input that offsets refer to */
@@ -35,6 +38,8 @@ export class Edits {
   remove(node: Node, rule: string, action: Action = 'remove'): void {
     const text = node.type === ELEMENT || node.type === TEXT ? textOf(node) : node.data;
     detach(node);
+    node.gone = true;
+    for (let inner = node.first; inner; inner = following(inner, node)) inner.gone = true;
     this.changes.push({ rule, action, start: node.start, end: node.end, text, removed: node });
   }
 
@@ -51,6 +56,7 @@ export class Edits {
     };
     if (before) change.target = { node, before, after: null };
     replaceWithChildren(node);
+    node.gone = true;
     this.changes.push(change);
   }
 
@@ -80,6 +86,7 @@ export class Edits {
   rename(node: Node, name: string, rule: string): void {
     const text = `<${node.name}> -> <${name}>`;
     node.name = name;
+    this.onNode?.(node);
     this.changes.push({ rule, action: 'replace', start: node.start, end: node.openEnd, text });
   }
 
@@ -96,6 +103,7 @@ export class Edits {
     text.data = text.data.slice(0, index);
     text.end = at;
     insertAfter(text, right);
+    this.onNode?.(right);
     return right;
   }
 
@@ -150,6 +158,7 @@ export class Edits {
     if (where === 'before') insertBefore(reference, node);
     else if (where === 'after') insertAfter(reference, node);
     else append(reference, node);
+    this.onNode?.(node);
     const attribute = targetAttribute(node);
     const text = node.type === TEXT ? node.data : `<${node.name}> ${(attribute && node.get(attribute)) ?? ''}`.trim();
     this.changes.push({ rule, action: 'add', start: node.start, end: node.end, text, added: node });

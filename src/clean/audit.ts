@@ -1,0 +1,140 @@
+/**
+ * Law 1, checked on the tree of every article: the input's tokens with the log applied are the output's tokens, in
+ * order. Tokens are the non-white characters of text, the images and the link targets.
+ *
+ * A parsed text node is a slice of the input and is never rewritten, so the proof is short: what stayed and what the
+ * log says was removed, put back in the order of their places in the input, must be the text that was there before;
+ * what is new must be what the log says was added. An edit that bypasses `Edits` breaks one of the two.
+ */
+import { COMMENT, following, type Node, TEXT } from '../body/tree.js';
+import type { Change } from '../types.js';
+import { targetAttribute } from './edits.js';
+
+/** One token-bearing piece: a text node, an image or a link target, with its place in the input. */
+interface Piece {
+  at: number;
+  value: string;
+}
+
+/** Adds the pieces of a tree in document order; `added` nodes go to another list. */
+function collect(root: Node, original: Piece[], added: Node[] | null): void {
+  for (let node: Node | null = root; node; node = following(node, root)) {
+    if (node.type === TEXT) {
+      if (!node.added) original.push({ at: node.start, value: node.data });
+      else added?.push(node);
+    } else if (node.type !== COMMENT && node.attributes) {
+      const attribute = targetAttribute(node);
+      const target = attribute && node.get(attribute);
+      if (!attribute) continue;
+      if (node.added) added?.push(node);
+      else if (target) original.push({ at: node.start, value: `\u0000${target}` });
+    }
+  }
+}
+
+function join(pieces: readonly Piece[]): string {
+  let text = '';
+  for (const piece of pieces) text += piece.value;
+  return text;
+}
+
+/** The tokens of a tree before any edit, as one string. Take it right after parsing. */
+export function snapshot(root: Node): string {
+  const pieces: Piece[] = [];
+  collect(root, pieces, null);
+  return join(pieces);
+}
+
+export interface Account {
+  /** Null where every token is accounted for; else what is wrong, for a bug report. */
+  problem: string | null;
+  /** Non-white characters of text that rules or forms took out. */
+  removed: number;
+}
+
+/**
+ * Compares the tree as it is now, with the log, with the snapshot taken before the first edit.
+ * Linear, apart from sorting the removed pieces.
+ */
+export function audit(root: Node, changes: readonly Change[], before: string): Account {
+  const kept: Piece[] = [];
+  const addedNow: Node[] = [];
+  collect(root, kept, addedNow);
+  const addedLogged = new Set<Node>();
+  const gone: Piece[] = [];
+  const firstTarget = new Map<Node, string | null>();
+  const detached = new Set<Node>();
+  for (const { removed, added, target } of changes) {
+    if (added) addedLogged.add(added);
+    if (removed && !detached.has(removed)) {
+      detached.add(removed);
+      collect(removed, gone, null);
+    }
+    if (target && !target.node.added && !firstTarget.has(target.node)) firstTarget.set(target.node, target.before);
+  }
+  for (const node of addedNow) {
+    if (!addedLogged.has(node) && !isSplitOfAdded(node, addedLogged)) {
+      return { problem: `text or element at ${node.start} came from nowhere: ${node.data || node.name}`, removed: 0 };
+    }
+  }
+  for (let i = 1; i < kept.length; i++) {
+    const [one, two] = [kept[i - 1] as Piece, kept[i] as Piece];
+    if (two.at < one.at) return { problem: `out of order: ${two.at} stands after ${one.at}`, removed: 0 };
+  }
+  let removed = 0;
+  for (const piece of gone) if (!piece.value.startsWith('\u0000')) removed += countCharacters(piece.value);
+  const after = join(restoreTargets(merge(kept, gone), firstTarget));
+  if (after === before) return { problem: null, removed };
+  let at = 0;
+  while (after[at] === before[at]) at++;
+  const here = (text: string): string => JSON.stringify(text.slice(Math.max(0, at - 10), at + 20));
+  return { problem: `the log does not lead back to the input: ${here(before)} became ${here(after)}`, removed };
+}
+
+function isSplitOfAdded(node: Node, logged: ReadonlySet<Node>): boolean {
+  for (let other = node.prev; other?.added && other.start === node.start; other = other.prev) {
+    if (logged.has(other)) return true;
+  }
+  return false;
+}
+
+function merge(kept: readonly Piece[], gone: Piece[]): Piece[] {
+  if (gone.length === 0) return [...kept];
+  gone.sort((a, b) => a.at - b.at);
+  const merged: Piece[] = [];
+  let i = 0;
+  for (const piece of kept) {
+    while (i < gone.length && (gone[i] as Piece).at < piece.at) merged.push(gone[i++] as Piece);
+    merged.push(piece);
+  }
+  while (i < gone.length) merged.push(gone[i++] as Piece);
+  return merged;
+}
+
+/** Puts the first logged value of each changed link or image target back in its place. */
+function restoreTargets(pieces: Piece[], first: ReadonlyMap<Node, string | null>): Piece[] {
+  if (first.size === 0) return pieces;
+  const original = new Map<number, string>();
+  const changed = new Set<number>();
+  for (const [node, value] of first) {
+    changed.add(node.start);
+    if (value) original.set(node.start, `\u0000${value}`);
+  }
+  const rest = pieces.filter((piece) => !(piece.value.startsWith('\u0000') && changed.has(piece.at)));
+  return merge(
+    rest,
+    [...original].map(([at, value]) => ({ at, value })),
+  );
+}
+
+/** Code points that are not white space. */
+export function countCharacters(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit > 0xdbff && unit < 0xe000) continue;
+    if (unit > 0x20 && unit < 0xa0) count++;
+    else if (unit > 0x20 && !/\s/.test(text[i] as string)) count++;
+  }
+  return count;
+}
