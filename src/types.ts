@@ -156,7 +156,13 @@ export interface ConvertOptions {
 /** Everything that `convert` returns. */
 export interface Conversion {
   outputs: Partial<Record<Format, string>>;
-  record: ArticleRecord;
+  /** The JSON object; built when it is first read. */
+  readonly record: ArticleRecord;
+  warnings: Warning[];
+  /** How many changes were logged. */
+  changes: number;
+  encoding: string;
   bodyKind: BodyKind;
+  /** Why the body was taken for this kind. */
   bodyReason: string;
 }

@@ -1,0 +1,60 @@
+/** Body to tree: what kind of text it is, and the parser for that kind. */
+import { ArticleError } from '../errors.js';
+import type { BodyKind, ConvertOptions, Split, Warning } from '../types.js';
+import { feedFormat } from './feed.js';
+import { parseHtml, type Unclosed } from './html.js';
+import { detectKind } from './kind.js';
+import type { MarkdownBody } from './markdown/parse.js';
+import { parseParagraphs } from './paragraphs.js';
+import type { Node } from './tree.js';
+
+export interface Body {
+  kind: BodyKind;
+  /** Why this kind, for the report. */
+  reason: string;
+  root: Node;
+  /** Set where the body is Markdown: what is needed to write it back. */
+  markdown: MarkdownBody | null;
+  warnings: Warning[];
+}
+
+/**
+ * Parses the body of an article.
+ * @throws {ArticleError} `feed` where the text is a feed of many articles
+ */
+export async function parseBody(split: Split, options: ConvertOptions): Promise<Body> {
+  const format = split.frontMatter ? null : feedFormat(split.body);
+  if (format) {
+    throw new ArticleError('feed', `this is a feed (${format}), not an article`, 'save its entries as files first', 1);
+  }
+  const { kind, reason } =
+    options.body && options.body !== 'auto'
+      ? { kind: options.body, reason: 'as --body says' }
+      : detectKind(split.body, options.source);
+  if (kind === 'markdown') {
+    const { parseMarkdown } = await import('./markdown/parse.js');
+    const markdown = parseMarkdown(split.body, split.bodyOffset);
+    return { kind, reason, root: markdown.root, markdown, warnings: [] };
+  }
+  const parse = kind === 'text' ? parseParagraphs : parseHtml;
+  const { root, unclosed } = parse(split.body, split.bodyOffset);
+  return { kind, reason, root, markdown: null, warnings: unclosedWarnings(unclosed, split) };
+}
+
+/** An element that swallowed the rest of the file is worth a word: the text behind it may be the article. */
+function unclosedWarnings(unclosed: readonly Unclosed[], split: Split): Warning[] {
+  return unclosed
+    .filter(({ length }) => length > 1024)
+    .map(({ name, start, length }) => ({
+      code: 'unclosed-element',
+      message: `<${name}> is never closed and holds the last ${length} characters`,
+      line: lineAt(split, start),
+    }));
+}
+
+function lineAt(split: Split, offset: number): number {
+  let line = split.frontMatter ? split.frontMatter.raw.split('\n').length : 1;
+  const end = offset - split.bodyOffset;
+  for (let at = split.body.indexOf('\n'); at >= 0 && at < end; at = split.body.indexOf('\n', at + 1)) line++;
+  return line;
+}

@@ -1,0 +1,20 @@
+/** The library. Nothing happens on import; nothing here touches files or the process. */
+export { defineRule, type Rule } from './clean/rule.js';
+export { convert } from './convert.js';
+export { ArticleError, UsageError } from './errors.js';
+export type {
+  ArticleRecord,
+  BodyKind,
+  ChangeRecord,
+  Conversion,
+  ConvertOptions,
+  Format,
+  FrontMatterMode,
+  Image,
+  Link,
+  Metadata,
+  Target,
+  Warning,
+} from './types.js';
+export { toMarkdown, toText } from './write/html-to-markdown.js';
+export type { WriteOptions } from './write/options.js';

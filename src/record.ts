@@ -1,0 +1,159 @@
+/** Puts the outputs together: front matter with body, title with text, and the JSON record of section 2. */
+import { Lines } from './body/offsets.js';
+import { append, createDocument, ELEMENT, following, type Node, TEXT, Node as TreeNode } from './body/tree.js';
+import { invisible } from './body/vocabulary.js';
+import { countCharacters } from './clean/audit.js';
+import type { Cleaned } from './clean/body.js';
+import { normalizeFrontMatter } from './front-matter/normalize.js';
+import type {
+  ArticleRecord,
+  ChangeRecord,
+  Conversion,
+  ConvertOptions,
+  Decoded,
+  Format,
+  Metadata,
+  Split,
+} from './types.js';
+import type { Written } from './write/body.js';
+import { writeMarkdown } from './write/markdown/index.js';
+
+/** Builds the requested outputs; the record is built when it is first read. */
+export function buildConversion(
+  decoded: Decoded,
+  split: Split,
+  cleaned: Cleaned,
+  written: Written,
+  options: ConvertOptions,
+): Conversion {
+  let record: ArticleRecord | null = null;
+  const { body } = cleaned;
+  const conversion: Conversion = {
+    outputs: {},
+    warnings: [...cleaned.warnings, ...written.warnings],
+    changes: cleaned.edits.changes.length,
+    encoding: decoded.encoding,
+    bodyKind: body.kind,
+    bodyReason: body.reason,
+    get record() {
+      record ??= buildRecord(decoded, split, cleaned, written, options);
+      return record;
+    },
+  };
+  for (const format of options.formats ?? ['markdown']) {
+    conversion.outputs[format] = writers[format]({ split, cleaned, written, options, conversion });
+  }
+  return conversion;
+}
+
+interface Parts {
+  split: Split;
+  cleaned: Cleaned;
+  written: Written;
+  options: ConvertOptions;
+  conversion: Conversion;
+}
+
+const writers: Record<Format, (parts: Parts) => string> = {
+  markdown: markdownFile,
+  text: textFile,
+  json: ({ conversion }) => `${JSON.stringify(conversion.record, null, 2)}\n`,
+  ndjson: ({ conversion }) => `${JSON.stringify(conversion.record)}\n`,
+};
+
+function markdownFile({ split, cleaned, written, options }: Parts): string {
+  const { markdown } = written;
+  const mode = options.frontMatter ?? 'keep';
+  if (!split.frontMatter || mode === 'none') {
+    const { title } = cleaned.metadata;
+    if (!cleaned.titleFromHead || title === null || opensWith(written, title)) return markdown.replace(/^\n+/, '');
+    return `${titleHeading(title)}\n${markdown === '' ? '' : `\n${markdown}`}`;
+  }
+  const { raw, data } = split.frontMatter;
+  const block = mode === 'normalize' ? normalizeFrontMatter(withHeading(cleaned, written), data) : raw;
+  if (markdown === '') return block;
+  // A Markdown body begins as its author began it; a body that we wrote stands after one blank line.
+  return cleaned.body.kind === 'markdown' ? block + markdown : `${block}\n${markdown}`;
+}
+
+function opensWith(written: Written, title: string): boolean {
+  const first = written.root.first;
+  return first !== null && written.heading === title;
+}
+
+function titleHeading(title: string): string {
+  const root = createDocument();
+  const heading = new TreeNode(ELEMENT, 'h1', '', 0, 0);
+  append(root, heading);
+  append(heading, new TreeNode(TEXT, '#text', title, 0, 0));
+  return writeMarkdown(root);
+}
+
+function textFile({ cleaned, written, options }: Parts): string {
+  const { title } = withHeading(cleaned, written);
+  if (options.frontMatter === 'none') return written.text(null);
+  const text = written.text(title);
+  if (title === null) return text;
+  return text === '' ? `${title}\n` : `${title}\n\n${text}`;
+}
+
+/** The metadata; the first level-1 heading is the title where nothing else gives one. */
+function withHeading({ metadata }: Cleaned, written: Written): Metadata {
+  return metadata.title === null ? { ...metadata, title: written.heading } : metadata;
+}
+
+function buildRecord(
+  decoded: Decoded,
+  split: Split,
+  cleaned: Cleaned,
+  written: Written,
+  options: ConvertOptions,
+): ArticleRecord {
+  const metadata = withHeading(cleaned, written);
+  const text = written.text(metadata.title === written.heading ? metadata.title : null);
+  return {
+    schemaVersion: 1,
+    source: options.source ?? '-',
+    encoding: decoded.encoding,
+    ...metadata,
+    frontMatter: split.frontMatter?.data ?? null,
+    markdown: written.markdown.replace(/^\n+/, ''),
+    text,
+    links: written.links,
+    images: written.images,
+    characters: countCharacters(text),
+    kept: visibleCharacters(cleaned.root),
+    removed: removedCharacters(cleaned),
+    changes: changeRecords(decoded.text, cleaned),
+    warnings: [...cleaned.warnings, ...written.warnings],
+  };
+}
+
+/** Non-white characters of the input's text that are still in the tree. */
+function visibleCharacters(root: Node): number {
+  let count = 0;
+  for (let node: Node | null = root; node; ) {
+    const hidden = invisible.has(node.name);
+    if (node.type === TEXT && !node.added) count += countCharacters(node.data);
+    node = following(node, root, hidden);
+  }
+  return count;
+}
+
+function removedCharacters({ edits }: Cleaned): number {
+  let count = 0;
+  for (const { removed } of edits.changes) if (removed && !removed.added) count += visibleCharacters(removed);
+  return count;
+}
+
+function changeRecords(source: string, { edits }: Cleaned): ChangeRecord[] {
+  const lines = new Lines(source);
+  return edits.changes.map(({ rule, action, start, end, text }) => ({
+    rule,
+    action,
+    ...lines.locate(start),
+    start,
+    end,
+    text,
+  }));
+}

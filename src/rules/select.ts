@@ -1,0 +1,56 @@
+/** From options to the list of rules that run. */
+import { defineRule, type Rule } from '../clean/rule.js';
+import { UsageError } from '../errors.js';
+import { nearest } from '../nearest.js';
+import type { ConvertOptions } from '../types.js';
+import { rules as builtIn } from './index.js';
+
+type Selection = Pick<ConvertOptions, 'only' | 'skip' | 'drop' | 'rules' | 'whole'>;
+
+/** A batch asks with the same options for each article: the last answer is kept. */
+let last: { key: string; own: Rule[] | undefined; rules: readonly Rule[] } | null = null;
+
+/**
+ * The rules to run, in order: `--drop` selectors, the built-in rules, the user's own.
+ * @throws {UsageError} where a name in `only` or `skip` is no rule
+ */
+export function selectRules({
+  only = [],
+  skip = [],
+  drop = [],
+  rules: own,
+  whole = false,
+}: Selection): readonly Rule[] {
+  const key = JSON.stringify([only, skip, drop, whole]);
+  if (last && last.key === key && last.own === own) return last.rules;
+  const all = [...drop.map(dropRule), ...builtIn, ...(own ?? [])];
+  const names = new Set(all.map((rule) => rule.name));
+  for (const name of [...only, ...skip]) {
+    if (names.has(name)) continue;
+    const guess = nearest(name, names);
+    throw new UsageError(
+      `unknown rule "${name}"`,
+      guess ? `did you mean "${guess}"?` : 'article-clean rules lists all names',
+    );
+  }
+  const skipped = new Set(whole ? [...skip, 'page-furniture'] : skip);
+  const rules = all.filter(
+    ({ name, group }) => !skipped.has(name) && (only.length === 0 || only.includes(name) || group === 'user'),
+  );
+  last = { key, own, rules };
+  return rules;
+}
+
+/** The user's `--drop` as a rule, so that it is logged like all others. */
+function dropRule(selector: string): Rule {
+  return defineRule({
+    name: 'drop',
+    group: 'user',
+    why: `You asked to drop \`${selector}\`.`,
+    match: { selector },
+    inCode: true,
+    action: 'remove',
+    examples: [],
+    keeps: [],
+  });
+}

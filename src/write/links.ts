@@ -1,0 +1,35 @@
+/** Where links and images point to once the article has moved: `--base-url`, and the batch's own new names. */
+import { following, type Node } from '../body/tree.js';
+import type { Edits } from '../clean/edits.js';
+import { targetAttribute } from '../clean/edits.js';
+import type { ConvertOptions } from '../types.js';
+
+/** A scheme (`https:`), a host (`//cdn`) or a place on the same page (`#top`): nothing to resolve. */
+const ABSOLUTE = /^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i;
+
+/** True for a target that depends on where the article stands: `a/b.html`, `../x.png`, `/root.png`, `?q=1`. */
+export function isRelative(url: string): boolean {
+  return url !== '' && !ABSOLUTE.test(url);
+}
+
+/** Gives each relative link and image its new target, logged as `form:base-url` or `form:relink`. */
+export function moveLinks(root: Node, edits: Edits, { baseUrl, relink }: ConvertOptions): void {
+  if (!baseUrl && !relink) return;
+  for (let node = root.first; node; node = following(node, root)) {
+    const attribute = targetAttribute(node);
+    const url = attribute && node.get(attribute);
+    if (!attribute || !url || !isRelative(url)) continue;
+    const moved = movedTarget(url, { baseUrl, relink });
+    if (moved !== null && moved !== url)
+      edits.attribute(node, attribute, moved, baseUrl ? 'form:base-url' : 'form:relink');
+  }
+}
+
+/** The new target of a relative URL, or null to leave it as it is. */
+export function movedTarget(
+  url: string,
+  { baseUrl, relink }: { baseUrl: string | undefined; relink: ConvertOptions['relink'] },
+): string | null {
+  if (baseUrl) return URL.canParse(url, baseUrl) ? new URL(url, baseUrl).href : null;
+  return relink?.(url) ?? null;
+}
