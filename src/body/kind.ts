@@ -1,0 +1,119 @@
+/**
+ * Tells the three kinds of body apart: HTML, Markdown (HTML may stand in it), and text whose blank lines are its
+ * paragraphs (bare text included). The file's name is a prior, no verdict: `.md` files hold HTML, `.html` files text.
+ */
+import type { BodyKind } from '../types.js';
+import { countMarks, hasAnyMark } from './kind/marks.js';
+import { BREAK, type Run, survey } from './kind/survey.js';
+
+export interface Kind {
+  kind: BodyKind;
+  /** For the report: why. */
+  reason: string;
+}
+
+const page = /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype|html)\b/i;
+const markdownName = /\.(?:md|markdown|mkd|mdown)$/i;
+
+/**
+ * Decides what a body is; the first rule that holds decides.
+ * @param body decoded text behind the front matter, LF line ends
+ * @param name file name or path, `-` or undefined where there is none
+ */
+export function detectKind(body: string, name: string | undefined): Kind {
+  if (page.test(body.slice(0, 4000))) return { kind: 'html', reason: 'a whole page' };
+  const found = survey(body);
+  const all = found.inBlocks + found.inContainers + found.outside;
+  if (all === 0 && found.fences === 0) return { kind: 'html', reason: 'no text' };
+  const outside = found.runs.filter((run) => run.where === 'outside').map((run) => run.text);
+  const marks = countMarks(outside, found.fences);
+  const share = all === 0 ? 1 : found.outside / all;
+  const what = marks.seen.slice(0, 3).join(', ');
+  const named = markdownName.test(name ?? '');
+
+  if (found.tags === 0) {
+    const mark = hasAnyMark(body, marks);
+    if (mark) return { kind: 'markdown', reason: `no tag, and Markdown's marks (${mark})` };
+  }
+  if (share < 0.02 && found.outside < 40 && marks.strong === 0) {
+    const loose = looseContainer(found.runs, named);
+    return loose ?? { kind: 'html', reason: 'all text is in block elements' };
+  }
+  const total = marks.strong + marks.weak + (named ? 1.5 : -1);
+  if (marks.strong > 0 && total >= 2 && (share >= 0.05 || marks.strong >= 6)) {
+    return { kind: 'markdown', reason: `Markdown's marks outside block elements (${what})` };
+  }
+  const loose = looseContainer(found.runs, named);
+  if (loose) return loose;
+  if (share < 0.1) {
+    if (named && total >= 2) return { kind: 'markdown', reason: `named as Markdown, with its marks (${what})` };
+    return { kind: 'html', reason: 'nearly all text is in block elements' };
+  }
+  if (named && (share >= 0.5 || total >= 2))
+    return { kind: 'markdown', reason: 'named as Markdown, text outside tags' };
+  return looseText(found.runs);
+}
+
+/** Three or more real paragraphs that blank lines part, directly in one container. */
+function looseContainer(runs: Run[], named: boolean): Kind | null {
+  if (named) return null;
+  for (const { where, text } of runs) {
+    if (where !== 'container' || text.includes(BREAK)) continue;
+    const long = paragraphs(text).filter((paragraph) => paragraph.length >= 60);
+    if (long.length >= 3) return { kind: 'text', reason: 'paragraphs parted by blank lines in a container' };
+  }
+  return null;
+}
+
+function looseText(runs: Run[]): Kind {
+  let breaks = 0;
+  let blanks = 0;
+  let lines = false;
+  for (const { where, text } of runs) {
+    if (where !== 'outside') continue;
+    const run = trimBreaks(text);
+    for (let at = run.indexOf(BREAK); at >= 0; at = run.indexOf(BREAK, at + 1)) breaks++;
+    const parts = paragraphs(run);
+    blanks += parts.length - 1;
+    lines ||= parts.some((part) => part.includes('\n') && !part.includes(BREAK) && !isWrapped(part));
+  }
+  if (breaks >= 2 && blanks * 4 <= breaks) return { kind: 'html', reason: 'line breaks are `<br>`' };
+  if (blanks > 0) return { kind: 'text', reason: 'blank lines part the paragraphs' };
+  if (lines) return { kind: 'text', reason: 'lines are breaks' };
+  return { kind: 'html', reason: 'loose text without blank lines' };
+}
+
+/** Paragraphs of a run: what blank lines part. A line that holds only `<br>` is not blank. */
+function paragraphs(run: string): string[] {
+  const parts: string[] = [];
+  let lines: string[] = [];
+  for (const line of run.split('\n')) {
+    if (line.trim() !== '') lines.push(line.trim());
+    else if (lines.length > 0) {
+      parts.push(lines.join('\n'));
+      lines = [];
+    }
+  }
+  if (lines.length > 0) parts.push(lines.join('\n'));
+  return parts;
+}
+
+/** A `<br>` at the end of a run, before a block, separates nothing. */
+function trimBreaks(text: string): string {
+  let start = 0;
+  let end = text.length;
+  const blank = (at: number) => text[at] === BREAK || (text[at] ?? 'x').trim() === '';
+  while (start < end && blank(start)) start++;
+  while (end > start && blank(end - 1)) end--;
+  return text.slice(start, end);
+}
+
+/** Lines of an editor that wraps: three or more, not over 110 wide, most of them near the widest. */
+function isWrapped(paragraph: string): boolean {
+  const widths = paragraph.split('\n').map((line) => line.length);
+  const full = widths.slice(0, -1);
+  const widest = Math.max(0, ...widths.slice(0, 1000));
+  if (widest > 110) return false;
+  if (widths.length < 3) return widths.length === 2 && (widths[0] as number) >= 60;
+  return full.filter((width) => width >= widest - 22).length >= full.length * 0.8;
+}
