@@ -1,0 +1,68 @@
+/**
+ * What the proof compares: the non-white characters of visible text, the images and the link targets, in order, as one
+ * string. Images and links are marked by control characters that no text has.
+ */
+import { ELEMENT, following, type Node, TEXT } from '../body/tree.js';
+import { invisible } from '../body/vocabulary.js';
+
+const IMAGE = '\u0001';
+const LINK = '\u0002';
+const END = '\u0003';
+
+/** Blanks, and characters that no reader shows. Example: `a b` and `ab` have the same tokens. */
+const UNSEEN = /[\s\u0000-\u001f\u007f\u200b\u2060\ufeff]+/g;
+
+/**
+ * The token stream of a tree.
+ * @param isNoise says which elements are the reader's own, not the article's (back links of footnotes)
+ */
+export function tokens(root: Node, isNoise: (node: Node) => boolean = () => false): string {
+  let stream = '';
+  for (let node = root.first; node; ) {
+    let skip = false;
+    if (node.type === TEXT) stream += node.data.replace(UNSEEN, '');
+    else if (node.type === ELEMENT) {
+      skip = invisible.has(node.name) || isNoise(node);
+      if (!skip) stream += target(node);
+    }
+    node = following(node, root, skip);
+  }
+  return stream;
+}
+
+function target(node: Node): string {
+  if (node.name === 'img') {
+    const source = node.get('src');
+    return source ? IMAGE + comparableUrl(source) + END : '';
+  }
+  const href = node.name === 'a' ? node.get('href') : null;
+  return href ? LINK + comparableUrl(href) + END : '';
+}
+
+/**
+ * A URL in the one spelling that all readers agree on: blanks at the ends and line breaks gone (WHATWG URL standard,
+ * "basic URL parser"), the rest percent-encoded unless it is so already.
+ */
+export function comparableUrl(url: string): string {
+  const tidy = url.replace(/[\t\n\r]/g, '').replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$/g, '');
+  return tidy
+    .replace(/%(?![0-9a-f]{2})/gi, '%25')
+    .replace(/[^!#$%&'()*+,\-./:;=?@\w~]+/g, (part) => encodeURIComponent(part.toWellFormed()))
+    .replace(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase())
+    .replace(/%(5B|5D|7C|5E|60|7B|7D|5C)/g, (code) => decodeURIComponent(code));
+}
+
+/** A short piece of both streams where they part, for a message. */
+export function difference(expected: string, actual: string): string {
+  let at = 0;
+  while (at < expected.length && expected[at] === actual[at]) at++;
+  const show = (stream: string): string =>
+    JSON.stringify(
+      stream
+        .slice(Math.max(0, at - 12), at + 24)
+        .replaceAll(IMAGE, '[image ')
+        .replaceAll(LINK, '[link ')
+        .replaceAll(END, ']'),
+    );
+  return `expected ${show(expected)}, the reader shows ${show(actual)}`;
+}
