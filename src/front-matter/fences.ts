@@ -1,0 +1,114 @@
+/** Where a front matter block starts and may end, before anything reads what is in it. */
+import type { FrontMatterSyntax } from '../types.js';
+
+/** A block of more is none that a person wrote; it is kept, and not read. UTF-16 units. */
+export const longestBlock = 1_048_576;
+/** Ends that are tried: `---` may stand inside a quoted scalar, `+++` inside a TOML string. */
+const mostEnds = 4;
+
+/** `---`, `--- `, `---yaml`, `--- toml` */
+const namedFence = /^---[ \t]*(yaml|yml|toml|json)?[ \t]*$/i;
+/** `+++` */
+const tomlFence = /^\+\+\+[ \t]*$/;
+/** Hexo's JSON: `;;;` */
+const hexoFence = /^;;;[ \t]*$/;
+/** `---` or `...` */
+const yamlEnd = /^(?:---|\.\.\.)[ \t]*$/;
+const dashEnd = /^---[ \t]*$/;
+/** `---js`, `--- coffee`, `---title: x`: starts like a fence and is none. Not a rule of more dashes. */
+const otherFence = /^---[ \t]*[^-\s].*$/;
+/** A line that starts a pair: `title: x`, `title = "x"`, `"title": ...` */
+const pairStart = /^["']?[\p{L}_][\p{L}\p{N}_.-]{0,60}["']?[ \t]*[:=]/u;
+
+export interface End {
+  /** End of the block's text: where the closing fence's line starts. */
+  start: number;
+  /** Where the body starts. */
+  bodyStart: number;
+}
+
+export type Opening =
+  | { kind: 'block'; syntax: FrontMatterSyntax; start: number; blockStart: number; ends: End[] }
+  /** A fence that opens and does not close, or names another language. */
+  | { kind: 'unclosed'; start: number; line: string }
+  | { kind: 'refused'; start: number; line: string }
+  | { kind: 'none' };
+
+/** Looks at the first line that is not blank. Text before it can only be blank lines. */
+export function findOpening(text: string): Opening {
+  const start = firstLine(text);
+  const line = text.slice(start, lineEnd(text, start));
+  if (line.startsWith('{')) return bareJson(text, start);
+  const named = namedFence.exec(line);
+  if (named) {
+    const name = named[1]?.toLowerCase();
+    const syntax = name === 'toml' || name === 'json' ? name : 'yaml';
+    return fenced(text, start, line, syntax, syntax === 'yaml' ? yamlEnd : dashEnd);
+  }
+  if (tomlFence.test(line)) return fenced(text, start, line, 'toml', tomlFence);
+  if (hexoFence.test(line)) return fenced(text, start, line, 'json', hexoFence);
+  return otherFence.test(line) ? { kind: 'refused', start, line } : { kind: 'none' };
+}
+
+function fenced(text: string, start: number, line: string, syntax: FrontMatterSyntax, end: RegExp): Opening {
+  const blockStart = Math.min(text.length, start + line.length + 1);
+  const ends: End[] = [];
+  for (let at = blockStart; at < text.length && ends.length < mostEnds && at - blockStart <= longestBlock; ) {
+    const stop = lineEnd(text, at);
+    if (end.test(text.slice(at, Math.min(stop, at + 100)))) {
+      ends.push({ start: at, bodyStart: Math.min(text.length, stop + 1) });
+    }
+    at = stop + 1;
+  }
+  if (ends.length > 0) return { kind: 'block', syntax, start, blockStart, ends };
+  // A rule with a blank line below it, then prose: Markdown, and nothing to warn of.
+  const below = text.slice(blockStart, lineEnd(text, blockStart)).trim();
+  const next = text.slice(blockStart).trimStart().slice(0, 100);
+  return below === '' && !pairStart.test(next) ? { kind: 'none' } : { kind: 'unclosed', start, line };
+}
+
+/** Hugo's JSON: an object at the start of the file, the body on the line after it. Not `{% liquid %}`. */
+function bareJson(text: string, start: number): Opening {
+  let first = start + 1;
+  while (first < text.length && ' \t\n'.includes(text.charAt(first))) first++;
+  if (text.charAt(first) !== '"') return { kind: 'none' };
+  const close = objectEnd(text, start);
+  if (close < 0) return { kind: 'unclosed', start, line: '{' };
+  const stop = lineEnd(text, close);
+  if (text.slice(close, stop).trim() !== '') return { kind: 'none' };
+  const end = { start: close, bodyStart: Math.min(text.length, stop + 1) };
+  return { kind: 'block', syntax: 'json', start, blockStart: start, ends: [end] };
+}
+
+/** The offset behind the brace that closes the object at `start`, or -1. */
+function objectEnd(text: string, start: number): number {
+  let depth = 0;
+  let inString = false;
+  const limit = Math.min(text.length, start + longestBlock);
+  for (let index = start; index < limit; index++) {
+    const char = text.charCodeAt(index);
+    if (inString) {
+      if (char === 0x5c) index++;
+      else if (char === 0x22) inString = false;
+    } else if (char === 0x22) inString = true;
+    else if (char === 0x7b || char === 0x5b) depth++;
+    else if ((char === 0x7d || char === 0x5d) && --depth === 0) return index + 1;
+  }
+  return -1;
+}
+
+/** The start of the first line that is not blank; a byte order mark counts as blank. */
+function firstLine(text: string): number {
+  let start = 0;
+  for (let index = 0; index < text.length; index++) {
+    const char = text.charAt(index);
+    if (char === '\n' || char === '\ufeff') start = index + 1;
+    else if (char !== ' ' && char !== '\t') break;
+  }
+  return start;
+}
+
+export function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}

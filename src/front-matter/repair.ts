@@ -1,0 +1,123 @@
+/**
+ * Reads YAML that is not valid, for its metadata only: the block itself is kept as it stands. Scraped titles are
+ * full of `title: Foo: bar`, `title: @foo` and quotes in quotes; each top-level pair is read alone, so that one bad
+ * value costs nothing but itself.
+ */
+import { isMapping } from './engines.js';
+import { BlockError, parseYaml } from './yaml.js';
+
+/** Maps in maps that are repaired. Deeper ones stay text. */
+const deepest = 4;
+
+/** Names that front matter has in every generator: one of them shows that a broken block is one. */
+const known =
+  /^(?:title|date|layout|tags?|categor(?:y|ies)|authors?|slug|draft|permalink|url|description|published|lastmod|updated)$/i;
+/** A name of one word. */
+const word = /^["']?[^\s<>"'|]{1,100}["']?$/;
+
+/** Whether these keys are metadata. Prose between two rules can be valid YAML too: `He said: no`. */
+export function looksLikeMetadata(keys: readonly string[]): boolean {
+  return keys.length === 0 || keys.some((key) => known.test(key) || word.test(key));
+}
+
+/**
+ * @param block YAML without its fences
+ * @returns the pairs that could be read, or null where this is prose and no front matter
+ */
+export function repairYaml(block: string): Record<string, unknown> | null {
+  const tabless = leadingTabs(block);
+  const whole = attempt(tabless);
+  if (isMapping(whole)) return looksLikeMetadata(Object.keys(whole)) ? whole : null;
+  const { data, stray } = readPairs(tabless, 0);
+  const keys = Object.keys(data);
+  if (keys.length === 0) return null;
+  // A line that belongs to no pair is a sign of prose, unless a known name stands beside it.
+  if (stray ? !keys.some((key) => known.test(key)) : !looksLikeMetadata(keys)) return null;
+  return data;
+}
+
+interface Pair {
+  key: string;
+  /** The pair's own lines. */
+  lines: string[];
+  /** What stands behind the colon. */
+  value: string;
+}
+
+function readPairs(block: string, depth: number): { data: Record<string, unknown>; stray: boolean } {
+  const pairs: Pair[] = [];
+  let stray = false;
+  for (const line of block.split('\n')) {
+    const pair = /^[\s#\-\]}]/.test(line) || line === '' ? null : splitPair(line);
+    if (pair) pairs.push(pair);
+    else if (/^[\s\-\]}]/.test(line) && pairs.length > 0) pairs.at(-1)?.lines.push(line);
+    else if (line.trim() !== '' && !line.startsWith('#')) stray = true;
+  }
+  const data: Record<string, unknown> = {};
+  for (const pair of pairs) {
+    // `__proto__` would set a prototype, and is dropped from valid blocks too.
+    if (pair.key !== '__proto__') data[pair.key] = readPair(pair, depth);
+  }
+  return { data, stray };
+}
+
+function splitPair(line: string): Pair | null {
+  const colon = line.endsWith(':') && !line.includes(': ') ? line.length - 1 : line.indexOf(': ');
+  if (colon <= 0 || colon > 200) return null;
+  return { key: stripQuotes(line.slice(0, colon).trim()), lines: [line], value: line.slice(colon + 1).trim() };
+}
+
+function readPair({ key, lines, value }: Pair, depth: number): unknown {
+  const read = attempt(lines.join('\n'));
+  // A value in a map of its own (`title: Foo: bar`) never parses, so what parses is the pair.
+  if (isMapping(read) && Object.hasOwn(read, key)) return read[key];
+  const below = lines.slice(1).filter((line) => line.trim() !== '');
+  if (value === '' && below.length > 0) {
+    if (below.every((line) => line.trimStart().startsWith('-'))) {
+      return below.map((line) => readScalar(line.trimStart().slice(1).trim()));
+    }
+    if (depth < deepest) {
+      const indent = Math.min(...below.map((line) => line.length - line.trimStart().length));
+      const { data, stray } = readPairs(below.map((line) => line.slice(indent)).join('\n'), depth + 1);
+      if (!stray && Object.keys(data).length > 0) return data;
+    }
+  }
+  return readScalar([value, ...below.map((line) => line.trim())].join(' ').trim());
+}
+
+function readScalar(text: string): unknown {
+  const value = attempt(text);
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? stripQuotes(text)
+    : (value ?? stripQuotes(text));
+}
+
+function attempt(yaml: string): unknown {
+  try {
+    return parseYaml(yaml, true);
+  } catch (error) {
+    if (error instanceof BlockError) return undefined;
+    throw error;
+  }
+}
+
+/** Quotes in runs that no YAML has: `"""""""'SP'"""""""`. */
+const quoteRun = /^"{2,100}([^"].*?)"{2,100}$/;
+
+/** The text without the quotes around it, or without the one that was left open. `"a" b` keeps its own. */
+function stripQuotes(text: string): string {
+  const run = quoteRun.exec(text);
+  if (run) return run[1] ?? text;
+  const quote = text.charAt(0);
+  if (quote !== '"' && quote !== "'") return text;
+  const inner = text.slice(1);
+  if (!inner.includes(quote)) return inner.trim();
+  const isClosed = text.length > 1 && inner.indexOf(quote) === inner.length - 1;
+  return isClosed ? inner.slice(0, -1) : text;
+}
+
+/** YAML takes no tab for indentation: two blanks each. */
+function leadingTabs(block: string): string {
+  if (!block.includes('\t')) return block;
+  return block.replace(/^[ \t]+/gm, (indent) => indent.replaceAll('\t', '  '));
+}
