@@ -1,0 +1,26 @@
+// The script that a person would write instead: fast-glob, gray-matter, a converter, stringify, one process.
+// Arguments: converter (`turndown`, `mdream`, `mdream-js`), input folder, output folder.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import glob from 'fast-glob';
+import matter from 'gray-matter';
+
+const [converter, from, to] = process.argv.slice(2);
+let convert;
+if (converter === 'turndown') {
+  const { default: TurndownService } = await import('turndown');
+  const service = new TurndownService({ headingStyle: 'atx', codeBlockStyle: 'fenced' });
+  convert = (html) => service.turndown(html);
+} else {
+  const { htmlToMarkdown } = await import(converter === 'mdream' ? 'mdream' : '@mdream/js');
+  convert = (html) => {
+    const result = htmlToMarkdown(html);
+    return typeof result === 'string' ? result : result.markdown;
+  };
+}
+for (const name of await glob('**/*.{md,html}', { cwd: from })) {
+  const { data, content } = matter(readFileSync(join(from, name), 'utf8').trimStart(), {});
+  const path = join(to, name.replace(/\.\w+$/, '.md'));
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, matter.stringify(convert(content), data));
+}
