@@ -1,7 +1,7 @@
 /**
  * Every folder of fixtures/articles is one behaviour, named by the folder: `input.html` or `input.md`, `options.json`
  * where the case needs options, and what a person decided by reading: `must.txt` and `must-not.txt`, a snippet of the
- * Markdown a line. The goldens say the rest; `UPDATE=1` rewrites them, and only them.
+ * Markdown a line, and `must.json`, keys of the record. The goldens say the rest; `UPDATE=1` rewrites them, and only them.
  */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ const cases = join(import.meta.dirname, '../fixtures/articles');
 const update = process.env.UPDATE === '1';
 const inputs = ['input.html', 'input.md'];
 const goldens = ['expected.md', 'expected.txt', 'expected.json', 'changes.txt'] as const;
-const handWritten = ['options.json', 'must.txt', 'must-not.txt'];
+const handWritten = ['options.json', 'must.txt', 'must-not.txt', 'must.json'];
 const formats: Format[] = ['markdown', 'text', 'json', 'ndjson'];
 
 const names = readdirSync(cases).sort();
@@ -38,7 +38,10 @@ for (const name of names) {
     for (const snippet of files.includes('must-not.txt') ? snippets(folder, 'must-not.txt') : []) {
       assert.ok(!markdown.includes(snippet), `may not be in the Markdown: ${snippet}\n${markdown}`);
     }
-    assert.deepEqual(JSON.parse(output(result, 'ndjson')), JSON.parse(output(result, 'json')));
+    const record = JSON.parse(output(result, 'json'));
+    const decided = files.includes('must.json') ? JSON.parse(readFileSync(join(folder, 'must.json'), 'utf8')) : {};
+    for (const key of Object.keys(decided)) assert.deepEqual(record[key], decided[key], key);
+    assert.deepEqual(JSON.parse(output(result, 'ndjson')), record);
     assert.match(output(result, 'ndjson'), /^[^\n]+\n$/, 'NDJSON is one line');
 
     // Law 3: our own Markdown is a fixed point, whatever file it came from.
