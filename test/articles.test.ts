@@ -1,7 +1,7 @@
 /**
  * Every folder of fixtures/articles is one behaviour, named by the folder: `input.html` or `input.md`, `options.json`
  * where the case needs options, and what a person decided by reading: `must.txt` and `must-not.txt`, a snippet of the
- * Markdown a line, and `must.json`, keys of the record. The goldens say the rest; `UPDATE=1` rewrites them, and only them.
+ * Markdown a line, and `must.json`, keys of the record. The goldens say the rest; `UPDATE=1` rewrites them alone.
  */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';

@@ -48,6 +48,13 @@ test('every relative link leads to a file', () => {
   assert.ok(links > 5, `${links} links`);
 });
 
+test('the architecture page names every folder of the source', () => {
+  const page = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
+  const named = [...page.matchAll(/`src\/([\w-]+)\/`/g)].map((match) => match[1]).sort();
+  const folders = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  assert.deepEqual(named, folders.map((entry) => entry.name).sort());
+});
+
 test('the sample outputs are what the tool writes for the sample input', async () => {
   const formats: Format[] = ['markdown', 'text', 'json'];
   const { outputs } = await convert(example('input'), { formats, source: 'gauge.html' });
