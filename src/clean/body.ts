@@ -29,15 +29,15 @@ export function cleanBody(body: Body, decoded: Decoded, split: Split, options: C
   const rules = selectRules(options);
   const edits = new Edits(decoded.text);
   const before = snapshot(root);
-  const frontMatter = split.frontMatter ? frontMatterMetadata(split.frontMatter.data) : null;
+  const frontMatter = split.frontMatter ? frontMatterMetadata(split.frontMatter.data) : {};
   const page = pageMetadata(root);
-  const url = frontMatter?.url ?? page.url ?? options.baseUrl ?? null;
+  const url = frontMatter.url ?? page.url ?? options.baseUrl ?? null;
   const context: Context = {
     root,
     source: decoded.text,
     markdown: body.kind === 'markdown',
     url,
-    sites: siteNames(url, frontMatter ?? page),
+    sites: siteNames(url, { ...page, ...frontMatter }),
     target: options.target ?? null,
     memo: new Map(),
   };
