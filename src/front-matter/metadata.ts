@@ -1,0 +1,45 @@
+/** One set of metadata from everything that says something of the article. */
+import type { Credits, Metadata } from '../types.js';
+import { unique } from './fields.js';
+
+export { frontMatterMetadata } from './fields.js';
+export { pageMetadata } from './page.js';
+
+export interface MetadataSources {
+  /** Of `frontMatterMetadata`; `{}` where there is no front matter. */
+  frontMatter: Partial<Metadata>;
+  /** Of `pageMetadata`. */
+  page: Partial<Metadata>;
+  /** What rules moved out of credit lines. */
+  credits: Credits;
+  /** Text of the first level-1 heading, used only where nothing else gives a title. */
+  heading: string | null;
+  /** `--base-url`, or where the body says it is from; the weakest word on `url`. */
+  bodyUrl?: string | null;
+  /** Images that rules removed as noise: a QR code of the body is no image of the article either. */
+  noiseImages?: ReadonlySet<string>;
+}
+
+/**
+ * The post's own front matter is stronger than a page: a whole HTML page pasted into a post has the title, author and
+ * date of that page. So the page is heard only where the front matter says nothing at all. Credits only fill gaps,
+ * and an editor is not an author.
+ */
+export function mergeMetadata(sources: MetadataSources): Metadata {
+  const { frontMatter, credits, heading } = sources;
+  const own = Object.keys(frontMatter).length > 0 ? frontMatter : sources.page;
+  const image = own.image ?? null;
+  return {
+    title: own.title ?? (heading?.trim() || null),
+    date: own.date ?? null,
+    updated: own.updated ?? null,
+    authors: own.authors ?? unique(credits.authors),
+    editors: unique([...(own.editors ?? []), ...credits.editors]),
+    publisher: own.publisher ?? credits.publisher,
+    categories: own.categories ?? [],
+    tags: own.tags ?? [],
+    image: image !== null && sources.noiseImages?.has(image) ? null : image,
+    url: own.url ?? credits.url ?? sources.bodyUrl ?? null,
+    language: own.language ?? null,
+  };
+}

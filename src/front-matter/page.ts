@@ -1,0 +1,143 @@
+/** What a page's own head, scripts and `<time>` say of the article. */
+import { descendants, isElement, type Node, textOf } from '../body/tree.js';
+import type { Metadata } from '../types.js';
+import { parseDate } from './dates.js';
+import { readLanguage, readUrl, unique } from './fields.js';
+import { readImage } from './image.js';
+import { readJsonLd } from './json-ld.js';
+import { cutSiteName, readTitle } from './title.js';
+
+/** Everything in the tree that can hold metadata, in document order. */
+interface Evidence {
+  /** First value of each `<meta>` name, property or itemprop in lower case. */
+  meta: Map<string, string>;
+  tags: string[];
+  authors: string[];
+  title: string | null;
+  headings: string[];
+  canonical: string | null;
+  language: string | null;
+  linked: Partial<Metadata>;
+  published: string | null;
+  modified: string | null;
+  times: Set<string>;
+}
+
+/**
+ * Metadata of a page. Call it on the tree as parsed, before rules take the head and the scripts away.
+ * @returns only what was found; nothing for a fragment without a head
+ */
+export function pageMetadata(root: Node): Partial<Metadata> {
+  const evidence = collect(root);
+  const { meta, linked } = evidence;
+  const pick = (...keys: string[]) => keys.map((key) => meta.get(key)).find((value) => value) ?? null;
+  const dateOf = (...keys: string[]) => keys.map((key) => parseDate(meta.get(key))).find((date) => date) ?? null;
+
+  const site = pick('og:site_name', 'application-name');
+  const only = evidence.times.size === 1 ? [...evidence.times][0] : null;
+  const found: { [Key in keyof Metadata]: Metadata[Key] } = {
+    title: pageTitle(evidence, site),
+    date:
+      dateOf('article:published_time', 'og:published_time', 'datepublished', 'bt:pubdate') ??
+      linked.date ??
+      dateOf(
+        'pubdate',
+        'publishdate',
+        'publish_date',
+        'publication_date',
+        'dc.date',
+        'dc.date.issued',
+        'dcterms.created',
+      ) ??
+      dateOf('og:release_date', 'weibo: article:create_at', 'date', 'sailthru.date', 'parsely-pub-date') ??
+      evidence.published ??
+      parseDate(only),
+    updated: dateOf('article:modified_time', 'og:updated_time', 'datemodified') ?? linked.updated ?? evidence.modified,
+    authors: linked.authors ?? unique(evidence.authors.map(readTitle)),
+    editors: linked.editors ?? [],
+    publisher: site ?? linked.publisher ?? null,
+    categories: linked.categories ?? unique([pick('article:section', 'category') ?? '']),
+    tags:
+      evidence.tags.length > 0 ? unique(evidence.tags) : (linked.tags ?? keywords(pick('keywords', 'news_keywords'))),
+    image: readImage(pick('og:image', 'og:image:url', 'twitter:image', 'twitter:image:src')) ?? linked.image ?? null,
+    url: readUrl(evidence.canonical) ?? readUrl(pick('og:url', 'twitter:url')) ?? linked.url ?? null,
+    language: evidence.language ?? readLanguage(pick('og:locale', 'content-language')) ?? linked.language ?? null,
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== null && value.length > 0));
+}
+
+function keywords(text: string | null): string[] {
+  return text === null ? [] : unique(text.split(/[,，、;；]/));
+}
+
+function pageTitle({ meta, title, headings, linked }: Evidence, site: string | null): string | null {
+  const cut = (text: string | null | undefined) => (text ? cutSiteName(text, site, headings) : null);
+  const own = cut(title && readTitle(title));
+  const shared = cut(meta.get('og:title') ?? meta.get('twitter:title'));
+  const named = cut(linked.title);
+  // A page that shares itself under its own title: the shorter form is the one without the site's name.
+  const [first, ...others] = [shared, named, own].filter((text) => text !== null && text !== '');
+  return others.find((text) => first?.startsWith(text ?? '') && headings.includes(text ?? '')) ?? first ?? null;
+}
+
+function collect(root: Node): Evidence {
+  const evidence: Evidence = {
+    meta: new Map(),
+    tags: [],
+    authors: [],
+    title: null,
+    headings: [],
+    canonical: null,
+    language: null,
+    linked: {},
+    published: null,
+    modified: null,
+    times: new Set(),
+  };
+  const second: string[] = [];
+  for (const node of descendants(root)) {
+    if (!isElement(node)) continue;
+    if (node.name === 'meta') readMeta(node, evidence);
+    else if (node.name === 'title') {
+      if (node.parent?.name !== 'svg') evidence.title ??= textOf(node).trim();
+    } else if (node.name === 'html') evidence.language ??= readLanguage(node.get('lang') ?? node.get('xml:lang'));
+    else if (node.name === 'link') {
+      if (node.get('rel')?.toLowerCase() === 'canonical') evidence.canonical ??= node.get('href');
+    } else if (node.name === 'script') {
+      if (node.get('type')?.toLowerCase() === 'application/ld+json') {
+        evidence.linked = { ...readJsonLd(textOf(node)), ...evidence.linked };
+      }
+    } else if (node.name === 'time') readTime(node, evidence);
+    else if (node.name === 'h1' && evidence.headings.length < 10) evidence.headings.push(readTitle(textOf(node)));
+    else if (node.name === 'h2' && second.length < 3) second.push(readTitle(textOf(node)));
+  }
+  evidence.headings.push(...second);
+  return evidence;
+}
+
+function readMeta(node: Node, evidence: Evidence): void {
+  const name = (
+    node.get('property') ??
+    node.get('name') ??
+    node.get('itemprop') ??
+    node.get('http-equiv')
+  )?.toLowerCase();
+  const content = node.get('content')?.trim();
+  if (!name || !content) return;
+  if (name === 'article:tag') evidence.tags.push(content);
+  // `article:author` is often the address of a profile.
+  else if ((name === 'author' || name === 'article:author' || name === 'byl') && readUrl(content) === null) {
+    evidence.authors.push(content);
+  }
+  if (!evidence.meta.has(name)) evidence.meta.set(name, content);
+}
+
+function readTime(node: Node, evidence: Evidence): void {
+  const value = node.get('datetime') ?? textOf(node);
+  const date = parseDate(value);
+  if (date === null) return;
+  const role = `${node.get('itemprop') ?? ''} ${node.className}`.toLowerCase();
+  if (role.includes('modified') || role.includes('updated')) evidence.modified ??= date;
+  else if (role.includes('publish') || node.has('pubdate')) evidence.published ??= date;
+  else evidence.times.add(date);
+}
