@@ -1,0 +1,157 @@
+/** From arguments to the sorted list of input files. What cannot be found or read is reported; the rest goes on. */
+import { lstatSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { excludedPaths, matchPattern, staticPart } from './discover/pattern.js';
+import { type Scan, walk } from './discover/walk.js';
+
+export interface Input {
+  /** As messages show it and as it is opened, relative to the working folder unless it was given absolute; `-`: stdin. */
+  path: string;
+  /** Without links resolved: relative links of the article count from here. */
+  absolute: string;
+  /** Path below the base, `/` between its parts; `-` for stdin. */
+  source: string;
+}
+
+/** An argument that matched nothing, or a folder that could not be read. */
+export interface Problem {
+  path: string;
+  message: string;
+  hint: string;
+}
+
+export interface Discovery {
+  inputs: Input[];
+  /** Absolute. */
+  base: string;
+  /** A folder, a pattern or a list counts as several, whatever it matches. */
+  several: boolean;
+  problems: Problem[];
+}
+
+export interface DiscoverOptions {
+  /** Absolute working folder. */
+  cwd: string;
+  /** Names out of `--files-from`: taken literally, never as patterns. */
+  listed?: readonly string[] | undefined;
+  exclude: readonly string[];
+  /** Lower case, with the dot. */
+  ext: readonly string[];
+  /** Absolute; overrides the common parent. */
+  base?: string | undefined;
+  /** Tells the files and folders that a scan leaves out: the output folder, and what an earlier run wrote. */
+  leaveOut: (absolute: string) => boolean;
+}
+
+type Place = Omit<Input, 'source'>;
+
+/**
+ * Finds the inputs: each argument literally first, a folder as the articles below it, only then as a pattern.
+ * De-duplicated by real path, sorted by code unit.
+ */
+export async function discover(names: readonly string[], options: DiscoverOptions): Promise<Discovery> {
+  const { cwd, exclude } = options;
+  const problems: Problem[] = [];
+  const places = new Map<string, Place>();
+  const parents: string[] = [];
+  const excluded = new Map<string, Promise<Set<string>>>();
+  const scanOf = async (folder: string): Promise<Scan> => {
+    const known = excluded.get(folder) ?? excludedPaths(exclude, folder, cwd);
+    excluded.set(folder, known);
+    return { ext: options.ext, excluded: await known, leaveOut: options.leaveOut, problems };
+  };
+  const literal = [
+    ...names.map((name) => ({ name, listed: false })),
+    ...(options.listed ?? []).map((name) => ({ name, listed: true })),
+  ];
+  let several = options.listed !== undefined || literal.length > 1;
+  for (const { name, listed } of literal) {
+    if (name === '-' && !listed) {
+      places.set('-', { path: '-', absolute: join(cwd, '-') });
+      continue;
+    }
+    const absolute = resolve(cwd, name);
+    const stats = statOf(absolute, name);
+    if (stats?.isDirectory()) {
+      several = true;
+      parents.push(absolute);
+      const before = places.size + problems.length;
+      for (const file of walk(absolute, name, await scanOf(absolute))) places.set(file.real, file);
+      if (places.size + problems.length === before && !holdsAny(places, absolute)) {
+        problems.push({
+          path: name,
+          message: 'no article in this folder',
+          hint: `it holds no file that ends in ${options.ext.join(' ')}`,
+        });
+      }
+    } else if (stats) {
+      parents.push(dirname(absolute));
+      const real = realpathSync(absolute);
+      if (!places.has(real)) places.set(real, { path: name, absolute });
+    } else if (listed || isDangling(absolute, name) || name === '') {
+      problems.push({ path: name, message: 'there is no such file', hint: 'check the name' });
+    } else {
+      const folder = resolve(cwd, staticPart(name));
+      const files = await matchPattern(name, cwd, await scanOf(folder));
+      if (files.length === 0) {
+        problems.push({
+          path: name,
+          message: 'there is no such file, and as a pattern it matches nothing',
+          hint: 'check the name',
+        });
+        continue;
+      }
+      several = true;
+      parents.push(folder);
+      for (const file of files) if (!places.has(file.real)) places.set(file.real, file);
+    }
+  }
+  const base = options.base ?? commonParent(parents) ?? cwd;
+  const inputs: Input[] = [];
+  for (const { path, absolute } of places.values()) {
+    const source = path === '-' ? '-' : relative(base, absolute);
+    if (source === '..' || source.startsWith(`..${sep}`) || isAbsolute(source)) {
+      problems.push({ path, message: 'it is not below --base', hint: 'give a folder that holds all inputs' });
+    } else inputs.push({ path, absolute, source: sep === '/' ? source : source.replaceAll(sep, '/') });
+  }
+  inputs.sort((a, b) => (a.source < b.source ? -1 : a.source > b.source ? 1 : 0));
+  return { inputs, base, several, problems };
+}
+
+/** What a name is, links followed; null where there is nothing. A name with NUL, or too long, is nothing. */
+function statOf(absolute: string, name: string): Stats | null {
+  if (name === '' || name.includes('\0')) return null;
+  try {
+    return statSync(absolute);
+  } catch {
+    return null;
+  }
+}
+
+/** A link that leads nowhere is a name, not a pattern. */
+function isDangling(absolute: string, name: string): boolean {
+  try {
+    return !name.includes('\0') && lstatSync(absolute).isSymbolicLink();
+  } catch {
+    return false;
+  }
+}
+
+/** Files below the folder that another argument has brought already. */
+function holdsAny(places: ReadonlyMap<string, Place>, folder: string): boolean {
+  const prefix = folder.endsWith(sep) ? folder : folder + sep;
+  for (const { absolute } of places.values()) if (absolute.startsWith(prefix)) return true;
+  return false;
+}
+
+/** The deepest folder that holds all of them. */
+function commonParent(folders: readonly string[]): string | null {
+  let common: string | null = null;
+  for (const folder of folders) {
+    if (common === null) common = folder;
+    while (folder !== common && !folder.startsWith(common.endsWith(sep) ? common : common + sep)) {
+      common = dirname(common as string);
+    }
+  }
+  return common;
+}

@@ -1,0 +1,57 @@
+/** The articles below a folder, read name by name: a pattern would lose names with a newline. */
+import { type Dirent, readdirSync, realpathSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import type { Problem } from '../discover.js';
+import { reasonOf } from '../reason.js';
+
+/** What a scan takes and leaves, and where it reports. */
+export interface Scan {
+  ext: readonly string[];
+  /** Absolute paths; what lies below an excluded folder is excluded too. */
+  excluded: ReadonlySet<string>;
+  leaveOut: (absolute: string) => boolean;
+  problems: Problem[];
+}
+
+export interface FoundFile {
+  path: string;
+  absolute: string;
+  /** Links resolved. */
+  real: string;
+}
+
+/**
+ * Walks the folder. Hidden names are passed over and links are not followed. A folder that cannot be read is
+ * reported, and its neighbours are still walked.
+ * @param root absolute
+ * @param shown the folder as messages show it
+ */
+export function* walk(root: string, shown: string, scan: Scan): Generator<FoundFile> {
+  const folders = [{ absolute: root, shown, real: realpathSync(root) }];
+  for (let folder = folders.pop(); folder; folder = folders.pop()) {
+    for (const entry of readFolder(folder.absolute, folder.shown, scan.problems)) {
+      const absolute = join(folder.absolute, entry.name);
+      if (entry.name.startsWith('.') || scan.excluded.has(absolute)) continue;
+      const isFolder = entry.isDirectory();
+      if (!isFolder && !(entry.isFile() && scan.ext.includes(extname(entry.name).toLowerCase()))) continue;
+      if (scan.leaveOut(absolute)) continue;
+      const place = { absolute, real: join(folder.real, entry.name) };
+      if (isFolder) folders.push({ ...place, shown: join(folder.shown, entry.name) });
+      else yield { ...place, path: join(folder.shown, entry.name) };
+    }
+  }
+}
+
+function readFolder(folder: string, shown: string, problems: Problem[]): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    problems.push(unreadable(shown, error));
+    return [];
+  }
+}
+
+/** The line for a folder whose names cannot be read. */
+export function unreadable(path: string, error: unknown): Problem {
+  return { path, message: `this folder cannot be read: ${reasonOf(error)}`, hint: 'its articles are missing from the output' };
+}

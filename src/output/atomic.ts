@@ -1,0 +1,115 @@
+/** A file that appears whole or not at all: written under a temporary name in the same folder, then renamed. */
+import { createHash } from 'node:crypto';
+import { closeSync, fchmodSync, fstatSync, openSync, readdirSync, renameSync, unlinkSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { threadId } from 'node:worker_threads';
+import { ArticleError } from '../errors.js';
+import { reasonOf } from '../input/reason.js';
+
+let counter = 0;
+
+export class AtomicFile {
+  private readonly temporary: string;
+  private handle: number | null = null;
+  private readonly digest = createHash('sha256');
+
+  /** @throws {ArticleError} `not-saved` or `disk` where the folder takes no file */
+  constructor(readonly target: string) {
+    this.temporary = join(dirname(target), `.article-clean-${process.pid}-${threadId}-${counter++}.tmp`);
+    this.attempt(() => {
+      this.handle = openSync(this.temporary, 'wx');
+    });
+  }
+
+  /** Adds bytes. A failure leaves nothing behind. */
+  write(bytes: Uint8Array): void {
+    this.attempt(() => {
+      for (let done = 0; done < bytes.length; ) done += writeSync(this.handle as number, bytes, done);
+    });
+    this.digest.update(bytes);
+  }
+
+  /** Hash of all that was written. Ends the digest: call it once. */
+  hash(): string {
+    return this.digest.digest('hex').slice(0, 32);
+  }
+
+  /**
+   * Lets the file appear.
+   * @param mode permission bits of the file that it replaces; null: the system's default
+   * @returns when it was written last, in ms
+   */
+  commit(mode: number | null): number {
+    let mtime = 0;
+    this.attempt(() => {
+      if (mode !== null) fchmodSync(this.handle as number, mode & 0o7777);
+      mtime = fstatSync(this.handle as number).mtimeMs;
+      this.close();
+      renameSync(this.temporary, this.target);
+    });
+    return mtime;
+  }
+
+  /** Drops what was written. */
+  abort(): void {
+    try {
+      this.close();
+    } catch {
+      // The file goes anyway.
+    }
+    removeQuietly(this.temporary);
+  }
+
+  private close(): void {
+    if (this.handle === null) return;
+    const handle = this.handle;
+    this.handle = null;
+    closeSync(handle);
+  }
+
+  private attempt(step: () => void): void {
+    try {
+      step();
+    } catch (error) {
+      this.abort();
+      throw notSaved(error);
+    }
+  }
+}
+
+const FULL = new Set(['ENOSPC', 'EDQUOT', 'EROFS']);
+
+/** The failure of an article whose output the system refused. `disk`: no other output would fare better. */
+export function notSaved(error: unknown): ArticleError {
+  const full = FULL.has((error as NodeJS.ErrnoException).code ?? '');
+  const hint = full ? 'nothing more is written' : 'free the way and run again';
+  const message = `its output cannot be written: ${reasonOf(error)}`;
+  return new ArticleError(full ? 'disk' : 'not-saved', message, hint, null, { cause: error });
+}
+
+const TEMPORARY = /^\.article-clean-(\d+)-(\d+)-\d+\.tmp$/; // .article-clean-4711-0-3.tmp
+
+/**
+ * Removes temporary files that nobody will finish.
+ * @param isDead tells by process and thread whether the writer is gone
+ */
+export function removeTemporaries(folder: string, isDead: (pid: number, thread: number) => boolean): void {
+  let names: string[];
+  try {
+    names = readdirSync(folder);
+  } catch {
+    return;
+  }
+  for (const name of names) {
+    const [, pid, thread] = TEMPORARY.exec(name) ?? [];
+    if (pid && isDead(Number(pid), Number(thread))) removeQuietly(join(folder, name));
+  }
+}
+
+function removeQuietly(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {
+    // It was never made, or is gone already.
+  }
+}

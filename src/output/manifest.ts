@@ -1,0 +1,114 @@
+/** `.article-clean.ndjson` in an output folder: what this tool wrote there, and from what. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Shard } from '../options/settings.js';
+import { AtomicFile } from './atomic.js';
+
+/** One line: an article and its outputs. */
+export interface Entry {
+  source: string;
+  /** The input: bytes, last change in ms, content. */
+  size: number;
+  mtime: number;
+  input: string;
+  /** Fingerprint of options, rules and tool. */
+  settings: string;
+  outputs: { path: string; hash: string; size: number; mtime: number }[];
+  /** Relative links that were asked, and the answers: they depend on other files. */
+  links: [url: string, answer: string | null][];
+}
+
+const HEAD = {
+  manifest: 1,
+  tool: 'article-clean',
+  note: 'what article-clean wrote here; without it, outputs are never replaced',
+};
+const NAME = /^\.article-clean(?:\.\d+-of-\d+)?\.ndjson$/; // .article-clean.2-of-8.ndjson
+
+/** Name of the manifest; each shard has its own. */
+export function manifestName(shard: Shard | null): string {
+  return shard ? `.article-clean.${shard.index}-of-${shard.count}.ndjson` : '.article-clean.ndjson';
+}
+
+export class Manifest {
+  /** Entries by source, those of the own manifest last. */
+  readonly entries = new Map<string, Entry>();
+  /** Hashes that we wrote, by output path: shards and whole runs may have written the same path. */
+  private readonly hashes = new Map<string, Set<string>>();
+  private own = new Map<string, Entry>();
+
+  /**
+   * Reads the manifests in a folder. A line that is damaged is passed over: its outputs then count as not ours.
+   * @param folder absolute; need not exist
+   */
+  constructor(
+    readonly folder: string,
+    shard: Shard | null,
+  ) {
+    this.name = manifestName(shard);
+    if (!existsSync(folder)) return;
+    const names = readdirSync(folder).filter((name) => NAME.test(name) && name !== this.name);
+    for (const name of [...names.sort(), this.name]) {
+      for (const entry of readEntries(join(folder, name))) {
+        this.entries.set(entry.source, entry);
+        if (name === this.name) this.own.set(entry.source, entry);
+        for (const { path, hash } of entry.outputs) {
+          const known = this.hashes.get(path);
+          if (known) known.add(hash);
+          else this.hashes.set(path, new Set([hash]));
+        }
+      }
+    }
+  }
+
+  readonly name: string;
+
+  /** Hashes of what earlier runs wrote under this path. */
+  ownedAt(path: string): string[] {
+    return [...(this.hashes.get(path) ?? [])];
+  }
+
+  /** Whether an earlier run wrote this path. */
+  knows(path: string): boolean {
+    return this.hashes.has(path);
+  }
+
+  /** Takes note of an article for the next manifest. */
+  record(entry: Entry): void {
+    this.own.set(entry.source, entry);
+  }
+
+  /** Writes the manifest, where it changed. */
+  save(): void {
+    const entries = [...this.own.values()].sort((a, b) => (a.source < b.source ? -1 : a.source > b.source ? 1 : 0));
+    const target = join(this.folder, this.name);
+    if (entries.length === 0 && !existsSync(target)) return;
+    const file = new AtomicFile(target);
+    let lines = `${JSON.stringify(HEAD)}\n`;
+    for (const entry of entries) {
+      lines += `${JSON.stringify(entry)}\n`;
+      if (lines.length < 1_000_000) continue;
+      file.write(Buffer.from(lines));
+      lines = '';
+    }
+    file.write(Buffer.from(lines));
+    file.commit(null);
+  }
+}
+
+function* readEntries(path: string): Generator<Entry> {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    return;
+  }
+  for (const line of text.split('\n')) {
+    try {
+      const entry = JSON.parse(line);
+      if (typeof entry.source === 'string' && Array.isArray(entry.outputs)) yield { links: [], ...entry };
+    } catch {
+      // The rest of a line that a full disk cut.
+    }
+  }
+}

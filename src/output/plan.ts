@@ -1,0 +1,78 @@
+/** Where every output goes, decided before anything is written: no two inputs share a path. */
+import { createHash } from 'node:crypto';
+import { basename, dirname, extname } from 'node:path';
+import type { Format } from '../types.js';
+import { safeName } from './safe.js';
+
+/** File name endings of the outputs. */
+export const ENDINGS: Readonly<Record<Format, string>> = {
+  markdown: '.md',
+  text: '.txt',
+  json: '.json',
+  ndjson: '.ndjson',
+};
+
+interface Planned {
+  source: string;
+  stem: string;
+  /** How much of the source's own name the stem shows. */
+  level: number;
+}
+
+/**
+ * Gives each source the stem of its outputs. Sources that want one path (in NFC and lower case, as some file systems
+ * compare) all show their ending, then a hash of their path: what an article is called depends on no order.
+ * @param wanted each source with the stem that its template gives, in input order
+ * @param endings of the outputs
+ */
+export function planStems(wanted: readonly { source: string; stem: string }[], endings: readonly string[]): string[] {
+  const planned: Planned[] = wanted.map(({ source, stem }) => ({ source, stem, level: 0 }));
+  const stems = planned.map((one) => stemAt(one));
+  // Each round moves at least one source up one of three levels; two are the rule.
+  for (let round = 0; round < 3 * planned.length; round++) {
+    const clashing = findClashes(stems, endings).filter((index) => (planned[index] as Planned).level < 3);
+    if (clashing.length === 0) break;
+    for (const index of clashing) {
+      const one = planned[index] as Planned;
+      one.level++;
+      stems[index] = stemAt(one);
+    }
+  }
+  return stems;
+}
+
+function stemAt({ source, stem, level }: Planned): string {
+  const hash = () => createHash('sha256').update(source).digest('hex');
+  const own = extname(source);
+  const extra = level === 0 ? '' : level === 1 ? own : `${own}-${hash().slice(0, level === 2 ? 8 : 64)}`;
+  // The output's ending (`.markdown` at most) counts towards the name's length.
+  const name = safeName(basename(stem), `${extra}.ndjson`).slice(0, -'.ndjson'.length);
+  const folder = dirname(stem);
+  return folder === '.' ? name : `${folder}/${name}`;
+}
+
+/** Indexes of the sources whose output another one wants too, as a file or as a folder. */
+function findClashes(stems: readonly string[], endings: readonly string[]): number[] {
+  const owners = new Map<string, number[]>();
+  const folders = new Set<string>();
+  for (const [index, stem] of stems.entries()) {
+    const key = keyOf(stem);
+    for (const ending of endings) {
+      const path = key + ending;
+      const owner = owners.get(path);
+      if (owner) owner.push(index);
+      else owners.set(path, [index]);
+    }
+    for (let folder = dirname(key); folder !== '.' && !folders.has(folder); folder = dirname(folder))
+      folders.add(folder);
+  }
+  const clashing = new Set<number>();
+  for (const [path, indexes] of owners) {
+    if (indexes.length > 1 || folders.has(path)) for (const index of indexes) clashing.add(index);
+  }
+  return [...clashing];
+}
+
+function keyOf(path: string): string {
+  return path.normalize('NFC').toLowerCase();
+}

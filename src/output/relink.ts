@@ -1,0 +1,73 @@
+/** Relative links and images of an article, as they must read from the output's place. */
+import { existsSync } from 'node:fs';
+import { dirname, relative, resolve, sep } from 'node:path';
+
+/** Where the batch's inputs go: from an input's absolute path to its output's, or undefined where it is no input. */
+export type OutputOf = (absolute: string) => string | undefined;
+
+export interface Relinker {
+  /** The `relink` option of `convert`. */
+  relink: (url: string) => string | null;
+  /** What was asked and answered, for `--changed`. */
+  answers: Map<string, string | null>;
+  /** Links whose target does not exist. */
+  missing: Set<string>;
+}
+
+const ABSOLUTE = /^(?:[a-z][a-z0-9+.-]*:|[/\\#?]|$)/i; // https://x, mailto:x, //host, /top, #here, ?query
+const PARTS = /^([^?#]*)(.*)$/s; // path, then query and fragment
+
+/**
+ * Makes the relinker of one article.
+ * @param input absolute path of the article
+ * @param output absolute path of its output
+ */
+export function relinker(input: string, output: string, outputOf: OutputOf): Relinker {
+  const answers = new Map<string, string | null>();
+  const missing = new Set<string>();
+  const find = (url: string): string | null => {
+    if (ABSOLUTE.test(url)) return null;
+    const [, path = '', rest = ''] = PARTS.exec(url) ?? [];
+    const target = resolve(dirname(input), decodePath(path));
+    const converted = outputOf(target);
+    if (converted === undefined && !exists(target)) {
+      missing.add(url);
+      return null;
+    }
+    const own = converted ?? target;
+    const from = dirname(output);
+    if (relative(from, own) === relative(dirname(input), target)) return null;
+    const folder = path.endsWith('/') ? '/' : '';
+    return encodePath(relative(from, own) || '.') + folder + rest;
+  };
+  const relink = (url: string): string | null => {
+    const known = answers.get(url);
+    if (known !== undefined) return known;
+    const answer = find(url);
+    if (!ABSOLUTE.test(url)) answers.set(url, answer);
+    return answer;
+  };
+  return { relink, answers, missing };
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** As a URL: what would end or change the path is written as %XX; letters of any script stay readable. */
+function encodePath(path: string): string {
+  const url = sep === '/' ? path : path.replaceAll(sep, '/');
+  const encoded = url.replace(/[\s%?#"<>\\^`{|}()]/g, (sign) =>
+    encodeURIComponent(sign).replace('(', '%28').replace(')', '%29'),
+  );
+  // `a:b` would read as a scheme.
+  return /^[^/]*:/.test(encoded) ? `./${encoded}` : encoded;
+}
+
+function exists(path: string): boolean {
+  return !path.includes('\0') && existsSync(path);
+}

@@ -1,0 +1,105 @@
+/** One article of a batch: read, convert, save. The same function runs in process and in a worker. */
+import { statSync } from 'node:fs';
+import { ArticleError, UsageError } from '../errors.js';
+import { readInput } from '../input/read.js';
+import { reasonOf } from '../input/reason.js';
+import { relinker } from '../output/relink.js';
+import { hashOf, replaceFile, type Saved, saveOutput } from '../output/save.js';
+import type { Conversion, ConvertOptions, Warning } from '../types.js';
+import type { LookUps } from './places.js';
+import { emptyResult, type Failure, type Job, type Result, type Task } from './types.js';
+
+/** `convert` and the look-ups over the batch: what `doArticle` needs from its thread. */
+export interface Surroundings extends LookUps {
+  convert: (input: Uint8Array, options: ConvertOptions) => Promise<Conversion>;
+}
+
+/**
+ * Does one article. A failure of this article is in the result.
+ * @throws {UsageError} where an option is wrong, which no other article would change
+ */
+export async function doArticle(task: Task, job: Job, surroundings: Surroundings): Promise<Result> {
+  const result = emptyResult(task.index);
+  try {
+    await fill(result, task, job, surroundings);
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    result.error = failureOf(error);
+  }
+  return result;
+}
+
+async function fill(result: Result, task: Task, job: Job, { convert, outputOf, isInput }: Surroundings): Promise<void> {
+  const { bytes, stats } = task.bytes
+    ? { bytes: task.bytes, stats: null }
+    : await readInput(task.absolute, job.maxSize, job.timeout);
+  result.input = { size: bytes.length, mtime: stats?.mtimeMs ?? 0, hash: hashOf(bytes) };
+
+  const place = task.outputs.find((output) => output.format === 'markdown') ?? task.outputs[0];
+  const links = job.relinks && place ? relinker(task.absolute, place.path, outputOf) : null;
+  const options: ConvertOptions = { ...job.convert, source: task.source };
+  if (links) options.relink = links.relink;
+  const conversion = await convert(bytes, options);
+
+  result.encoding = conversion.encoding;
+  result.changes = conversion.changes;
+  result.warnings = conversion.warnings;
+  if (links) {
+    result.links = [...links.answers];
+    if (links.missing.size > 0) result.warnings = [...conversion.warnings, missingTargets(links.missing)];
+  }
+  if (job.namesOnly) {
+    const { title, date, frontMatter } = conversion.record;
+    result.named = { title, date, slug: typeof frontMatter?.slug === 'string' ? frontMatter.slug : null };
+    return;
+  }
+  if (job.wantsRecord) {
+    const { kept, removed, changes } = conversion.record;
+    result.record = { kept, removed, changes };
+  }
+  const [warning] = result.warnings;
+  if (job.strict && warning) {
+    throw new ArticleError(warning.code, warning.message, '--strict makes a warning a failure', warning.line);
+  }
+  for (const { format, path, owned } of task.outputs) {
+    const text = conversion.outputs[format] ?? '';
+    const saved = job.inPlace
+      ? saveInPlace(path, text, bytes, result.input.mtime, job.write)
+      : saveOutput(path, text, { owned, force: job.force, write: job.write, isInput });
+    result.outputs.push({ format, path, ...saved });
+  }
+  if (job.stream) result.streamed = conversion.outputs[job.stream] ?? '';
+}
+
+function missingTargets(missing: ReadonlySet<string>): Warning {
+  const [first = ''] = missing;
+  const message =
+    missing.size === 1
+      ? `the relative link ${first} leads to no file`
+      : `${missing.size} relative links lead to no file, the first is ${first}`;
+  return { code: 'missing-target', message, line: null };
+}
+
+/** Replaces the input by its own cleaned text, unless somebody else wrote to it since it was read. */
+function saveInPlace(path: string, text: string, before: Uint8Array, mtime: number, write: boolean): Saved {
+  const bytes = Buffer.from(text);
+  const saved = { hash: hashOf(bytes), size: bytes.length, mtime };
+  if (bytes.equals(before)) return { ...saved, state: 'unchanged' };
+  if (write) {
+    const stats = statSync(path);
+    if (stats.mtimeMs !== mtime) throw new ArticleError('not-saved', 'it changed while it was converted', 'run again');
+    saved.mtime = replaceFile(path, bytes, stats.mode);
+  }
+  return { ...saved, state: 'replaced' };
+}
+
+/** Any error as the failure of one article. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof ArticleError) {
+    const { code, message, hint, line, cause, stack = '' } = error;
+    return { code, message, hint, line, stack: cause instanceof Error ? (cause.stack ?? stack) : stack };
+  }
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  const message = `an error that should not happen: ${reasonOf(error)}`;
+  return { code: 'internal', message, hint: 'please report it with this file', line: null, stack };
+}
