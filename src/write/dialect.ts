@@ -1,0 +1,64 @@
+/** What the walker needs of an output language. Markdown and plain text are the two. */
+import type { Node } from '../body/tree.js';
+import type { Piece, Place } from './line.js';
+import type { ConversionRule, WriteOptions } from './options.js';
+
+/** Kinds of blocks: what stands beside what decides on blank lines. */
+export const LINES = 0;
+export const PARAGRAPH = 1;
+export const HEADING = 2;
+export const QUOTE = 3;
+export const LIST = 4;
+export const FENCE = 5;
+export const TABLE = 6;
+export const RULE = 7;
+export const OTHER = 8;
+
+/** Blocks that have been written, in order, with their kinds. */
+export interface Blocks {
+  texts: string[];
+  kinds: number[];
+}
+
+export interface ListItem extends Blocks {
+  /** `value` of the item, where it has one. */
+  value: number | null;
+  /** What follows a deeper item in the item around it, where items nest too deep. */
+  continued: boolean;
+}
+
+export interface ListBlock {
+  items: ListItem[];
+  ordered: boolean;
+  start: number;
+  /** It follows another list directly: Markdown needs another mark to keep them apart. */
+  alternate: boolean;
+}
+
+export interface TableCell {
+  text: string;
+  header: boolean;
+  colspan: number;
+  rowspan: number;
+  align: string;
+}
+
+export interface Dialect {
+  readonly options: WriteOptions;
+  /** The caller's own rules, the one to try first in front. */
+  readonly rules: readonly ConversionRule[];
+  /** One line, or several with line breaks between them. */
+  line(pieces: Piece[], place: Place): string;
+  /** An image as it stands in the line, or an empty string. */
+  image(node: Node, place: Place): Piece | null;
+  heading(text: string, node: Node): string;
+  quote(blocks: Blocks, node: Node): string;
+  list(list: ListBlock): string;
+  /** A code block. */
+  fence(node: Node): string;
+  table(rows: TableCell[][]): string;
+  rule(node: Node): string;
+  footnote(blocks: Blocks, node: Node): string;
+  /** Blocks one below the other. */
+  join(blocks: Blocks): string;
+}

@@ -1,0 +1,127 @@
+/** Open containers of the walk: what has been written inside a list, an item, a quote, a table or a caller's rule. */
+import type { Node } from '../body/tree.js';
+import { type Blocks, type Dialect, LINES, LIST, type ListBlock, TABLE, type TableCell } from './dialect.js';
+import type { OpenLink, Piece } from './line.js';
+import type { ConversionRule } from './options.js';
+import type { Written } from './vocabulary.js';
+
+/** State of the line around an element that a caller's rule writes. */
+export interface Outside {
+  pieces: Piece[];
+  gap: boolean;
+  marks: number;
+  links: OpenLink[];
+  link: OpenLink | null;
+}
+
+export class Frame implements Blocks {
+  texts: string[] = [];
+  kinds: number[] = [];
+  list: ListBlock | null = null;
+  rows: TableCell[][] | null = null;
+  rule: ConversionRule | null = null;
+  outside: Outside | null = null;
+  /** Kind of list that stands last, so that the next one can be told from it. */
+  lastList: ListBlock | null = null;
+
+  constructor(
+    readonly written: Written,
+    readonly node: Node,
+    readonly parent: Frame | null,
+  ) {}
+
+  /** Adds a block. Directly in a list it belongs to the item before it, text alone is an item of its own. */
+  add(text: string, kind: number): void {
+    if (this.list) {
+      let item = this.list.items.at(-1);
+      if (!item || kind === LINES) {
+        item = { texts: [], kinds: [], value: null, continued: false };
+        this.list.items.push(item);
+      }
+      item.texts.push(text);
+      item.kinds.push(kind);
+      return;
+    }
+    this.texts.push(text);
+    this.kinds.push(kind);
+    if (kind !== LIST) this.lastList = null;
+  }
+
+  addCell(node: Node, text: string): void {
+    const rows = this.rows as TableCell[][];
+    if (rows.length === 0) rows.push([]);
+    (rows.at(-1) as TableCell[]).push({
+      text,
+      header: node.name === 'th',
+      colspan: span(node.get('colspan'), 1000),
+      rowspan: span(node.get('rowspan'), 65534),
+      align: alignment(node),
+    });
+  }
+}
+
+/** `<td colspan="2">`. The bounds are HTML's own (section 4.9.11 of the standard). */
+function span(value: string | null, limit: number): number {
+  const count = Number.parseInt(value ?? '1', 10);
+  return count > 1 ? Math.min(count, limit) : 1;
+}
+
+/** `style="text-align: center"` */
+const TEXT_ALIGN = /text-align\s*:\s*(left|right|center)/i;
+
+function alignment(node: Node): string {
+  if (!node.attributes) return '';
+  const align = node.get('align') ?? TEXT_ALIGN.exec(node.get('style') ?? '')?.[1] ?? '';
+  const lower = align.toLowerCase();
+  return lower === 'left' || lower === 'right' || lower === 'center' ? lower : '';
+}
+
+export function openList(node: Node, parent: Frame): Frame {
+  const frame = new Frame('list', node, parent);
+  const ordered = node.name === 'ol';
+  const start = Number.parseInt(node.get('start') ?? '1', 10);
+  frame.list = {
+    items: [],
+    ordered,
+    // Markdown's numbers have at most nine digits and no sign.
+    start: start >= 0 && start <= 999_999_999 ? start : 1,
+    alternate: false,
+  };
+  return frame;
+}
+
+/** Opens an item; `node` is null where an item goes on below deeper ones. */
+export function startItem(node: Node | null, list: Frame): Frame {
+  const frame = new Frame('item', node ?? list.node, list);
+  const value = Number.parseInt(node?.get('value') ?? '', 10);
+  list.list?.items.push({
+    texts: frame.texts,
+    kinds: frame.kinds,
+    value: value >= 0 ? value : null,
+    continued: node === null,
+  });
+  list.lastList = null;
+  return frame;
+}
+
+export function closeList(frame: Frame, parent: Frame, dialect: Dialect): void {
+  const list = frame.list as ListBlock;
+  list.items = list.items.filter((item) => !item.continued || item.texts.length > 0);
+  if (list.items.length === 0) return;
+  const before = parent.lastList;
+  list.alternate = before !== null && before.ordered === list.ordered && !before.alternate;
+  const text = dialect.list(list);
+  if (text === '') return;
+  parent.add(text, LIST);
+  parent.lastList = list;
+}
+
+export function startRow(frame: Frame): void {
+  frame.rows?.push([]);
+}
+
+export function closeTable(frame: Frame, parent: Frame, dialect: Dialect): void {
+  for (const [index, text] of frame.texts.entries()) parent.add(text, frame.kinds[index] as number);
+  const rows = (frame.rows as TableCell[][]).filter((row) => row.length > 0);
+  if (rows.length > 0) parent.add(dialect.table(rows), TABLE);
+}

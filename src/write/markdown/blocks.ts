@@ -1,0 +1,91 @@
+/** Blocks of Markdown: how they stand together, quotes, lists, footnotes. */
+import {
+  type Blocks,
+  FENCE,
+  HEADING,
+  LINES,
+  LIST,
+  type ListBlock,
+  type ListItem,
+  PARAGRAPH,
+  QUOTE,
+  RULE,
+  TABLE,
+} from '../dialect.js';
+
+/** Blocks one below the other, with a blank line between them. */
+export function joinBlocks({ texts }: Blocks): string {
+  return texts.length === 1 ? (texts[0] as string) : texts.join('\n\n');
+}
+
+/** A line that is not empty. */
+const FILLED_LINE = /^(?=.)/gm;
+const EMPTY_LINE = /^$/gm;
+
+export function quoteBlocks(content: string): string {
+  return content.replace(FILLED_LINE, '> ').replace(EMPTY_LINE, '>');
+}
+
+/** Line ends before a line that is not empty. */
+const LINE_BEFORE_TEXT = /\n(?=[^\n])/g;
+
+export function indent(content: string, width: number): string {
+  return content.includes('\n') ? content.replace(LINE_BEFORE_TEXT, `\n${' '.repeat(width)}`) : content;
+}
+
+/** Writes a list. It is loose, with blank lines, where an item has a paragraph or blocks that need one between. */
+export function writeList(list: ListBlock): string {
+  const loose = list.items.some(isLoose);
+  const parts: string[] = [];
+  let separator = loose ? '\n\n' : '\n';
+  let number = list.start;
+  let delimiter = list.alternate ? ')' : '.';
+  const bullet = list.alternate ? '*' : '-';
+  for (const item of list.items) {
+    if (list.ordered && item.value !== null && item.value !== number && item.value <= 999_999_999) {
+      number = item.value;
+      // Numbers only count up; another delimiter begins a list of its own.
+      if (parts.length > 0) {
+        delimiter = delimiter === '.' ? ')' : '.';
+        separator = '\n\n';
+      }
+    }
+    const marker = list.ordered ? `${Math.min(number, 999_999_999)}${delimiter}` : bullet;
+    number++;
+    const content = loose ? joinBlocks(item) : item.texts.join('\n');
+    if (parts.length > 0) parts.push(separator);
+    separator = loose ? '\n\n' : '\n';
+    parts.push(content === '' ? marker : `${marker} ${indent(content, marker.length + 1)}`);
+  }
+  return parts.join('');
+}
+
+function isLoose({ texts, kinds }: ListItem): boolean {
+  for (let index = 0; index < kinds.length; index++) {
+    const kind = kinds[index] as number;
+    if (kind === PARAGRAPH) return true;
+    if (index > 0 && !mayTouch(kinds[index - 1] as number, kind, texts[index] as string)) return true;
+  }
+  return false;
+}
+
+/** A list that may begin right below text: bullets, or a first number of 1, with something in the first item. */
+const CAN_INTERRUPT = /^(?:[-*]|1[.)]) \S/;
+
+/** Whether one block may follow another without a blank line between them. */
+function mayTouch(before: number, kind: number, text: string): boolean {
+  switch (kind) {
+    case LIST:
+      return before !== TABLE && (before !== LINES || CAN_INTERRUPT.test(text));
+    case QUOTE:
+      return before !== QUOTE;
+    case FENCE:
+    case HEADING:
+    case RULE:
+      return true;
+    case LINES:
+      return before === HEADING || before === RULE || before === FENCE;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,98 @@
+/**
+ * Marks on text become delimiters that a CommonMark reader pairs as meant, or HTML tags where none would be.
+ *
+ * First the marks of each segment become properly nested runs; then the runs are checked with the specification's
+ * own algorithm (section 6.2). Where a delimiter could not open or close, punctuation at the edge that is not ASCII
+ * moves out of the run (`**“a”**b` becomes `“**a**”b`), else the run is written as a tag.
+ */
+import type { Piece } from '../line.js';
+import { movePunctuation, trimMarks } from './mark-edges.js';
+import { delimiterOf, MARK_BITS } from './marks.js';
+import { failures } from './pairing.js';
+
+/** One mark over consecutive segments. */
+export interface MarkRun {
+  bit: number;
+  from: number;
+  to: number;
+  /** Written as an HTML tag: always so for marks without a delimiter. */
+  tag: boolean;
+  /** Whether its delimiters can open and close where they stand. */
+  opens: boolean;
+  closes: boolean;
+}
+
+/** A segment of the line, or the beginning or end of a run between two. */
+export interface Token {
+  segment: Piece | null;
+  run: MarkRun | null;
+  open: boolean;
+}
+
+/** How often punctuation is moved, and how often single runs become tags, before all of the line's runs do. */
+const MOVES = 8;
+const PASSES = 12;
+
+/** Lays out the segments of one line with the delimiters and tags between them. Linear: the passes are bounded. */
+export function markTokens(pieces: Piece[]): Token[] {
+  let segments = trimMarks(pieces);
+  let tags = new Set<number>();
+  for (let pass = 0; ; pass++) {
+    const tokens = nest(segments, tags, pass >= PASSES);
+    const { flanking, unpaired } = failures(tokens);
+    const failed = flanking.length > 0 ? flanking : unpaired;
+    if (failed.length === 0) return tokens;
+    const moved = pass < MOVES && flanking.length > 0 ? movePunctuation(flanking, segments) : null;
+    if (moved) {
+      segments = moved;
+      tags = new Set();
+    } else for (const run of failed) tags.add(key(run.bit, run.from));
+  }
+}
+
+function key(bit: number, from: number): number {
+  return from * 512 + bit;
+}
+
+/** Turns the marks of the segments into nested runs, the longer ones outside. */
+function nest(segments: Piece[], tags: ReadonlySet<number>, onlyTags: boolean): Token[] {
+  const tokens: Token[] = [];
+  const open: MarkRun[] = [];
+  const close = (index: number): void => {
+    const run = open.pop() as MarkRun;
+    run.to = index;
+    tokens.push({ segment: null, run, open: false });
+  };
+  let current = 0;
+  for (const [index, segment] of segments.entries()) {
+    const { marks } = segment;
+    if (marks !== current) {
+      const ended = open.findIndex((run) => (run.bit & marks) === 0);
+      while (ended >= 0 && open.length > ended) close(index - 1);
+      const kept = open.reduce((bits, run) => bits | run.bit, 0);
+      for (const bit of inOrder(segments, index, marks & ~kept)) {
+        const tag = delimiterOf(bit) === '' || onlyTags || tags.has(key(bit, index));
+        const run: MarkRun = { bit, from: index, to: index, tag, opens: true, closes: true };
+        open.push(run);
+        tokens.push({ segment: null, run, open: true });
+      }
+      current = marks;
+    }
+    tokens.push({ segment, run: null, open: false });
+  }
+  while (open.length > 0) close(segments.length - 1);
+  return tokens;
+}
+
+/** The marks that begin at a segment, the one that goes on longest first. */
+function inOrder(segments: Piece[], from: number, marks: number): number[] {
+  const bits = MARK_BITS.filter((bit) => (bit & marks) !== 0);
+  if (bits.length < 2) return bits;
+  const ends = new Map<number, number>();
+  for (const bit of bits) {
+    let end = from;
+    while (end + 1 < segments.length && ((segments[end + 1] as Piece).marks & bit) !== 0) end++;
+    ends.set(bit, end);
+  }
+  return bits.sort((a, b) => (ends.get(b) as number) - (ends.get(a) as number));
+}

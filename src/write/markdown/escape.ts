@@ -1,0 +1,153 @@
+/** Backslashes, only where a CommonMark or GFM reader would otherwise read a mark. Line starts are `line-start.ts`. */
+import { BLANK, classAt, isAsciiLetter, isAsciiPunctuation, mightClose, mightOpen, PUNCTUATION } from './characters.js';
+
+/** Characters that can be marks in text; everything else is skipped by one table look-up. */
+const SPECIAL = new Uint8Array(128);
+for (const character of '\\`*_~[]<&:.!') SPECIAL[character.charCodeAt(0)] = 1;
+
+/** What the rest of a line has: decided once for all of its text. */
+export interface LineFacts {
+  /** `*`, `_`, `~` could pair with others in the line. */
+  star: boolean;
+  underscore: boolean;
+  tilde: boolean;
+  /** A run of backticks could close another. */
+  backtick: boolean;
+  /** A `>` follows somewhere, so that `<b` could be a tag. */
+  angle: boolean;
+  /** Inside a link's text: no link can begin, and brackets must balance. */
+  link: boolean;
+  brackets: boolean;
+}
+
+/** `&copy;`, `&#169;`, `&#xA9;` */
+const REFERENCE = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/y;
+/** `https` before `://` */
+const SCHEME = /(?:^|[^A-Za-z\d])(?:https?|ftp)$/i;
+/** `www` before `.`, where GFM looks for it */
+const WWW = /(?:^|[\s*_~(])www$/i;
+
+/** Whether `text` has no character that could be a mark. The common case, so it is asked first. */
+export function isPlain(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code < 128 && SPECIAL[code] === 1) return false;
+  }
+  return true;
+}
+
+/**
+ * Escapes text of one line.
+ * @param before the character in front of it in the line, or an empty string
+ * @param after the character behind it: where markup follows, the first one of the markup
+ */
+export function escapeText(text: string, before: string, after: string, facts: LineFacts): string {
+  let out = '';
+  let from = 0;
+  const lastAngle = facts.angle ? text.length : text.lastIndexOf('>');
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code >= 128 || SPECIAL[code] !== 1) continue;
+    const next = index + 1 < text.length ? text.charCodeAt(index + 1) : after.charCodeAt(0);
+    if (code === 0x2a || code === 0x5f || code === 0x7e) {
+      // A run is decided as a whole.
+      let end = index + 1;
+      while (end < text.length && text.charCodeAt(end) === code) end++;
+      if (pairs(text, index, end, code, before, after, facts)) {
+        out += text.slice(from, index) + `\\${text[index]}`.repeat(end - index);
+        from = end;
+      }
+      index = end - 1;
+    } else if (isMark(text, index, code, next, after, lastAngle, facts)) {
+      out += `${text.slice(from, index)}\\`;
+      from = index;
+    }
+  }
+  return from === 0 && out === '' ? text : out + text.slice(from);
+}
+
+/** Whether the run of `*`, `_` or `~` from `start` to `end` could be a delimiter. */
+function pairs(
+  text: string,
+  start: number,
+  end: number,
+  code: number,
+  before: string,
+  after: string,
+  facts: LineFacts,
+): boolean {
+  if (!(code === 0x2a ? facts.star : code === 0x5f ? facts.underscore : facts.tilde)) return false;
+  const left = start > 0 ? classAt(text, start - 1) : classAt(before, before.length - 1);
+  const right = end < text.length ? classAt(text, end) : classAt(after, 0);
+  if (code === 0x5f && left > PUNCTUATION && right > PUNCTUATION) return false;
+  return left !== BLANK || right !== BLANK;
+}
+
+function isMark(
+  text: string,
+  index: number,
+  code: number,
+  next: number,
+  after: string,
+  lastAngle: number,
+  facts: LineFacts,
+): boolean {
+  switch (code) {
+    case 0x5c: // \
+      return isAsciiPunctuation(next) || next === 0x0a;
+    case 0x60: // `
+      return facts.backtick;
+    case 0x5b: // [
+      return next === 0x5e || facts.brackets;
+    case 0x5d: // ]
+      return facts.brackets || (next === 0x28 && !facts.link);
+    case 0x3c: // <
+      return opensTag(next) && index < lastAngle;
+    case 0x26: // &
+      REFERENCE.lastIndex = index;
+      return REFERENCE.test(text);
+    case 0x3a: // :
+      return !facts.link && startsAddress(text, index);
+    case 0x2e: // .
+      return (
+        !facts.link && index >= 3 && isAddressCharacter(next) && WWW.test(text.slice(Math.max(0, index - 4), index))
+      );
+    case 0x21: // ! before a link
+      return index === text.length - 1 && after === '[';
+    default:
+      return false;
+  }
+}
+
+function opensTag(code: number): boolean {
+  return isAsciiLetter(code) || code === 0x2f || code === 0x21 || code === 0x3f;
+}
+
+function startsAddress(text: string, index: number): boolean {
+  if (text.charCodeAt(index + 1) !== 0x2f || text.charCodeAt(index + 2) !== 0x2f) return false;
+  return isAddressCharacter(text.charCodeAt(index + 3)) && SCHEME.test(text.slice(Math.max(0, index - 6), index));
+}
+
+function isAddressCharacter(code: number): boolean {
+  return isAsciiLetter(code) || (code >= 0x30 && code <= 0x39) || code >= 0x80;
+}
+
+/**
+ * Looks through the text of a line for characters that could pair.
+ * @param line all of the line's text; markup in it is one character that is neither blank nor letter
+ */
+export function pairsIn(line: string, character: '*' | '_' | '~'): boolean {
+  const code = character.charCodeAt(0);
+  let opened = false;
+  for (let index = line.indexOf(character); index >= 0; index = line.indexOf(character, index)) {
+    let end = index + 1;
+    while (end < line.length && line.charCodeAt(end) === code) end++;
+    const left = classAt(line, index - 1);
+    const right = classAt(line, end);
+    const word = character === '_' && left > PUNCTUATION && right > PUNCTUATION;
+    if (opened && !word && mightClose(left, right)) return true;
+    if (!word && mightOpen(left, right)) opened = true;
+    index = end;
+  }
+  return false;
+}

@@ -1,0 +1,40 @@
+/** The language of a code block, from the classes that highlighters and site generators write. */
+import type { Node } from '../../body/tree.js';
+
+/** `language-js`, `lang-js`, `highlight-source-js`, `brush: js` */
+const PREFIXED = /(?:^|[\s;])(?:language|lang|highlight-source|highlight-text|brush:)[-\s]*([\w+#.-]+)/i;
+/** `sourceCode haskell`, `hljs ruby`, `highlight python` (Pandoc, highlight.js, Hexo) */
+const BESIDE = /(?:^|\s)(?:sourceCode|hljs|highlight|prettyprint|src)\s+([A-Za-z][\w+#-]*)/;
+/** Words beside these that name no language */
+const NO_LANGUAGE =
+  /^(?:highlight|hljs|plain|none|text|plaintext|line-numbers|linenums|nohighlight|auto|copyable|code|pre|toolbar|collapse|literal-block|numberlines?|wrap|undefined)$/i;
+
+/** Elements around the code whose class is asked (`figure > table > tbody > tr > td > pre`), and how many. */
+const AROUND_CODE = new Set(['figure', 'div', 'table', 'tbody', 'tr', 'td', 'span']);
+const ANCESTORS = 7;
+
+/** What stands behind the fence, or an empty string. */
+export function languageOf(pre: Node): string {
+  const code = pre.firstElementChild;
+  const candidates: (Node | null)[] = [code?.name === 'code' ? code : null, pre];
+  let node: Node | null = pre.parent;
+  for (let level = 0; node && level < ANCESTORS && AROUND_CODE.has(node.name); level++) {
+    candidates.push(node);
+    node = node.parent;
+  }
+  for (const candidate of candidates) {
+    const language = candidate && ownLanguage(candidate);
+    if (language) return language;
+  }
+  return '';
+}
+
+function ownLanguage(node: Node): string {
+  if (!node.attributes) return '';
+  const named = node.get('data-lang') ?? node.get('data-language') ?? node.get('lang-name') ?? '';
+  const name = node.get('class') ?? '';
+  for (const found of [named, PREFIXED.exec(name)?.[1], BESIDE.exec(name)?.[1]]) {
+    if (found && /^[\w+#.-]+$/.test(found) && !NO_LANGUAGE.test(found)) return found.toLowerCase();
+  }
+  return '';
+}

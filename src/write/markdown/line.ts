@@ -1,0 +1,141 @@
+/** One line of text in Markdown: links, marks, code spans and escapes, decided with all neighbours known. */
+import { BREAK, CODE, MARKUP, type Piece, type Place, TAG, WORDS } from '../line.js';
+import { codeSpan } from './code.js';
+import { markTokens, type Token } from './emphasis.js';
+import { escapeText, isPlain, type LineFacts, pairsIn } from './escape.js';
+import { escapeLineStart } from './line-start.js';
+import { foldLinks } from './link.js';
+import { delimiterOf, tagOf } from './marks.js';
+
+/** What markup is in the text that is searched for pairs: neither blank nor letter. */
+const MARKUP_STAND_IN = '.';
+
+/** Writes a line that stands in `place`. */
+export function writeLine(pieces: Piece[], place: Place): string {
+  const only = pieces.length === 1 ? (pieces[0] as Piece) : null;
+  if (only && only.kind === WORDS && only.marks === 0 && !only.link) {
+    const { value } = only;
+    const text = isPlain(value) ? value : escapeText(value, '', '', lineFacts(pieces, false));
+    return finish(text, place);
+  }
+  const lines = writePieces(foldLinks(pieces, place, writePieces), place, false);
+  return place === 'flow' ? lines : finish(lines, place);
+}
+
+/** `Title #`: a closing sequence that the reader would take away */
+const CLOSING_SEQUENCE = /(^|[ \t])(#+)$/;
+
+function finish(text: string, place: Place): string {
+  if (place === 'flow') return escapeLineStart(text, true);
+  if (place === 'heading') return text.replace(CLOSING_SEQUENCE, '$1\\$2');
+  return text;
+}
+
+/** Writes pieces that have no links any more. */
+export function writePieces(pieces: Piece[], place: Place, link: boolean): string {
+  const tokens = hasMarks(pieces) ? markTokens(pieces) : pieces.map(asToken);
+  const facts = lineFacts(pieces, link);
+  let out = '';
+  let line = '';
+  /** The line begins with text, so that its start may need an escape. */
+  let startsWithText = false;
+  let first = true;
+  const endLine = (): void => {
+    out += startsWithText && place === 'flow' && !link ? escapeLineStart(line, first) : line;
+    first = false;
+    line = '';
+    startsWithText = false;
+  };
+  for (let index = 0; index < tokens.length; index++) {
+    const { segment, run, open } = tokens[index] as Token;
+    if (run) line += run.tag ? `<${open ? '' : '/'}${tagOf(run.bit)}>` : delimiterOf(run.bit);
+    else if (segment?.kind === WORDS) {
+      if (line === '') startsWithText = true;
+      const { value } = segment;
+      if (isPlain(value)) line += value;
+      else {
+        const before = line === '' ? '' : (line[line.length - 1] as string);
+        line += escapeText(value, before, following(tokens[index + 1]), facts);
+      }
+    } else if (segment?.kind === CODE) {
+      let code = segment.value;
+      for (let next = tokens[index + 1]?.segment; next?.kind === CODE; next = tokens[index + 1]?.segment) {
+        code += next.value;
+        index++;
+      }
+      line += codeSpan(code, place);
+    } else if (segment?.kind === BREAK) {
+      if (place === 'flow') {
+        endLine();
+        out += '  \n';
+      } else line += '<br>'.repeat(Number(segment.value));
+    } else if (segment) line += segment.value;
+  }
+  endLine();
+  return out;
+}
+
+function hasMarks(pieces: Piece[]): boolean {
+  for (const { marks } of pieces) if (marks !== 0) return true;
+  return false;
+}
+
+function asToken(segment: Piece): Token {
+  return { segment, run: null, open: false };
+}
+
+/** The first character of what is written after a text. */
+function following(token: Token | undefined): string {
+  if (!token) return '';
+  if (token.run) return token.run.tag ? '<' : (delimiterOf(token.run.bit)[0] as string);
+  const { kind, value } = token.segment as Piece;
+  if (kind === BREAK) return '\n';
+  return kind === CODE ? '`' : (value[0] ?? '');
+}
+
+function lineFacts(pieces: Piece[], link: boolean): LineFacts {
+  let text = '';
+  let markup = false;
+  let stars = false;
+  let tildes = false;
+  let code = false;
+  for (const { kind, value, marks } of pieces) {
+    if (kind === WORDS) text += value;
+    else {
+      text += kind === BREAK ? '\n' : MARKUP_STAND_IN;
+      markup ||= kind === MARKUP || kind === TAG;
+      code ||= kind === CODE;
+    }
+    stars ||= (marks & 3) !== 0;
+    tildes ||= (marks & 4) !== 0;
+    markup ||= marks > 7;
+  }
+  const hasStar = text.includes('*');
+  const hasTilde = text.includes('~');
+  return {
+    star: hasStar && (stars || pairsIn(text, '*')),
+    underscore: text.includes('_') && pairsIn(text, '_'),
+    tilde: hasTilde && (tildes || pairsIn(text, '~')),
+    backtick: text.includes('`') && (code || hasTwoBacktickRuns(text)),
+    angle: markup || code || stars || tildes,
+    link,
+    brackets: link && !areBracketsBalanced(text),
+  };
+}
+
+/** Two runs of backticks could pair; one alone is text. */
+const TWO_BACKTICK_RUNS = /`[^`]+`/;
+
+function hasTwoBacktickRuns(text: string): boolean {
+  return TWO_BACKTICK_RUNS.test(text);
+}
+
+function areBracketsBalanced(text: string): boolean {
+  let depth = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === 0x5b) depth++;
+    else if (code === 0x5d && --depth < 0) return false;
+  }
+  return depth === 0 && !text.includes('](');
+}

@@ -1,0 +1,103 @@
+/** The edges of marked text: blanks never stand at them, and punctuation moves out where delimiters need it. */
+import { BREAK, type Piece, WORDS } from '../line.js';
+import { classAt, LETTER, PUNCTUATION } from './characters.js';
+import type { MarkRun } from './emphasis.js';
+
+/** Blanks at the start and at the end of a text. */
+const LEADING_BLANKS = /^\s+/;
+const BLANK_END = /\s$/;
+const CLOSING_OF = new Map(
+  ['“”', '‘’', '《》', '〈〉', '「」', '『』', '（）', '【】', '〔〕', '［］', '｛｝', '«»'].map((pair) => [
+    pair[0],
+    pair[1],
+  ]),
+);
+
+/** Splits blanks off the edges of marked text. A blank or break has only the marks that both its neighbours have. */
+export function trimMarks(pieces: Piece[]): Piece[] {
+  const segments: Piece[] = [];
+  const part = (piece: Piece, value: string): void => {
+    if (value !== '') segments.push({ ...piece, value });
+  };
+  for (const piece of pieces) {
+    if (piece.kind !== WORDS || piece.marks === 0) {
+      segments.push(piece);
+      continue;
+    }
+    const lead = LEADING_BLANKS.exec(piece.value)?.[0].length ?? 0;
+    let end = piece.value.length;
+    while (end > lead && BLANK_END.test(piece.value[end - 1] as string)) end--;
+    part(piece, piece.value.slice(0, lead));
+    part(piece, piece.value.slice(lead, end));
+    part(piece, piece.value.slice(end));
+  }
+  const blank = segments.map((segment) => segment.kind === BREAK || (segment.kind === WORDS && !segment.value.trim()));
+  const before: number[] = [];
+  let marks = 0;
+  for (const [index, segment] of segments.entries()) {
+    if (!blank[index]) marks = segment.marks;
+    before.push(marks);
+  }
+  marks = 0;
+  for (let index = segments.length - 1; index >= 0; index--) {
+    const segment = segments[index] as Piece;
+    if (!blank[index]) marks = segment.marks;
+    else segments[index] = { ...segment, marks: segment.marks & (before[index] as number) & marks };
+  }
+  return segments;
+}
+
+/** A character that may stand outside a mark: punctuation that is not ASCII. */
+function isMovable(text: string, index: number): boolean {
+  return text.charCodeAt(index) >= 0x80 && classAt(text, index) === PUNCTUATION;
+}
+
+/**
+ * Moves one character of punctuation out of each run that cannot open or close where it stands; a pair of quotes or
+ * brackets moves together.
+ * @returns new segments, or null where no run could be helped
+ */
+export function movePunctuation(runs: MarkRun[], segments: Piece[]): Piece[] | null {
+  /** For each segment, the marks that its first and its last character lose. */
+  const lead = new Map<number, number>();
+  const trail = new Map<number, number>();
+  for (const run of runs) {
+    const first = segments[run.from] as Piece;
+    const last = segments[run.to] as Piece;
+    if (!hasLetters(run, segments)) continue;
+    const { opens, closes } = run;
+    const start = first.kind === WORDS && isMovable(first.value, 0);
+    const end = last.kind === WORDS && isMovable(last.value, last.value.length - 1);
+    if ((!opens && !start) || (!closes && !end)) continue;
+    const paired = start && end && CLOSING_OF.get(first.value[0]) === last.value.at(-1);
+    if (!opens || paired) lead.set(run.from, (lead.get(run.from) ?? 0) | run.bit);
+    if (!closes || paired) trail.set(run.to, (trail.get(run.to) ?? 0) | run.bit);
+  }
+  if (lead.size === 0 && trail.size === 0) return null;
+  const moved: Piece[] = [];
+  for (const [index, segment] of segments.entries()) {
+    const first = lead.get(index) ?? 0;
+    const last = trail.get(index) ?? 0;
+    const { value, marks } = segment;
+    if (first === 0 && last === 0) moved.push(segment);
+    else if (value.length === 1) moved.push({ ...segment, marks: marks & ~(first | last) });
+    else {
+      const from = first === 0 ? 0 : 1;
+      const to = last === 0 ? value.length : value.length - 1;
+      if (from > 0) moved.push({ ...segment, value: value.slice(0, 1), marks: marks & ~first });
+      if (to > from) moved.push({ ...segment, value: value.slice(from, to) });
+      if (to < value.length) moved.push({ ...segment, value: value.slice(to), marks: marks & ~last });
+    }
+  }
+  return moved;
+}
+
+/** Whether something other than punctuation is left in a run when its edges move out. */
+function hasLetters(run: MarkRun, segments: Piece[]): boolean {
+  for (let index = run.from; index <= run.to; index++) {
+    const segment = segments[index] as Piece;
+    if (segment.kind !== WORDS) return true;
+    for (let at = 0; at < segment.value.length; at++) if (classAt(segment.value, at) >= LETTER) return true;
+  }
+  return false;
+}

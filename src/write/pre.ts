@@ -1,0 +1,43 @@
+/** The text of preformatted elements, as a browser shows it. */
+import { ELEMENT, type Node, TEXT } from '../body/tree.js';
+import { blocks } from '../body/vocabulary.js';
+import { vocabulary } from './vocabulary.js';
+
+/**
+ * The text below `root` with its blanks; a `<br>` is a line end, and a block inside stands on lines of its own.
+ * The line end right behind `<pre>` and the last one are not shown.
+ */
+export function preText(root: Node): string {
+  const parts: string[] = [];
+  let lineOpen = false;
+  const add = (data: string): void => {
+    if (data === '') return;
+    parts.push(data);
+    lineOpen = data.charCodeAt(data.length - 1) !== 0x0a;
+  };
+  const boundary = (node: Node): void => {
+    if (lineOpen && blocks.has(node.name)) add('\n');
+  };
+  let node = root.first;
+  while (node) {
+    if (node.type === TEXT) add(node.data);
+    else if (node.name === 'br') add('\n');
+    else if (node.type === ELEMENT && vocabulary.get(node.name)?.written !== 'drop') {
+      boundary(node);
+      if (node.first) {
+        node = node.first;
+        continue;
+      }
+    }
+    while (!node.next && node.parent && node.parent !== root) {
+      node = node.parent as Node;
+      boundary(node);
+    }
+    const next: Node | null = node.next;
+    if (next && node.type === ELEMENT) boundary(node);
+    node = next;
+  }
+  let text = parts.join('');
+  if (root.first?.type === TEXT && root.first.data.charCodeAt(0) === 0x0a) text = text.slice(1);
+  return text.charCodeAt(text.length - 1) === 0x0a ? text.slice(0, -1) : text;
+}

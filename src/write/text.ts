@@ -1,0 +1,77 @@
+/** Our tree to plain text: paragraphs, lists with marks, aligned tables, code as it stands, no markup. */
+import type { Node } from '../body/tree.js';
+import { captionOf, figureAround } from './collect.js';
+import { type Blocks, type Dialect, LINES, LIST, type ListBlock } from './dialect.js';
+import { BREAK, type Piece, type Place, TAG, WORDS } from './line.js';
+import type { WriteOptions } from './options.js';
+import { preText } from './pre.js';
+import { alignedTable } from './text-table.js';
+import { write } from './walker.js';
+
+/**
+ * Writes the tree below `root` as plain text.
+ * @param root a document or any element, after `applyForms`; it is not changed
+ * @returns text without a line end at its end
+ */
+export function writeText(root: Node, options: WriteOptions = {}): string {
+  const dialect: Dialect = {
+    options,
+    rules: [],
+    line: writeLine,
+    image: (node) => image(node, options),
+    heading: (text) => text,
+    quote: (blocks) => indent(join(blocks), '  ', '  '),
+    list: writeList,
+    fence: preText,
+    table: alignedTable,
+    rule: () => '* * *',
+    footnote: (blocks) => indent(join(blocks), '', '    '),
+    join,
+  };
+  return write(root, dialect);
+}
+
+/** The words of a line. Blocks in a table cell stand behind one another there. */
+function writeLine(pieces: Piece[], place: Place): string {
+  const lineEnd = place === 'flow' ? '\n' : ' ';
+  let text = '';
+  for (const { kind, value } of pieces) {
+    if (kind === BREAK) text += lineEnd;
+    else if (kind === TAG) text += text === '' || text.endsWith(' ') ? '' : ' ';
+    else text += value;
+  }
+  return text.trimEnd();
+}
+
+/** An image by its alternative text; under a caption the caption speaks for it. */
+function image(node: Node, options: WriteOptions): Piece | null {
+  if (options.images === 'none') return null;
+  const alt = (node.get('alt') ?? '').replace(/\s+/g, ' ').trim();
+  const figure = alt === '' ? null : figureAround(node);
+  if (alt === '' || (figure && captionOf(figure)?.first)) return null;
+  return { kind: WORDS, value: alt, marks: 0, link: null };
+}
+
+/** Blocks with a blank line between them. */
+function join({ texts }: Blocks): string {
+  return texts.join('\n\n');
+}
+
+function writeList(list: ListBlock): string {
+  const loose = list.items.some(({ kinds }) =>
+    kinds.some((kind, index) => index > 0 && kind !== LIST && kind !== LINES),
+  );
+  let number = list.start;
+  const items = list.items.map((item) => {
+    if (list.ordered && item.value !== null) number = item.value;
+    const marker = list.ordered ? `${number++}. ` : '- ';
+    const content = loose ? join(item) : item.texts.join('\n');
+    return (marker + indent(content, '', ' '.repeat(marker.length))).trimEnd();
+  });
+  return items.join(loose ? '\n\n' : '\n');
+}
+
+/** Puts `first` before the first line and `rest` before the others, not before empty ones. */
+function indent(text: string, first: string, rest: string): string {
+  return first + text.replace(/\n(?=[^\n])/g, `\n${rest}`);
+}
