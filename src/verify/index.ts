@@ -1,22 +1,16 @@
 /**
- * `--verify`: the outputs, read again by readers that no writer of ours uses, show the tokens that the cleaned tree
- * has. The audit proved that tree against the input and the log, so the chain from input to output is closed.
+ * `--verify`: the outputs, read again by a reader that no writer of ours uses, show the tokens that the article has.
+ *
+ * For an HTML body the tokens are those of the tree after cleaning and written forms; the audit has proved that tree
+ * against the input and the log, so the chain from input to output is closed. A Markdown body is its own source, so
+ * input and output are both read, and what is missing must be in the log.
  */
-import type { Node } from '../body/tree.js';
-import { ArticleError } from '../errors.js';
-import { isReadersOwn, readMarkdown } from './reader.js';
-import { difference, tokens } from './tokens.js';
 
-/**
- * Proves that Markdown shows what the tree holds.
- * @param root the tree after the written forms
- * @param markdown the body, as it will be saved
- * @throws {ArticleError} `verify-failed` with the place where both part
- */
-export function verifyMarkdown(expected: string, markdown: string): void {
-  const actual = tokens(readMarkdown(markdown), isReadersOwn);
-  if (actual !== expected) fail('Markdown', expected, actual);
-}
+import { following, type Node, TEXT } from '../body/tree.js';
+import { ArticleError } from '../errors.js';
+import type { Change } from '../types.js';
+import { isReadersOwn, readMarkdown } from './reader.js';
+import { comparableUrl, difference, IMAGE, LINK, targetsOf, tokens, withoutTargets } from './tokens.js';
 
 /** The token stream that outputs are held to; take it before a writer has touched the tree. */
 export function expectedTokens(root: Node): string {
@@ -24,19 +18,97 @@ export function expectedTokens(root: Node): string {
 }
 
 /**
- * Proves that plain text holds every character of the tree in its order; what it has besides must be marks that the
- * text writer adds: list marks, table rules, alternative texts.
+ * Proves that Markdown shows what the tree holds.
+ * @param expected of `expectedTokens`
+ * @throws {ArticleError} `verify-failed` with the place where both part
+ */
+export function verifyMarkdown(expected: string, markdown: string): void {
+  const actual = tokens(readMarkdown(markdown), isReadersOwn);
+  if (actual !== expected) fail('Markdown', difference(expected, actual));
+}
+
+/**
+ * Proves that plain text holds every character of the tree in its order; what it has besides are marks that the text
+ * writer adds: list marks, table rules, alternative texts.
  * @throws {ArticleError} `verify-failed`
  */
 export function verifyText(expected: string, text: string): void {
-  const wanted = expected.replace(/[\u0001\u0002][^\u0003]*\u0003/g, '');
-  let at = 0;
-  for (const character of text)
-    if (character === wanted[at] || wanted.startsWith(character, at)) at += character.length;
-  if (at < wanted.length) fail('text', wanted.slice(at), '(its end)');
+  const wanted = withoutTargets(expected);
+  const missing = firstMissing(wanted, text);
+  if (missing >= 0) fail('text', `nothing shows ${JSON.stringify(wanted.slice(missing, missing + 40))}`);
 }
 
-function fail(output: string, expected: string, actual: string): never {
-  const message = `the ${output} does not show what the article holds: ${difference(expected, actual)}`;
+/**
+ * Proves a Markdown body: what the output shows is what the input shows, in order, less what the log says went; and
+ * no link or image has changed that the log does not name.
+ * @throws {ArticleError} `verify-failed`
+ */
+export function verifyMarkdownBody(input: string, output: string, changes: readonly Change[]): void {
+  const before = tokens(readMarkdown(input), isReadersOwn);
+  const after = tokens(readMarkdown(output), isReadersOwn);
+  if (before === after) return;
+  const [textBefore, textAfter] = [withoutTargets(before), withoutTargets(after)];
+  const stray = firstMissing(textAfter, textBefore);
+  if (stray >= 0) fail('Markdown', `nothing in the input shows ${JSON.stringify(textAfter.slice(stray, stray + 40))}`);
+  const logged = loggedTokens(changes);
+  const unlogged = excess(count(textBefore), count(textAfter), count(logged.text));
+  if (unlogged) fail('Markdown', `the log does not say where ${JSON.stringify(unlogged)} went`);
+  for (const target of targetsOf(after)) {
+    if (!targetsOf(before).has(target) && !logged.after.has(target))
+      fail('Markdown', `a new target ${target.slice(1)}`);
+  }
+  for (const target of targetsOf(before)) {
+    if (!targetsOf(after).has(target) && !logged.before.has(target))
+      fail('Markdown', `a lost target ${target.slice(1)}`);
+  }
+}
+
+/** Index of the first character of `wanted` that does not follow in `text`, or -1: is one a subsequence of the other? */
+function firstMissing(wanted: string, text: string): number {
+  let at = 0;
+  for (let i = 0; i < text.length && at < wanted.length; i++) if (text[i] === wanted[at]) at++;
+  return at < wanted.length ? at : -1;
+}
+
+interface Logged {
+  text: string;
+  before: Set<string>;
+  after: Set<string>;
+}
+
+function loggedTokens(changes: readonly Change[]): Logged {
+  const logged: Logged = { text: '', before: new Set(), after: new Set() };
+  for (const { removed, target } of changes) {
+    if (removed) {
+      for (let node: Node | null = removed; node; node = following(node, removed)) {
+        if (node.type === TEXT) logged.text += node.data;
+        const url = node.name === 'img' ? node.get('src') : node.name === 'a' ? node.get('href') : null;
+        if (url) logged.before.add((node.name === 'img' ? IMAGE : LINK) + comparableUrl(url));
+      }
+    }
+    if (!target) continue;
+    const mark = target.node.name === 'img' ? IMAGE : LINK;
+    if (target.before) logged.before.add(mark + comparableUrl(target.before));
+    if (target.after) logged.after.add(mark + comparableUrl(target.after));
+  }
+  return logged;
+}
+
+function count(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
+  return counts;
+}
+
+/** A character of which more went than the log has, or null. */
+function excess(before: Map<string, number>, after: Map<string, number>, logged: Map<string, number>): string | null {
+  for (const [character, times] of before) {
+    if (times - (after.get(character) ?? 0) > (logged.get(character) ?? 0)) return character;
+  }
+  return null;
+}
+
+function fail(output: string, what: string): never {
+  const message = `the ${output} does not show what the article holds: ${what}`;
   throw new ArticleError('verify-failed', message, 'nothing was written for it; please report it with this file');
 }

@@ -5,8 +5,8 @@
 import { ELEMENT, following, type Node, TEXT } from '../body/tree.js';
 import { invisible } from '../body/vocabulary.js';
 
-const IMAGE = '\u0001';
-const LINK = '\u0002';
+export const IMAGE = '\u0001';
+export const LINK = '\u0002';
 const END = '\u0003';
 
 /** Blanks, and characters that no reader shows. Example: `a b` and `ab` have the same tokens. */
@@ -50,6 +50,16 @@ export function comparableUrl(url: string): string {
     .replace(/[^!#$%&'()*+,\-./:;=?@\w~]+/g, (part) => encodeURIComponent(part.toWellFormed()))
     .replace(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase())
     .replace(/%(5B|5D|7C|5E|60|7B|7D|5C)/g, (code) => decodeURIComponent(code));
+}
+
+/** A stream without its images and link targets: the characters alone. */
+export function withoutTargets(stream: string): string {
+  return stream.replace(/[\u0001\u0002][^\u0003]*\u0003/g, '');
+}
+
+/** The images and link targets of a stream, each with its mark. */
+export function targetsOf(stream: string): Set<string> {
+  return new Set(Array.from(stream.matchAll(/([\u0001\u0002][^\u0003]*)\u0003/g), ([, target]) => target as string));
 }
 
 /** A short piece of both streams where they part, for a message. */

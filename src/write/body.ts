@@ -46,12 +46,17 @@ function pickWriteOptions({ target, images, links }: ConvertOptions): WriteOptio
   };
 }
 
-function writeHtmlKind(cleaned: Cleaned, options: ConvertOptions, writeOptions: WriteOptions): Written {
+async function writeHtmlKind(cleaned: Cleaned, options: ConvertOptions, writeOptions: WriteOptions): Promise<Written> {
   const { root, edits } = cleaned;
   moveLinks(root, edits, options);
   const warnings = applyForms(root, edits, writeOptions);
   proveAccounted(cleaned);
-  return lazily(root, warnings, () => ended(writeMarkdown(root, writeOptions)), writeOptions);
+  const verify = options.verify ? await import('../verify/index.js') : null;
+  const expected = verify?.expectedTokens(root) ?? '';
+  const written = lazily(root, warnings, () => ended(writeMarkdown(root, writeOptions)), writeOptions);
+  verify?.verifyMarkdown(expected, written.markdown);
+  verify?.verifyText(expected, written.text(null));
+  return written;
 }
 
 async function writeMarkdownKind(
@@ -63,18 +68,22 @@ async function writeMarkdownKind(
     import('../body/markdown/write.js'),
     import('../body/render.js'),
   ]);
-  const { body, edits } = cleaned;
+  const { body, root, edits } = cleaned;
   if (!body.markdown) throw new ArticleError('internal', 'a Markdown body without its source');
   proveAccounted(cleaned);
   const { markdown, warnings } = writeMarkdownBody(body.markdown, edits.source, {
     ...writeOptions,
     ...moving(options),
   });
+  if (options.verify) {
+    const { verifyMarkdownBody } = await import('../verify/index.js');
+    verifyMarkdownBody(edits.source.slice(root.start), markdown, edits.changes);
+  }
   // Rendered only when asked for: a batch that writes Markdown never does.
   const rendered = (): Node => {
-    const root = renderMarkdown(markdown);
-    applyForms(root, new Edits(markdown), writeOptions);
-    return root;
+    const tree = renderMarkdown(markdown);
+    applyForms(tree, new Edits(markdown), writeOptions);
+    return tree;
   };
   return lazily(rendered, warnings, () => markdown, writeOptions);
 }
