@@ -53,13 +53,12 @@ export function verifyMarkdownBody(input: string, output: string, changes: reado
   const logged = loggedTokens(changes);
   const unlogged = excess(count(textBefore), count(textAfter), count(logged.text));
   if (unlogged) fail('Markdown', `the log does not say where ${JSON.stringify(unlogged)} went`);
-  for (const target of targetsOf(after)) {
-    if (!targetsOf(before).has(target) && !logged.after.has(target))
-      fail('Markdown', `a new target ${target.slice(1)}`);
+  const [targetsBefore, targetsAfter] = [targetsOf(before), targetsOf(after)];
+  for (const target of targetsAfter) {
+    if (!targetsBefore.has(target) && !logged.after.has(target)) fail('Markdown', `a new target ${target.slice(1)}`);
   }
-  for (const target of targetsOf(before)) {
-    if (!targetsOf(after).has(target) && !logged.before.has(target))
-      fail('Markdown', `a lost target ${target.slice(1)}`);
+  for (const target of targetsBefore) {
+    if (!targetsAfter.has(target) && !logged.before.has(target)) fail('Markdown', `a lost target ${target.slice(1)}`);
   }
 }
 
