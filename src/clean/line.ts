@@ -1,0 +1,123 @@
+/**
+ * The line that a text stands in, as a reader sees lines: inline content between line breaks or block borders.
+ * Credits and calls come one a line, in blocks of their own or in runs cut by `<br>`.
+ */
+import { ELEMENT, following, type Node, TEXT } from '../body/tree.js';
+import type { Action } from '../types.js';
+import type { Edits } from './edits.js';
+import { isBlockElement, isEmpty } from './look.js';
+import type { Context } from './rule.js';
+
+/** Siblings looked at on each side, and levels climbed. */
+const REACH = 24;
+const LEVELS = 16;
+const LEAVES = 64;
+
+export interface Line {
+  /** Siblings that make the line. */
+  nodes: Node[];
+  /** The block or wrapper that shows nothing else, or null. */
+  whole: Node | null;
+  /** Visible text, white space normalised. */
+  text: string;
+}
+
+function ends(node: Node): boolean {
+  return node.name === 'br' || node.name === 'hr' || isBlockElement(node);
+}
+
+/** The last sibling before the next line end on one side; null where it is too far to tell. */
+function run(node: Node, side: 'prev' | 'next'): { last: Node; border: boolean } | null {
+  let last = node;
+  for (let left = REACH; left > 0; left--) {
+    const sibling = last[side];
+    if (!sibling) return { last, border: true };
+    if (ends(sibling)) return { last, border: false };
+    last = sibling;
+  }
+  return null;
+}
+
+/**
+ * Finds the line of a text node.
+ * @param limit longest text of a line, UTF-16 units; a longer line is null
+ * @returns null also where the line has too many pieces or stands too deep to be a plain line
+ */
+export function lineOf(text: Node, { root, markdown }: Context, limit: number): Line | null {
+  let top = text;
+  for (let left = LEVELS; left > 0; left--) {
+    const { parent } = top;
+    const before = run(top, 'prev');
+    const after = run(top, 'next');
+    if (!parent || !before || !after) return null;
+    const whole = isAllOf(before, after);
+    if (parent !== root && whole && !isBlockElement(parent)) {
+      top = parent;
+      continue;
+    }
+    const cut = !before.border || !after.border;
+    if (!cut && parent !== root && !isBlockElement(parent)) {
+      top = parent;
+      continue;
+    }
+    // Outside HTML elements a Markdown body has other lines than these, and its characters are not a rule's business.
+    if (markdown && parent === root) return null;
+    const nodes: Node[] = [];
+    for (let at: Node | null = before.last; at; at = at === after.last ? null : at.next) nodes.push(at);
+    const shown = lineText(nodes, limit);
+    return shown === null ? null : { nodes, whole: whole && parent !== root ? parent : null, text: shown };
+  }
+  return null;
+}
+
+type Run = { last: Node; border: boolean };
+
+/** True where nothing visible stands beyond the line's two ends among the siblings. */
+function isAllOf(before: Run, after: Run): boolean {
+  for (const [{ last, border }, side] of [[before, 'prev'] as const, [after, 'next'] as const]) {
+    if (border) continue;
+    let left = REACH;
+    for (let at = last[side]; at; at = at[side]) if (left-- <= 0 || !isEmpty(at, 16)) return false;
+  }
+  return true;
+}
+
+function lineText(nodes: readonly Node[], limit: number): string | null {
+  let raw = '';
+  let leaves = LEAVES;
+  for (const node of nodes) {
+    for (let at: Node | null = node; at; at = following(at, node)) {
+      if (leaves-- <= 0) return null;
+      if (at.type === TEXT) raw += at.data;
+      else if (at.type === ELEMENT && isBlockElement(at)) return null;
+      if (raw.length > limit * 4 + 200) return null;
+    }
+  }
+  const text = raw.replace(/[\s\u200b-\u200f\ufeff]+/g, ' ').trim();
+  return text.length > limit ? null : text;
+}
+
+/** Takes a line out: its block where it shows nothing else, else the line's own nodes. */
+export function removeLine(line: Line, edits: Edits, rule: string, action: Action = 'remove'): void {
+  if (line.whole) edits.remove(line.whole, rule, action);
+  else for (const node of line.nodes) edits.remove(node, rule, action);
+}
+
+/** The first link target in a line, or null. */
+export function linkIn(line: Line): string | null {
+  for (const node of line.nodes) {
+    for (let at: Node | null = node; at; at = following(at, node)) {
+      const href = at.name === 'a' ? at.get('href') : null;
+      if (href && /^https?:\/\//i.test(href)) return href;
+    }
+  }
+  return null;
+}
+
+/** The nearest image in a line, or null. */
+export function imageIn(line: Line): Node | null {
+  for (const node of line.nodes) {
+    for (let at: Node | null = node; at; at = following(at, node)) if (at.name === 'img') return at;
+  }
+  return null;
+}
