@@ -168,13 +168,14 @@ class Splitter {
         at++;
       }
       if (at === data.length) {
-        append(this.newlines >= 2 ? this.container : this.here(), rest);
-        if (this.newlines >= 2) this.finish(false);
+        const parts = this.newlines >= 2 && this.canSplit();
+        append(parts ? this.container : this.here(), rest);
+        if (parts) this.finish(false);
         return;
       }
       if (at > 0 && this.newlines >= 2) {
         const right: Node | null = this.split(rest, at);
-        if (this.frames.length <= maxSplitDepth) this.finish(false);
+        if (this.canSplit()) this.finish(false);
         append(this.here(), rest);
         rest = right;
         continue;
@@ -188,7 +189,7 @@ class Splitter {
 
   private content(node: Node): void {
     const gap = this.newlines;
-    if (gap >= 2 && this.frames.length <= maxSplitDepth) this.finish();
+    if (gap >= 2 && this.canSplit()) this.finish();
     else if (gap > 0 && !this.afterBreak && this.paragraph) {
       for (let times = Math.min(gap, 2); times > 0; times--) append(this.target(), addedElement('br', node.start));
     }
@@ -197,8 +198,13 @@ class Splitter {
     append(this.target(), node);
   }
 
+  /** A link is not split: two links where there was one would be a target that the input does not have. */
+  private canSplit(): boolean {
+    return this.frames.length <= maxSplitDepth && !this.frames.some(({ source }) => source.name === 'a');
+  }
+
   private lineBreak(node: Node): void {
-    if (this.newlines >= 2) this.finish();
+    if (this.newlines >= 2 && this.canSplit()) this.finish();
     this.newlines = 0;
     this.afterBreak = true;
     // A break at a paragraph's start separates nothing.

@@ -21,6 +21,7 @@ const shapes: [title: string, body: string, expected: string][] = [
   ['newlines are breaks', '28 - is the number\n29 - is the next', 'p("28 - is the number" br "29 - is the next")'],
   ['inline elements are live', 'a <b>bold</b> word\n\nb', 'p("a" b("bold") "word") p("b")'],
   ['an inline element over a blank line is split', '<i>one\n\ntwo</i> end', 'p(i("one")) p(i("two") "end")'],
+  ['a link over a blank line stays one link', '<a href="u">one\n\ntwo</a>', 'p(a("one" br br "two"))'],
   ['a break before a newline is one break', 'a<br/>\nb', 'p("a" br "b")'],
   ['a newline before a break is one break', 'a\n<br/>b', 'p("a" br "b")'],
   ['a break before a blank line is dropped', 'a<br>\n\nb', 'p("a") p("b")'],

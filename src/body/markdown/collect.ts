@@ -1,0 +1,141 @@
+/** From an edited tree to edits of its source: what is no longer in the tree is a gap between what still is. */
+import { ELEMENT, type Node, TEXT } from '../tree.js';
+import { voids } from '../vocabulary.js';
+import type { SourceEdit } from './change.js';
+import type { MarkdownBody, TagSnapshot } from './parse.js';
+import type { HtmlBlock } from './segments.js';
+
+/** Writes an element that a rule added; `writeMarkdown` of a tree that holds it. */
+export type WriteAdded = (node: Node) => string;
+
+/** Characters that would be marks in Markdown text, e.g. "*". */
+const marks = /[\\`*_[\]]/g;
+
+/**
+ * The edits that make the body's source say what its tree says. Offsets are from the body's start; in order.
+ * @param body the source that the tree was parsed from
+ */
+export function collectEdits(parsed: MarkdownBody, body: string, writeAdded: WriteAdded): SourceEdit[] {
+  return new Collector(parsed, body, writeAdded).run();
+}
+
+class Collector {
+  private readonly edits: SourceEdit[] = [];
+  private readonly base: number;
+  /** How far the source is accounted for, from the body's start. */
+  private at = 0;
+  private groups = 0;
+  /** End of the last tag or comment that stays: text of an HTML block that has lost its tags would come alive. */
+  private keptTag = 0;
+  private block = 0;
+
+  constructor(
+    private readonly parsed: MarkdownBody,
+    private readonly body: string,
+    private readonly writeAdded: WriteAdded,
+  ) {
+    this.base = parsed.root.start;
+  }
+
+  run(): SourceEdit[] {
+    const { root } = this.parsed;
+    let node: Node | null = root.first;
+    while (node) {
+      if (this.enter(node) && node.first) {
+        node = node.first;
+        continue;
+      }
+      let current: Node = node;
+      this.leave(current);
+      while (!current.next && current.parent && current.parent !== root) {
+        current = current.parent;
+        this.leave(current);
+      }
+      node = current.next;
+    }
+    this.keep(root.end, root.end);
+    return this.edits;
+  }
+
+  /** Returns whether the node's children are to be visited. */
+  private enter(node: Node): boolean {
+    if (node.type === TEXT) {
+      if (node.added) this.insert(node.data.replace(marks, '\\$&'));
+      else if (this.isBared(node)) this.replace(node.start, node.end, node.data.replace(marks, '\\$&'));
+      else this.keep(node.start, node.end);
+      return false;
+    }
+    const before = this.parsed.tags.get(node);
+    if (node.type === ELEMENT && !before) {
+      this.insert(this.writeAdded(node));
+      return false;
+    }
+    const tagEnd = node.type === ELEMENT ? node.openEnd : node.end;
+    if (before && isChanged(node, before)) this.replace(node.start, tagEnd, this.openingTag(node));
+    else this.keep(node.start, tagEnd);
+    if (tagEnd > node.start) this.keptTag = tagEnd - this.base;
+    return true;
+  }
+
+  private leave(node: Node): void {
+    if (node.type !== ELEMENT || node.closeStart >= node.end || voids.has(node.name)) return;
+    const before = this.parsed.tags.get(node);
+    if (!before) return;
+    if (before.name !== node.name) this.replace(node.closeStart, node.end, `</${node.name}>`);
+    else this.keep(node.closeStart, node.end);
+    this.keptTag = node.end - this.base;
+  }
+
+  /** Text of an HTML block whose tags before it all went: there its marks were plain characters. */
+  private isBared(text: Node): boolean {
+    if (text.raw || text.parent !== this.parsed.root || text.data.search(marks) < 0) return false;
+    const { htmlBlocks } = this.parsed;
+    while (this.block < htmlBlocks.length && (htmlBlocks[this.block] as HtmlBlock).end <= text.start) this.block++;
+    const block = htmlBlocks[this.block];
+    return block !== undefined && block.start <= text.start && this.keptTag <= block.start - this.base;
+  }
+
+  /** The source from `start` to `end` stays, and what lies before it and is not accounted for goes. */
+  private keep(start: number, end: number): void {
+    const from = start - this.base;
+    const to = end - this.base;
+    if (from < this.at) {
+      // Moved by a rule: its own place is behind us.
+      if (to > from) this.insert(this.body.slice(from, to));
+      return;
+    }
+    if (from > this.at) this.push(this.at, from, '');
+    this.at = to;
+  }
+
+  private replace(start: number, end: number, text: string): void {
+    this.keep(start, start);
+    this.push(this.at, end - this.base, text);
+    this.at = end - this.base;
+  }
+
+  private insert(text: string): void {
+    if (text !== '') this.push(this.at, this.at, text);
+  }
+
+  private push(start: number, end: number, text: string): void {
+    this.edits.push({ start, end, text, groups: [this.groups++], free: false });
+  }
+
+  private openingTag(node: Node): string {
+    let tag = `<${node.name}`;
+    for (const [name, value] of node.attributes ?? []) {
+      tag += value === '' ? ` ${name}` : ` ${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
+    }
+    const selfClosed = this.body.startsWith('/>', node.openEnd - this.base - 2);
+    return selfClosed ? `${tag} />` : `${tag}>`;
+  }
+}
+
+function isChanged(node: Node, before: TagSnapshot): boolean {
+  if (node.name !== before.name) return true;
+  const now = node.attributes?.size ?? 0;
+  if (now !== (before.attributes?.size ?? 0)) return true;
+  for (const [name, value] of node.attributes ?? []) if (before.attributes?.get(name) !== value) return true;
+  return false;
+}

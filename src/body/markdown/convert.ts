@@ -1,0 +1,175 @@
+/**
+ * HTML of a Markdown text that Markdown has a form for. A run of whole HTML blocks with nothing but HTML in it goes
+ * through the Markdown writer; a wrapper around Markdown loses its tags; media inside a paragraph become links.
+ */
+import { writeMarkdown } from '../../write/markdown/index.js';
+import type { WriteOptions } from '../../write/options.js';
+import { parseHtml } from '../html.js';
+import { COMMENT, ELEMENT, following, isElement, type Node, TEXT } from '../tree.js';
+import type { SourceEdit } from './change.js';
+import { parseMarkdown } from './parse.js';
+import type { HtmlBlock } from './segments.js';
+
+/** They only group or place what is in them. */
+const wrappers = new Set('article aside center div font footer header main section span'.split(' '));
+
+/** Elements that Markdown has no form for and that their author meant as HTML: copied. */
+const copied = new Set(
+  'button canvas details dialog fieldset form input math noscript script select style svg template textarea'.split(' '),
+);
+
+/** Void or closed elements that may be written in the middle of a paragraph. */
+const media = new Set(['img', 'audio', 'video', 'iframe', 'embed', 'object']);
+
+export interface Conversions {
+  /** In order, offsets into the text; each group may be given up alone. */
+  edits: SourceEdit[];
+  htmlBlocks: readonly HtmlBlock[];
+}
+
+/** Finds what of a Markdown text's HTML can be Markdown. Linear. */
+export function conversions(text: string, options: WriteOptions): Conversions {
+  if (!text.includes('<')) return { edits: [], htmlBlocks: [] };
+  return new Converter(text, options).run();
+}
+
+class Converter {
+  private readonly edits: SourceEdit[] = [];
+  private readonly root: Node;
+  private readonly blocks: readonly HtmlBlock[];
+  /** Elements with Markdown in them, or with what is copied. */
+  private readonly mixed = new Set<Node>();
+  /** Wrappers whose tags go; the places of those tags, by their ends. */
+  private readonly bare = new Set<Node>();
+  private readonly gone = new Map<number, number>();
+  private block = 0;
+  private groups = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly options: WriteOptions,
+  ) {
+    const { root, htmlBlocks } = parseMarkdown(text, 0);
+    this.root = root;
+    this.blocks = htmlBlocks;
+  }
+
+  run(): Conversions {
+    this.findMixed();
+    this.findBare();
+    let node = this.root.first;
+    while (node) {
+      if (this.bare.has(node)) {
+        node = node.first ?? following(node, this.root, true);
+        continue;
+      }
+      const last = this.blockRun(node);
+      if (!last && isElement(node)) this.inline(node);
+      node = following(last ?? node, this.root, true);
+    }
+    return { edits: this.edits.sort((a, b) => a.start - b.start), htmlBlocks: this.blocks };
+  }
+
+  private findMixed(): void {
+    for (let node = this.root.first; node; node = following(node, this.root)) {
+      const markdown = node.type === TEXT && node.raw && node.data.trim() !== '';
+      const kept = node.type === COMMENT || (node.type === ELEMENT && (node.added || copied.has(node.name)));
+      if (!markdown && !kept) continue;
+      for (let at: Node | null = node; at && at !== this.root && !this.mixed.has(at); at = at.parent)
+        this.mixed.add(at);
+    }
+  }
+
+  /** Wrappers around Markdown, from the outside in: each closed, without literal text of its own. */
+  private findBare(): void {
+    for (let node = this.root.first; node; ) {
+      const bare =
+        isElement(node) && this.mixed.has(node) && wrappers.has(node.name) && isClosed(node) && !hasText(node);
+      if (bare) {
+        this.bare.add(node);
+        this.gone.set(node.openEnd, node.start);
+        this.gone.set(node.end, node.closeStart);
+        const groups = [this.groups++];
+        this.edits.push(
+          this.tagEdit(node.start, node.openEnd, groups),
+          this.tagEdit(node.closeStart, node.end, groups),
+        );
+      }
+      node = following(node, this.root, !bare);
+    }
+  }
+
+  /** Converts the run of whole HTML blocks that starts here; its last node, or null where none starts. */
+  private blockRun(first: Node): Node | null {
+    const block = this.blockAt(first.start);
+    if (!block || block.level > 0 || !this.isPure(first) || !this.startsLine(first.start)) return null;
+    let last = first;
+    while (last.next && this.isPure(last.next) && last.next.start < block.end) last = last.next;
+    while (last !== first && isBlankText(last)) last = last.prev as Node;
+    if (isBlankText(first) || !this.endsLine(last) || (first.type === TEXT && last === first)) return null;
+    const html = this.text.slice(first.start, last.end);
+    const written = writeMarkdown(parseHtml(html).root, this.options).trim();
+    if (written === html.trim()) return last;
+    const before = this.text[first.start - 1] === undefined || this.text.endsWith('\n\n', first.start) ? '' : '\n';
+    const after = this.text.startsWith('\n\n', last.end) ? '' : '\n';
+    const replacement = written === '' ? '' : `${before}${written}${after}`;
+    this.edits.push({ start: first.start, end: last.end, text: replacement, groups: [this.groups++], free: true });
+    return last;
+  }
+
+  private isPure(node: Node): boolean {
+    if (node.type === TEXT) return !node.raw;
+    return node.type === ELEMENT && !this.mixed.has(node) && (isClosed(node) || node.name === 'p' || !node.first);
+  }
+
+  /** Media in a paragraph, a heading or a cell. */
+  private inline(node: Node): void {
+    if (!media.has(node.name) || this.mixed.has(node) || this.blockAt(node.start) || !(isClosed(node) || !node.first))
+      return;
+    const written = writeMarkdown(parseHtml(this.text.slice(node.start, node.end)).root, this.options).trim();
+    if (written === '' || written.includes('\n') || written.includes('|')) return;
+    this.edits.push({ start: node.start, end: node.end, text: written, groups: [this.groups++], free: false });
+  }
+
+  /** The HTML block around a place; ask with rising places. */
+  private blockAt(at: number): HtmlBlock | null {
+    while (this.block < this.blocks.length && (this.blocks[this.block] as HtmlBlock).end <= at) this.block++;
+    const block = this.blocks[this.block];
+    return block && block.start <= at ? block : null;
+  }
+
+  /** Nothing but blanks and tags that go stand before it on its line. */
+  private startsLine(at: number): boolean {
+    let from = at;
+    for (;;) {
+      const tag = this.gone.get(from);
+      if (tag !== undefined) from = tag;
+      else if (this.text[from - 1] === ' ' || this.text[from - 1] === '\t') from--;
+      else return from === 0 || this.text[from - 1] === '\n';
+    }
+  }
+
+  private endsLine(last: Node): boolean {
+    let to = last.end;
+    while (this.text[to] === ' ' || this.text[to] === '\t') to++;
+    if (to === this.text.length || this.text[to] === '\n' || this.text[to - 1] === '\n') return true;
+    const { parent } = last;
+    return parent !== null && this.bare.has(parent) && parent.closeStart === to;
+  }
+}
+
+function isClosed(node: Node): boolean {
+  return node.closeStart < node.end;
+}
+
+/** Whether literal text of an HTML block stands directly in the element: without its tags it would be Markdown. */
+function hasText(node: Node): boolean {
+  for (let child = node.first; child; child = child.next) {
+    if (child.type === TEXT && !child.raw && child.data.trim() !== '') return true;
+  }
+  return false;
+}
+
+function isBlankText(node: Node): boolean {
+  return node.type === TEXT && node.data.trim() === '';
+}

@@ -1,0 +1,111 @@
+/**
+ * Raw HTML inside Markdown text, by CommonMark's grammar (0.31, section 6.6). Scanners instead of patterns: a tag with
+ * a million attributes must not grow a backtracking stack.
+ */
+import { isHtmlElement } from './elements.js';
+
+export type HtmlPiece =
+  | { what: 'tag'; end: number; name: string; close: boolean }
+  /** Named like no HTML element: a placeholder that its author forgot to escape. */
+  | { what: 'placeholder'; end: number }
+  | { what: 'comment'; end: number }
+  /** `<?...?>`, `<!X...>`, CDATA: copied, never read as HTML. */
+  | { what: 'other'; end: number };
+
+/** Reads raw HTML in one piece of text; remembers which terminators do not come any more. */
+export class HtmlScanner {
+  private readonly missing = new Set<string>();
+
+  constructor(private readonly text: string) {}
+
+  /** What stands at `at`, where there is a `<`; null for a plain character. */
+  read(at: number): HtmlPiece | null {
+    const { text } = this;
+    if (text.startsWith('<!--', at)) {
+      if (text.startsWith('>', at + 4)) return { what: 'comment', end: at + 5 };
+      if (text.startsWith('->', at + 4)) return { what: 'comment', end: at + 6 };
+      const end = this.after('-->', at + 4);
+      if (end < 0) return null;
+      // HTML ends a comment at `--!>` too, CommonMark does not: such a comment is copied.
+      const early = text.slice(at, end).includes('--!>');
+      return { what: early ? 'other' : 'comment', end };
+    }
+    if (text.startsWith('<?', at)) return this.other('?>', at + 2);
+    if (text.startsWith('<![CDATA[', at)) return this.other(']]>', at + 9);
+    if (text[at + 1] === '!') return isLetter(text.charCodeAt(at + 2)) ? this.other('>', at + 3) : null;
+    return this.tag(at);
+  }
+
+  private tag(at: number): HtmlPiece | null {
+    const { text } = this;
+    const close = text[at + 1] === '/';
+    const start = at + (close ? 2 : 1);
+    if (!isLetter(text.charCodeAt(start))) return null;
+    let end = start + 1;
+    while (isNameCharacter(text.charCodeAt(end))) end++;
+    const name = text.slice(start, end).toLowerCase();
+    const last = close ? skipSpace(text, end) : this.attributes(end);
+    if (last < 0 || text[last] !== '>') return null;
+    if (!isHtmlElement(name)) return { what: 'placeholder', end: last + 1 };
+    return { what: 'tag', end: last + 1, name, close };
+  }
+
+  /** Place of the `>` that ends an opening tag whose attributes start at `from`, or -1. */
+  private attributes(from: number): number {
+    const { text } = this;
+    let at = from;
+    for (;;) {
+      const space = skipSpace(text, at);
+      if (text[space] === '>') return space;
+      if (text[space] === '/') return text[space + 1] === '>' ? space + 1 : -1;
+      const code = text.charCodeAt(space);
+      if (space === at || !(isLetter(code) || code === 0x5f || code === 0x3a)) return -1;
+      at = space + 1;
+      while (isAttributeCharacter(text.charCodeAt(at))) at++;
+      const equals = skipSpace(text, at);
+      if (text[equals] !== '=') continue;
+      at = this.value(skipSpace(text, equals + 1));
+      if (at < 0) return -1;
+    }
+  }
+
+  /** End of the attribute value at `at`, or -1. */
+  private value(at: number): number {
+    const { text } = this;
+    const quote = text[at];
+    if (quote === '"' || quote === "'") return this.after(quote, at + 1);
+    let end = at;
+    while (end < text.length && !' \t\n\f\r"\'=<>`'.includes(text[end] as string)) end++;
+    return end === at ? -1 : end;
+  }
+
+  private other(terminator: string, from: number): HtmlPiece | null {
+    const end = this.after(terminator, from);
+    return end < 0 ? null : { what: 'other', end };
+  }
+
+  private after(needle: string, from: number): number {
+    if (this.missing.has(needle)) return -1;
+    const at = this.text.indexOf(needle, from);
+    if (at < 0) this.missing.add(needle);
+    return at < 0 ? -1 : at + needle.length;
+  }
+}
+
+function isLetter(code: number): boolean {
+  return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+}
+
+function isNameCharacter(code: number): boolean {
+  return isLetter(code) || (code >= 0x30 && code <= 0x39) || code === 0x2d;
+}
+
+function isAttributeCharacter(code: number): boolean {
+  return isNameCharacter(code) || code === 0x5f || code === 0x3a || code === 0x2e;
+}
+
+function skipSpace(text: string, from: number): number {
+  let at = from;
+  while (' \t\n\r\f'.includes(text[at] ?? 'x')) at++;
+  return at;
+}

@@ -1,0 +1,149 @@
+/**
+ * A Markdown body as the tree that HTML bodies use: its HTML is elements, all its other source is text nodes marked
+ * `raw`, slices of the input. The same rules run on it, and what no rule touches is written back byte for byte.
+ *
+ * All that is not HTML is masked (`<` and `&` become a letter) and the whole goes through the HTML parser once: one
+ * stack of open elements over all HTML of the body, so that an element may open in one block and close in a later one.
+ */
+import { decodeHTML } from 'entities/decode';
+import { parseHtml } from '../html.js';
+import { append, detach, ELEMENT, following, insertAfter, insertBefore, isElement, Node, TEXT } from '../tree.js';
+import { rawText } from '../vocabulary.js';
+import type { InlineLink } from './inline.js';
+import { findSegments, type HtmlBlock, type Segment } from './segments.js';
+
+/** An opening tag as its author wrote it, to tell whether it must be written anew. */
+export interface TagSnapshot {
+  name: string;
+  attributes: ReadonlyMap<string, string> | null;
+}
+
+export interface MarkdownBody {
+  root: Node;
+  /** Every element of the input, in the tree or taken out of it, as it was parsed; and those that only mark code. */
+  tags: ReadonlyMap<Node, TagSnapshot>;
+  /** Whole HTML blocks, in order; offsets into the decoded input. */
+  htmlBlocks: readonly HtmlBlock[];
+  /** Markdown's own links and images; offsets from the body's start. */
+  links: readonly InlineLink[];
+}
+
+const markup = /[<&]/g;
+
+/**
+ * Parses a Markdown body. Never throws; linear.
+ * @param body a slice of the decoded input, LF line ends
+ * @param base where that slice starts, UTF-16 units
+ */
+export function parseMarkdown(body: string, base: number): MarkdownBody {
+  const { list, htmlBlocks, links } = findSegments(body);
+  const { root } = parseHtml(mask(body, list), base);
+  const tags = new Map<Node, TagSnapshot>();
+  const paragraphs: Node[] = [];
+  const texts = new Texts(body, base, list, tags);
+  for (let node = root.first; node; ) {
+    const next = following(node, root);
+    if (node.type === TEXT) texts.settle(node);
+    else if (node.type === ELEMENT) {
+      tags.set(node, { name: node.name, attributes: node.attributes && new Map(node.attributes) });
+      if (node.name === 'p' && node.closeStart === node.end) paragraphs.push(node);
+    }
+    node = next;
+  }
+  const moved = htmlBlocks.map(({ start, end, level }) => ({ start: start + base, end: end + base, level }));
+  endParagraphs(paragraphs, moved);
+  return { root, tags, htmlBlocks: moved, links };
+}
+
+/** The body with its HTML only: everything else keeps its length and loses what the HTML parser would read. */
+function mask(body: string, list: readonly Segment[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { what, start, end } of list) {
+    if (what !== 'html') continue;
+    parts.push(body.slice(at, start).replace(markup, 'x'), body.slice(start, end));
+    at = end;
+  }
+  parts.push(body.slice(at).replace(markup, 'x'));
+  return parts.join('');
+}
+
+/** Puts the source back into text nodes, and cuts them where one kind of source ends and another begins. */
+class Texts {
+  private next = 0;
+
+  constructor(
+    private readonly body: string,
+    private readonly base: number,
+    private readonly list: readonly Segment[],
+    private readonly tags: Map<Node, TagSnapshot>,
+  ) {}
+
+  /** Text nodes come in order of their places. */
+  settle(text: Node): void {
+    const { body, base, list } = this;
+    const start = text.start - base;
+    const end = text.end - base;
+    if (text.parent && rawText.has(text.parent.name)) {
+      text.data = body.slice(start, end);
+      return;
+    }
+    while (this.next < list.length && (list[this.next] as Segment).end <= start) this.next++;
+    let at = start;
+    let current: Node | null = null;
+    const piece = (what: Segment['what'] | 'markdown', to: number) => {
+      if (to <= at) return;
+      const node: Node = current ? new Node(TEXT, '#text', '', at + base, to + base) : text;
+      if (current) insertAfter(current, node);
+      this.fill(node, what, at, to);
+      current = node.parent === text.parent ? node : (node.parent as Node);
+      at = to;
+    };
+    for (let index = this.next; index < list.length; index++) {
+      const segment = list[index] as Segment;
+      if (segment.start >= end) break;
+      piece('markdown', segment.start);
+      piece(segment.what, Math.min(segment.end, end));
+    }
+    piece('markdown', end);
+  }
+
+  private fill(node: Node, what: Segment['what'] | 'markdown', start: number, end: number): void {
+    const { body, base } = this;
+    const slice = body.slice(start, end);
+    node.end = end + base;
+    node.openEnd = node.end;
+    node.closeStart = node.end;
+    node.raw = what !== 'html';
+    node.data = what === 'html' && slice.includes('&') ? decodeHTML(slice) : slice;
+    if (what === 'pre' || what === 'code') this.tags.set(wrap(node, what), { name: what, attributes: null });
+  }
+}
+
+/** Puts a text node into an element without tags: for rules it is code, for the writer nothing. */
+function wrap(text: Node, name: string): Node {
+  const element = new Node(ELEMENT, name, '', text.start, text.end);
+  element.added = true;
+  element.openEnd = text.start;
+  insertBefore(text, element);
+  detach(text);
+  append(element, text);
+  return element;
+}
+
+/** An unclosed `<p>` ends with its HTML block, as in CommonMark: the Markdown behind it is not in it. */
+function endParagraphs(paragraphs: readonly Node[], htmlBlocks: readonly HtmlBlock[]): void {
+  let next = 0;
+  for (const paragraph of paragraphs) {
+    while (next < htmlBlocks.length && (htmlBlocks[next] as HtmlBlock).end <= paragraph.start) next++;
+    const block = htmlBlocks[next];
+    if (!block || block.start > paragraph.start || block.end >= paragraph.end) continue;
+    for (let last = paragraph.last; last && last.start >= block.end; last = paragraph.last) {
+      detach(last);
+      insertAfter(paragraph, last);
+    }
+    if (isElement(paragraph.last) && paragraph.last.end > block.end) continue;
+    paragraph.end = block.end;
+    paragraph.closeStart = block.end;
+  }
+}

@@ -1,0 +1,176 @@
+/** Which parts of a Markdown text are HTML, which are copied whatever is in them; all the rest is Markdown's own text. */
+import { blocks as blockElements, rawText, voids } from '../vocabulary.js';
+import { type Block, leafBlocks, lineStarts } from './blocks.js';
+import { HtmlScanner } from './html-syntax.js';
+import { type InlineLink, type InlineSpan, scanInline } from './inline.js';
+import { opaqueSpans, type Span } from './opaque.js';
+
+export interface Segment extends Span {
+  /** `html`: read as HTML. `pre`, `code`: copied. `placeholder`: text like `<your-name>`. */
+  what: 'html' | 'pre' | 'code' | 'placeholder';
+}
+
+export interface HtmlBlock extends Span {
+  /** How many quotes, lists and items hold it. */
+  level: number;
+}
+
+export interface Segments {
+  /** In order, not overlapping. */
+  list: Segment[];
+  /** Whole HTML blocks, in order: an unclosed `<p>` ends with its block. */
+  htmlBlocks: HtmlBlock[];
+  links: InlineLink[];
+}
+
+/** A table's delimiter row or a line without a pipe ends nothing; a pipe behind a backslash parts no cells. */
+const cellEnd = /\\[\s\S]|\|/g;
+
+/** Quoted lines, e.g. "> a". */
+const quoted = /^[ \t]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)*>/;
+
+/** A tag at the start of an indented line, e.g. "    <td>". */
+const startsWithTag = /^\s*<\/?[a-zA-Z]/;
+
+/**
+ * Finds the segments of a Markdown body. Linear.
+ * @param text LF line ends; offsets are from its start
+ */
+export function findSegments(text: string): Segments {
+  return new Collector(text).run();
+}
+
+class Collector {
+  private readonly list: Segment[] = [];
+  private readonly htmlBlocks: HtmlBlock[] = [];
+  private readonly links: InlineLink[] = [];
+  private readonly opaque: Span[];
+  private readonly lines: number[];
+  /** How many block elements of HTML stand open here, paragraphs not counted. */
+  private open = 0;
+
+  constructor(private readonly text: string) {
+    this.opaque = opaqueSpans(text);
+    this.lines = lineStarts(text);
+  }
+
+  run(): Segments {
+    for (const block of leafBlocks(this.text)) this.block(block);
+    const { list, htmlBlocks, links } = this;
+    return { list: withOpaque(list, this.opaque), htmlBlocks, links };
+  }
+
+  private block({ type, level, from, to }: Block): void {
+    const start = this.lines[from] as number;
+    const end = this.lines[to] ?? this.text.length;
+    if (type === 'inline') this.inline(start, end);
+    else if (type === 'table_open') this.table(from, to);
+    else if (type === 'html_block') {
+      // In a quote each line has its mark: such a block is HTML only where it is one line.
+      if (level === 0 || to === from + 1 || !quoted.test(this.text.slice(start, this.lines[from + 1]))) {
+        this.html(start, end, level);
+      }
+    } else if (type === 'code_block' && this.open > 0 && startsWithTag.test(this.text.slice(start, end))) {
+      // Other Markdown processors end an HTML block at its closing tag: indented cells are no code.
+      this.html(start, end, level);
+    } else if (type === 'fence' || type === 'code_block') this.list.push({ what: 'pre', start, end });
+  }
+
+  private table(from: number, to: number): void {
+    for (let line = from; line < to; line++) {
+      const start = this.lines[line] as number;
+      const row = this.text.slice(start, this.lines[line + 1]);
+      let cell = 0;
+      for (const match of row.matchAll(cellEnd)) {
+        if (match[0] !== '|') continue;
+        this.inline(start + cell, start + match.index);
+        cell = match.index + 1;
+      }
+      this.inline(start + cell, start + row.length);
+    }
+  }
+
+  private inline(start: number, end: number): void {
+    const { spans, links } = scanInline(this.text.slice(start, end), start);
+    for (const link of links) this.links.push(link);
+    const dead = deadRawText(spans);
+    for (const span of spans) {
+      const name = span.opens ?? span.closes;
+      if (name !== undefined) this.count(name, span.closes === undefined);
+      this.list.push({ what: dead.has(span) ? 'placeholder' : span.what, start: span.start, end: span.end });
+    }
+  }
+
+  private count(name: string, opens: boolean): void {
+    if (name === 'p' || !blockElements.has(name) || voids.has(name)) return;
+    this.open = Math.max(0, this.open + (opens ? 1 : -1));
+  }
+
+  /** An HTML block: all of it is HTML but what is no tag by name, and what nothing closes. */
+  private html(start: number, end: number, level: number): void {
+    const text = this.text.slice(start, end);
+    const first = text.indexOf('<');
+    if (first < 0 || /^<[?!](?!--)/.test(text.slice(first, first + 4))) return;
+    this.htmlBlocks.push({ start, end, level });
+    const scanner = new HtmlScanner(text);
+    const spans: InlineSpan[] = [];
+    for (let at = first; at >= 0; at = text.indexOf('<', at)) {
+      const piece = scanner.read(at);
+      if (piece && piece.what !== 'other' && piece.what !== 'comment') {
+        const span: InlineSpan = { what: piece.what === 'tag' ? 'html' : 'placeholder', start: at, end: piece.end };
+        if (piece.what === 'tag') span[piece.close ? 'closes' : 'opens'] = piece.name;
+        spans.push(span);
+      }
+      at = piece?.end ?? at + 1;
+    }
+    const dead = deadRawText(spans);
+    let at = first;
+    for (const span of spans) {
+      const name = span.opens ?? span.closes;
+      if (name !== undefined) this.count(name, span.closes === undefined);
+      if (span.what !== 'placeholder' && !dead.has(span)) continue;
+      if (span.start > at) this.list.push({ what: 'html', start: start + at, end: start + span.start });
+      this.list.push({ what: 'placeholder', start: start + span.start, end: start + span.end });
+      at = span.end;
+    }
+    if (at < text.length) this.list.push({ what: 'html', start: start + at, end });
+  }
+}
+
+/** Opening tags of elements whose content is raw text (`<title>` in prose) that nothing closes here: plain text. */
+function deadRawText(spans: InlineSpan[]): Set<InlineSpan> {
+  const dead = new Set<InlineSpan>();
+  const closed = new Set<string>();
+  for (let index = spans.length - 1; index >= 0; index--) {
+    const span = spans[index] as InlineSpan;
+    if (span.closes !== undefined) closed.add(span.closes);
+    else if (span.opens !== undefined && rawText.has(span.opens)) {
+      if (!closed.delete(span.opens)) dead.add(span);
+    }
+  }
+  return dead;
+}
+
+/** Cuts the opaque stretches out of the segments and puts them in as `pre`. */
+function withOpaque(list: Segment[], opaque: Span[]): Segment[] {
+  if (opaque.length === 0) return list;
+  const result: Segment[] = [];
+  let next = 0;
+  let covered = 0;
+  const add = (what: Segment['what'], start: number, end: number) => {
+    if (start < end) result.push({ what, start, end });
+  };
+  for (const { what, start, end } of list) {
+    let at = Math.max(start, covered);
+    for (let span = opaque[next]; span && span.start < end; span = opaque[next]) {
+      add(what, at, span.start);
+      add('pre', span.start, span.end);
+      covered = span.end;
+      at = Math.max(at, covered);
+      next++;
+    }
+    add(what, at, end);
+  }
+  for (const span of opaque.slice(next)) add('pre', span.start, span.end);
+  return result;
+}
