@@ -7,6 +7,10 @@ import { readImage } from './image.js';
 import { readJsonLd } from './json-ld.js';
 import { cutSiteName, readTitle } from './title.js';
 
+const heading = /^h[1-3]$/;
+/** Headings that are compared with the title. */
+const mostHeadings = 50;
+
 /** Everything in the tree that can hold metadata, in document order. */
 interface Evidence {
   /** First value of each `<meta>` name, property or itemprop in lower case. */
@@ -94,7 +98,6 @@ function collect(root: Node): Evidence {
     modified: null,
     times: new Set(),
   };
-  const second: string[] = [];
   for (const node of descendants(root)) {
     if (!isElement(node)) continue;
     if (node.name === 'meta') readMeta(node, evidence);
@@ -108,10 +111,10 @@ function collect(root: Node): Evidence {
         evidence.linked = { ...readJsonLd(textOf(node)), ...evidence.linked };
       }
     } else if (node.name === 'time') readTime(node, evidence);
-    else if (node.name === 'h1' && evidence.headings.length < 10) evidence.headings.push(readTitle(textOf(node)));
-    else if (node.name === 'h2' && second.length < 3) second.push(readTitle(textOf(node)));
+    else if (heading.test(node.name) && evidence.headings.length < mostHeadings) {
+      evidence.headings.push(readTitle(textOf(node)));
+    }
   }
-  evidence.headings.push(...second);
   return evidence;
 }
 

@@ -44,21 +44,40 @@ interface Pair {
   value: string;
 }
 
+/** Belongs to the pair above it: indented, a list's item, or the end of a flow collection. */
+const continuation = /^(?:\s|-(?:\s|$)|[\]}])/;
+
 function readPairs(block: string, depth: number): { data: Record<string, unknown>; stray: boolean } {
   const pairs: Pair[] = [];
   let stray = false;
   for (const line of block.split('\n')) {
-    const pair = /^[\s#\-\]}]/.test(line) || line === '' ? null : splitPair(line);
+    const isBelow = continuation.test(line);
+    const pair = isBelow || line.startsWith('#') ? null : splitPair(line);
     if (pair) pairs.push(pair);
-    else if (/^[\s\-\]}]/.test(line) && pairs.length > 0) pairs.at(-1)?.lines.push(line);
+    else if (isBelow && pairs.length > 0) pairs.at(-1)?.lines.push(line);
     else if (line.trim() !== '' && !line.startsWith('#')) stray = true;
   }
+  return { data: readAll(pairs, depth), stray };
+}
+
+/** Reads as many pairs at once as are valid: halves, and halves of halves, down to the pair that is not. */
+function readAll(pairs: readonly Pair[], depth: number): Record<string, unknown> {
   const data: Record<string, unknown> = {};
-  for (const pair of pairs) {
-    // `__proto__` would set a prototype, and is dropped from valid blocks too.
-    if (pair.key !== '__proto__') data[pair.key] = readPair(pair, depth);
+  const ranges = [{ from: 0, to: pairs.length }];
+  for (let range = ranges.pop(); range !== undefined; range = ranges.pop()) {
+    const { from, to } = range;
+    const part = pairs.slice(from, to);
+    const read = attempt(part.flatMap(({ lines }) => lines).join('\n'));
+    const single = part.length === 1 ? part[0] : undefined;
+    const found = isMapping(read) ? read : single && { [single.key]: readPair(single, depth) };
+    // Assigning `__proto__` would set a prototype; it is dropped from valid blocks too.
+    if (found) for (const key of Object.keys(found)) if (key !== '__proto__') data[key] = found[key];
+    if (!found && part.length > 1) {
+      const middle = (from + to) >> 1;
+      ranges.push({ from: middle, to }, { from, to: middle });
+    }
   }
-  return { data, stray };
+  return data;
 }
 
 function splitPair(line: string): Pair | null {
@@ -67,10 +86,8 @@ function splitPair(line: string): Pair | null {
   return { key: stripQuotes(line.slice(0, colon).trim()), lines: [line], value: line.slice(colon + 1).trim() };
 }
 
-function readPair({ key, lines, value }: Pair, depth: number): unknown {
-  const read = attempt(lines.join('\n'));
-  // A value in a map of its own (`title: Foo: bar`) never parses, so what parses is the pair.
-  if (isMapping(read) && Object.hasOwn(read, key)) return read[key];
+/** The value of a pair that is no YAML: a list or a map of what can be read, else its text. */
+function readPair({ lines, value }: Pair, depth: number): unknown {
   const below = lines.slice(1).filter((line) => line.trim() !== '');
   if (value === '' && below.length > 0) {
     if (below.every((line) => line.trimStart().startsWith('-'))) {

@@ -3,6 +3,8 @@
 /** What aliases and merge keys may make of a block, as a multiple of its length; and what any block may have. */
 const growth = 4;
 const allowance = 100_000;
+/** Levels of lists and maps; js-yaml and smol-toml stop there too, JSON has no limit of its own. */
+const deepest = 100;
 
 export class TooLargeError extends Error {
   override name = 'TooLargeError';
@@ -19,7 +21,7 @@ export interface Settled {
  * @param data what a parser gave for the block
  * @param length UTF-16 units of the block
  * @param readText applied to every text
- * @throws TooLargeError where the written form would be more than four times the block
+ * @throws TooLargeError where aliases make more than four times the block, or it is nested deeper than 100 levels
  */
 export function settle(
   data: Record<string, unknown>,
@@ -28,9 +30,10 @@ export function settle(
 ): Settled {
   const dropped: string[] = [];
   let budget = growth * length + allowance;
-  const pending: object[] = [data];
-  for (let container = pending.pop(); container !== undefined; container = pending.pop()) {
-    const record = container as Record<string, unknown>;
+  const pending = [{ record: data, depth: 1 }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { record, depth } = next;
+    if (depth > deepest) throw new TooLargeError('it is nested too deep');
     if (Object.hasOwn(record, '__proto__')) {
       // Own here, but code that copies keys by assignment would set a prototype.
       Reflect.deleteProperty(record, '__proto__');
@@ -42,7 +45,8 @@ export function settle(
       if (typeof value === 'string') {
         budget -= value.length;
         if (readText) record[key] = readText(value);
-      } else if (typeof value === 'object' && value !== null) pending.push(value);
+      } else if (typeof value === 'object' && value !== null)
+        pending.push({ record: value as Record<string, unknown>, depth: depth + 1 });
       if (budget < 0) throw new TooLargeError('its aliases stand for too much text');
     }
     if (--budget < 0) throw new TooLargeError('its aliases stand for too much text');

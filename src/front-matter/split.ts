@@ -26,7 +26,13 @@ export function splitFrontMatter(text: string): Split {
     const message = `"${opening.line.trim()}" opens front matter that has no end; it stays in the body`;
     return allBody(text, [{ code: 'unclosed-front-matter', message, line }]);
   }
-  return readBlock(text, opening, line);
+  try {
+    return readBlock(text, opening, line);
+  } catch (error) {
+    const end = opening.ends[0];
+    if (!end || !(error instanceof TooLargeError)) throw error;
+    return kept(text, opening, end, {}, [tooLarge(error.message, line)]);
+  }
 }
 
 function allBody(text: string, warnings: Warning[]): Split {
@@ -43,7 +49,7 @@ function readBlock(text: string, opening: Block, line: number): Split {
     if (end.start > first && opening.syntax === 'yaml' && !mayBeQuoted(text.slice(first, end.start))) break;
     if (isTooLarge(block)) {
       if (failure) break;
-      return kept(text, opening, end, {}, [tooLarge('it is too large', line)]);
+      throw new TooLargeError('it is too large');
     }
     try {
       const data = parseBlock(opening.syntax, sourceOf(opening, block, end !== opening.ends[0]));
@@ -57,7 +63,6 @@ function readBlock(text: string, opening: Block, line: number): Split {
       // What is valid and no mapping ends here; only a broken block may go on to a later fence.
       if (!failure) return noMapping(text, line);
     } catch (error) {
-      if (error instanceof TooLargeError) return kept(text, opening, end, {}, [tooLarge(error.message, line)]);
       if (!(error instanceof BlockError)) throw error;
       failure ??= error;
     }

@@ -27,13 +27,11 @@ const separators = [/\s[|｜·•»«‹›:：]{1,2}\s|[|｜]/, /\s[-–—]{1,
  * A page's `<title>` without the site's name.
  * @param title the element's text, decoded
  * @param site `og:site_name`, where the page has one
- * @param headings text of the page's headings, first level first: one that opens or ends the title is the title
+ * @param headings text of the page's headings, of any level: the longest that opens or ends the title is the title
  */
 export function cutSiteName(title: string, site: string | null, headings: readonly string[]): string {
-  const heading = headings.find(
-    (text) => [...text].length >= 4 && title.length > text.length && title.startsWith(text),
-  );
-  if (heading !== undefined) return heading;
+  const heading = shownHeading(title, headings);
+  if (heading !== null) return heading;
   if (site !== null && site !== '') {
     const cut = cutEnd(title, site);
     if (cut !== null) return cut;
@@ -47,6 +45,25 @@ export function cutSiteName(title: string, site: string | null, headings: readon
     if ([...first].length >= 6 && parts.every((part) => part.length <= first.length)) return first;
   }
   return title;
+}
+
+/** A letter or digit: a heading that ends in front of one is only a part of a word of the title. */
+const wordCharacter = /[\p{L}\p{N}]/u;
+
+/** The longest heading that stands whole at the start or the end of the title, apart from the rest. */
+function shownHeading(title: string, headings: readonly string[]): string | null {
+  let longest: string | null = null;
+  for (const heading of headings) {
+    if (heading.length < 2 || heading.length >= title.length || heading.length <= (longest?.length ?? 0)) continue;
+    const isStart = title.startsWith(heading) && !wordCharacter.test(title.charAt(heading.length));
+    // A short heading at the end is the site's name, as in most titles.
+    const isEnd =
+      heading.length * 2 > title.length &&
+      title.endsWith(heading) &&
+      !wordCharacter.test(title.charAt(title.length - heading.length - 1));
+    if (isStart || isEnd) longest = heading;
+  }
+  return longest;
 }
 
 function cutEnd(title: string, site: string): string | null {

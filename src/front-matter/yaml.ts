@@ -78,11 +78,11 @@ export class BlockError extends Error {
 /**
  * @param block YAML without its fences
  * @param lenient lets the last of two equal keys win, instead of refusing them
- * @throws BlockError where it is no YAML, or is nested deeper than 100 levels
+ * @throws BlockError where it is no YAML, or is nested deeper than 100 levels, or merges (`<<`) more than 1,000 keys
  */
 export function parseYaml(block: string, lenient = false): unknown {
   try {
-    return load(block, { schema, json: lenient, maxDepth: 100 });
+    return load(block, { schema, json: lenient, maxDepth: 100, maxTotalMergeKeys: 1000 });
   } catch (error) {
     if (!(error instanceof YAMLException)) throw new BlockError('it cannot be read', 0, 0);
     // An empty document, or comments alone.

@@ -88,6 +88,7 @@ async function decodeLegacy(bytes: Uint8Array, warnings: Warning[]): Promise<Dec
     const message = `the file calls itself ${declared}, which its bytes do not fit; the encoding was detected instead`;
     warnings.push({ code: 'wrong-encoding-label', message, line: null });
   }
+  if (legacy.isDamagedUtf8(bytes)) return finish(bytes, 'utf-8', 'detected', warnings);
   const { detectEncoding } = await import('./encoding/detect.js');
   const detected = detectEncoding(bytes);
   if (detected !== null) return finish(bytes, detected, 'detected', warnings);

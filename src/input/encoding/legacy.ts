@@ -35,12 +35,20 @@ export function decodeAs(bytes: Uint8Array, encoding: string): { text: string; s
   }
 }
 
+/** UTF-8 that was cut or pasted into: sequences of it, and few places that are none. */
+export function isDamagedUtf8(bytes: Uint8Array): boolean {
+  return hasUtf8Sequence(bytes) && isCredible(bytes, 'utf-8');
+}
+
 /** Whether these bytes, which are not UTF-8, can be what the file says of itself. */
 export function isCredible(bytes: Uint8Array, encoding: string): boolean {
   const { text, strict } = decodeAs(bytes, encoding);
   const replaced = strict ? 0 : text.split('\ufffd').length - 1;
-  // UTF-8 with a few broken places is UTF-8; five in 10 KB is another encoding.
-  if (encoding === 'utf-8') return replaced <= Math.max(1, (bytes.length / 10240) * 5) && hasUtf8Sequence(bytes);
+  if (encoding === 'utf-8') {
+    // UTF-8 with a few broken places is UTF-8: five in 10 KB, or one where nothing else in the file shows it.
+    const kilobytes = bytes.length / 1024;
+    return hasUtf8Sequence(bytes) ? replaced <= Math.max(1, kilobytes / 2) : replaced <= kilobytes / 10;
+  }
   // Every byte is a character there, so that the label proves nothing: it is often a server's or editor's default.
   if (encoding === 'windows-1252' && looksLikePairs(bytes)) return false;
   return replaced <= text.length * tolerated;
