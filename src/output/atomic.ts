@@ -1,5 +1,4 @@
 /** A file that appears whole or not at all: written under a temporary name in the same folder, then renamed. */
-import { createHash } from 'node:crypto';
 import { closeSync, fchmodSync, fstatSync, openSync, readdirSync, renameSync, unlinkSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { threadId } from 'node:worker_threads';
@@ -11,7 +10,6 @@ let counter = 0;
 export class AtomicFile {
   private readonly temporary: string;
   private handle: number | null = null;
-  private readonly digest = createHash('sha256');
 
   /** @throws {ArticleError} `not-saved` or `disk` where the folder takes no file */
   constructor(readonly target: string) {
@@ -26,12 +24,6 @@ export class AtomicFile {
     this.attempt(() => {
       for (let done = 0; done < bytes.length; ) done += writeSync(this.handle as number, bytes, done);
     });
-    this.digest.update(bytes);
-  }
-
-  /** Hash of all that was written. Ends the digest: call it once. */
-  hash(): string {
-    return this.digest.digest('hex').slice(0, 32);
   }
 
   /**

@@ -24,7 +24,14 @@ export function destinationOf(settings: Wanted, several: boolean, cwd: string): 
   if (settings.changed && destination.kind !== 'folder') {
     throw new UsageError('--changed needs an output folder, where the manifest is', 'add -o FOLDER/');
   }
+  if (settings.changed && formats(destination).includes('ndjson')) {
+    throw new UsageError('--changed skips articles, and an NDJSON stream needs all', 'leave one of them out');
+  }
   return destination;
+}
+
+function formats(destination: Destination): Format[] {
+  return destination.kind === 'folder' ? destination.formats : [];
 }
 
 function decide({ output, format: formats, inPlace, check }: Wanted, several: boolean, cwd: string): Destination {

@@ -1,8 +1,9 @@
 /** `.article-clean.ndjson` in an output folder: what this tool wrote there, and from what. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { Shard } from '../options/settings.js';
 import { AtomicFile } from './atomic.js';
+import type { Saved } from './save.js';
 
 /** One line: an article and its outputs. */
 export interface Entry {
@@ -35,7 +36,8 @@ export class Manifest {
   readonly entries = new Map<string, Entry>();
   /** Hashes that we wrote, by output path: shards and whole runs may have written the same path. */
   private readonly hashes = new Map<string, Set<string>>();
-  private own = new Map<string, Entry>();
+  private readonly own = new Map<string, Entry>();
+  private changed = false;
 
   /**
    * Reads the manifests in a folder. A line that is damaged is passed over: its outputs then count as not ours.
@@ -68,21 +70,35 @@ export class Manifest {
     return [...(this.hashes.get(path) ?? [])];
   }
 
-  /** Whether an earlier run wrote this path. */
-  knows(path: string): boolean {
-    return this.hashes.has(path);
+  /** Whether an earlier run wrote this file, given by its absolute path. */
+  knowsFile(absolute: string): boolean {
+    return this.hashes.size > 0 && this.hashes.has(relative(this.folder, absolute).replaceAll(sep, '/'));
   }
 
   /** Takes note of an article for the next manifest. */
   record(entry: Entry): void {
+    this.changed ||= JSON.stringify(this.own.get(entry.source)) !== JSON.stringify(entry);
     this.own.set(entry.source, entry);
+  }
+
+  /** Takes note of the stream, which comes from all articles. */
+  recordStream(path: string, { hash, size, mtime }: Saved): void {
+    this.record({
+      source: '',
+      size: 0,
+      mtime: 0,
+      input: '',
+      settings: '',
+      outputs: [{ path, hash, size, mtime }],
+      links: [],
+    });
   }
 
   /** Writes the manifest, where it changed. */
   save(): void {
+    if (!this.changed) return;
     const entries = [...this.own.values()].sort((a, b) => (a.source < b.source ? -1 : a.source > b.source ? 1 : 0));
     const target = join(this.folder, this.name);
-    if (entries.length === 0 && !existsSync(target)) return;
     const file = new AtomicFile(target);
     let lines = `${JSON.stringify(HEAD)}\n`;
     for (const entry of entries) {
@@ -106,7 +122,7 @@ function* readEntries(path: string): Generator<Entry> {
   for (const line of text.split('\n')) {
     try {
       const entry = JSON.parse(line);
-      if (typeof entry.source === 'string' && Array.isArray(entry.outputs)) yield { links: [], ...entry };
+      if (typeof entry.source === 'string' && Array.isArray(entry.outputs) && Array.isArray(entry.links)) yield entry;
     } catch {
       // The rest of a line that a full disk cut.
     }

@@ -1,0 +1,24 @@
+/** Texts that help shows beside the options. */
+export const PURPOSE = 'Turns archived articles into clean Markdown, text or JSON.';
+
+export const EXAMPLES = `  article-clean post.html                      one article, to stdout
+  article-clean posts -o clean                 a folder, into a mirrored tree
+  article-clean 'posts/**/*.html' -f md,json -o clean
+  cat post.html | article-clean -f text        through a pipe
+  article-clean posts -f ndjson | jq .title    one JSON object a line
+  article-clean posts -o clean --explain       what was removed, and why`;
+
+export const STATUSES = `Exit status:
+  0  all converted; warnings are allowed
+  1  an article failed, an argument matched nothing, or --check found a change
+  2  wrong usage or configuration
+  130, 143  ended by a signal`;
+
+export const SHORT = `${PURPOSE}
+
+Usage: article-clean [inputs...] [options]
+
+${EXAMPLES}
+
+article-clean --help shows all options.
+`;

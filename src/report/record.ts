@@ -1,0 +1,31 @@
+/** `--report`: one line of JSON an article. */
+import type { Result } from '../run/types.js';
+
+/** What became of an article, in the order in which it is worth knowing. */
+export type Status = 'failed' | 'kept' | 'converted' | 'unchanged';
+
+/**
+ * The line of one article.
+ * @param source path below the base
+ * @param shown turns an absolute path into what a person would write
+ */
+export function reportLine(source: string, result: Result, shown: (path: string) => string): string {
+  const { error, outputs, encoding, changes, warnings, record } = result;
+  const line = {
+    source,
+    status: statusOf(result),
+    outputs: outputs.map(({ format, path, state }) => ({ format, path: shown(path), state })),
+    encoding,
+    counts: { changes, warnings: warnings.length, kept: record?.kept ?? 0, removed: record?.removed ?? 0 },
+    changes: record?.changes ?? [],
+    warnings,
+    error: error && { code: error.code, message: error.message, hint: error.hint, line: error.line },
+  };
+  return `${JSON.stringify(line)}\n`;
+}
+
+function statusOf({ error, outputs }: Result): Status {
+  if (error) return 'failed';
+  if (outputs.some(({ state }) => state === 'kept')) return 'kept';
+  return outputs.length > 0 && outputs.every(({ state }) => state === 'unchanged') ? 'unchanged' : 'converted';
+}

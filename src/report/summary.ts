@@ -1,0 +1,58 @@
+/** Counts of a run, and its last line. */
+import type { Result } from '../run/types.js';
+
+export class Summary {
+  converted = 0;
+  failed = 0;
+  /** Articles passed over by `--changed`. */
+  passed = 0;
+  changes = 0;
+  warnings = 0;
+  /** Outputs by what became of them. */
+  readonly outputs = { new: 0, replaced: 0, unchanged: 0, kept: 0 };
+
+  /** Counts one article. */
+  add({ error, changes, warnings, outputs }: Result): void {
+    const kept = outputs.filter(({ state }) => state === 'kept').length;
+    if (error || kept > 0) this.failed++;
+    else this.converted++;
+    this.changes += changes;
+    this.warnings += warnings.length;
+    for (const { state } of outputs) this.outputs[state]++;
+  }
+
+  /** Whether an output would become, or became, another one. */
+  get anyChange(): boolean {
+    return this.outputs.new + this.outputs.replaced > 0;
+  }
+
+  /**
+   * `converted 169, failed 0, 412 changes, 3 warnings, 2.1 s`
+   * @param seconds of wall time
+   * @param dry nothing was meant to be written
+   */
+  line(seconds: number, dry: boolean): string {
+    const passed = this.passed > 0 ? [`${this.passed} unchanged since the last run`] : [];
+    const parts = [
+      `converted ${this.converted}`,
+      `failed ${this.failed}`,
+      ...passed,
+      plural(this.changes, 'change'),
+      plural(this.warnings, 'warning'),
+      `${seconds.toFixed(1)} s`,
+    ];
+    const { new: created, replaced, unchanged } = this.outputs;
+    const writes = created + replaced;
+    let ending = '';
+    if (dry) ending = `; ${writes} of ${plural(writes + unchanged, 'output')} would be written`;
+    else if (writes === 0 && unchanged + this.passed > 0 && this.failed === 0) {
+      ending = '; nothing written: all outputs are unchanged';
+    }
+    return parts.join(', ') + ending;
+  }
+}
+
+/** `1 change`, `2 changes`. */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,126 @@
+/** The batch: prepare, convert, and say what became of each article. One file never ends it. */
+import type { Input } from './input/discover.js';
+import type { Settings } from './options/settings.js';
+import { removeEmpty } from './output/folders.js';
+import { Progress } from './report/progress.js';
+import { failureOf } from './run/article.js';
+import { orphans } from './run/changed.js';
+import { execute, fingerprint } from './run/execute.js';
+import type { Io } from './run/io.js';
+import { Outcome } from './run/outcome.js';
+import { type Outlets, openOutlets, streamName } from './run/outlets.js';
+import { type Batch, prepare } from './run/prepare.js';
+import { schedule, taskOf } from './run/schedule.js';
+import { Talk } from './run/talk.js';
+
+/**
+ * Converts the inputs.
+ * @param names arguments of the command line
+ * @returns the exit status
+ * @throws {UsageError} where the command or the configuration is wrong; nothing is written then
+ * @throws {ArticleError} where the output folder takes no files
+ */
+export async function runConvert(names: readonly string[], settings: Settings, io: Io): Promise<number> {
+  const begin = io.now();
+  const batch = await prepare(names, settings, io);
+  const { inputs, manifest, problems, job } = batch;
+  const { index, count } = settings.shard ?? { index: 1, count: 1 };
+  const from = Math.floor(((index - 1) * inputs.length) / count);
+  const to = Math.floor((index * inputs.length) / count);
+
+  const progress = new Progress(io, to - from, settings.progress && io.stderrIsTerminal && !settings.quiet);
+  const talk = new Talk(io, settings, progress);
+  for (const { path, message, hint } of problems) talk.failure({ path, what: message, hint });
+  const outlets = openOutlets(batch, settings, io, from, to);
+  const settingsHash = manifest ? fingerprint(job, io.worker) : '';
+  const outcome = new Outcome(batch, settings, io, talk, outlets, settingsHash);
+  const ending = await convertAll(batch, settings, io, outcome, progress, { from, to, outlets, settingsHash });
+  if (ending === 'nobody reads') return 0;
+
+  await finish(batch, settings, outlets, outcome, talk, ending === null);
+  if (settings.changed) sayOrphans(batch, talk);
+  talk.moreWarnings();
+  outcome.explain();
+  const { summary } = outcome;
+  const dry = settings.dryRun || settings.check;
+  if (!settings.quiet) talk.line(summary.line((io.now() - begin) / 1000, dry));
+  if (ending !== null) return 128 + ending;
+  return summary.failed > 0 || problems.length > 0 || (settings.check && summary.anyChange) ? 1 : 0;
+}
+
+/** @returns null where all were done; the signal that ended it; or that the reader of stdout is gone */
+async function convertAll(
+  batch: Batch,
+  settings: Settings,
+  io: Io,
+  outcome: Outcome,
+  progress: Progress,
+  { from, to, outlets, settingsHash }: { from: number; to: number; outlets: Outlets; settingsHash: string },
+): Promise<number | 'nobody reads' | null> {
+  const { known, todo } = schedule(batch, settings, outlets, settingsHash, from, to);
+  const taskAt = (number: number) => taskOf(batch, todo[number] as number, number);
+  const work = { job: batch.job, places: batch.places, count: todo.length, taskAt };
+  const { results, stop } = await execute(work, settings, io.worker);
+  let signal: number | null = null;
+  const release = io.onSignal(
+    stop &&
+      ((number) => {
+        signal = number;
+        void stop();
+      }),
+  );
+  try {
+    for (let index = from; index < to; index++) {
+      const input = batch.inputs[index] as Input;
+      const before = known.get(index);
+      if (before === 'pass') outcome.pass(input);
+      else {
+        const result = before ?? (await results.next()).value;
+        if (!result) break;
+        if (!(await outcome.take(input, result))) return 'nobody reads';
+        if (result.error?.code === 'disk' || (settings.failFast && outcome.summary.failed > 0)) break;
+      }
+      progress.update(index + 1 - from);
+    }
+    return signal;
+  } catch (error) {
+    outlets.stream?.abort();
+    outlets.report?.abort();
+    throw error;
+  } finally {
+    release();
+    await results.return(undefined);
+    progress.clear();
+  }
+}
+
+/** Lets stream, report and manifest appear. A stream that was cut short does not. */
+async function finish(
+  { job, manifest }: Batch,
+  settings: Settings,
+  { stream, streamPath, report, folders }: Outlets,
+  outcome: Outcome,
+  talk: Talk,
+  whole: boolean,
+): Promise<void> {
+  try {
+    report?.close();
+    if (!whole) stream?.abort();
+    const saved = whole ? stream?.close() : null;
+    if (saved && streamPath) {
+      await outcome.takeStream(streamPath, saved);
+      if (saved.state !== 'kept') manifest?.recordStream(streamName(settings), saved);
+    }
+    if (job.write) manifest?.save();
+  } catch (error) {
+    const { message, hint } = failureOf(error);
+    talk.failure({ path: talk.shown(streamPath ?? settings.output ?? ''), what: message, hint });
+    outcome.summary.failed++;
+  }
+  if (folders) removeEmpty(folders);
+}
+
+function sayOrphans({ manifest, inputs, base }: Batch, talk: Talk): void {
+  const gone = manifest ? orphans(manifest, inputs, base) : [];
+  for (const path of gone) talk.note({ path, what: 'its input is gone', hint: 'remove it if it should go too' });
+}

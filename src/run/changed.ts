@@ -1,0 +1,62 @@
+/** `--changed`: which articles are as the manifest says, and which outputs have lost their input. */
+import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Input } from '../input/discover.js';
+import type { Entry, Manifest } from '../output/manifest.js';
+import { relinker } from '../output/relink.js';
+import { hashOf } from '../output/save.js';
+import type { LookUps } from './places.js';
+import type { Task } from './types.js';
+
+/** Whether an article need not be converted again: input, settings, outputs and the targets of its links are as they were. */
+export function isUnchanged(
+  input: Input,
+  outputs: Task['outputs'],
+  manifest: Manifest,
+  settings: string,
+  outputOf: LookUps['outputOf'],
+): boolean {
+  const entry = manifest.entries.get(input.source);
+  if (!entry || entry.settings !== settings || entry.outputs.length !== outputs.length) return false;
+  return (
+    isSameInput(input, entry) &&
+    outputs.every(({ path }, index) => isSameOutput(path, entry.outputs[index], manifest.folder)) &&
+    isSameLinks(input, outputs, entry, outputOf)
+  );
+}
+
+function isSameInput({ absolute }: Input, { size, mtime, input }: Entry): boolean {
+  const stats = statSync(absolute, { throwIfNoEntry: false });
+  if (!stats?.isFile() || stats.size !== size) return false;
+  // A checkout sets new times on files that are the same.
+  return stats.mtimeMs === mtime || hashOf(readFileSync(absolute)) === input;
+}
+
+function isSameOutput(path: string, known: Entry['outputs'][number] | undefined, folder: string): boolean {
+  if (!known || resolve(folder, known.path) !== path) return false;
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  return stats?.isFile() === true && stats.size === known.size && stats.mtimeMs === known.mtime;
+}
+
+function isSameLinks(
+  { absolute }: Input,
+  outputs: Task['outputs'],
+  { links }: Entry,
+  outputOf: LookUps['outputOf'],
+): boolean {
+  const place = outputs.find(({ format }) => format === 'markdown') ?? outputs[0];
+  if (!place || links.length === 0) return true;
+  const { relink } = relinker(absolute, place.path, outputOf);
+  return links.every(([url, answer]) => relink(url) === answer);
+}
+
+/** Outputs in the folder whose input is gone, as paths below it. They are never removed unasked. */
+export function orphans(manifest: Manifest, inputs: readonly Input[], base: string): string[] {
+  const present = new Set(inputs.map(({ source }) => source));
+  const gone: string[] = [];
+  for (const { source, outputs } of manifest.entries.values()) {
+    if (present.has(source) || existsSync(join(base, source))) continue;
+    for (const { path } of outputs) if (existsSync(join(manifest.folder, path))) gone.push(path);
+  }
+  return gone.sort();
+}

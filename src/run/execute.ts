@@ -1,0 +1,66 @@
+/** Does the articles of a batch: in process where start-up counts, in workers where there is something to share. */
+import { readFileSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import type { Settings } from '../options/settings.js';
+import { hashOf } from '../output/save.js';
+import type { Places } from './places.js';
+import type { Job, Result, Task } from './types.js';
+
+/** From here on a batch is worth workers: articles, and bytes in all. */
+const MANY = 20;
+const MUCH = 1_000_000;
+
+export interface Work {
+  job: Job;
+  places: Places;
+  count: number;
+  taskAt: (index: number) => Task;
+}
+
+export interface Execution {
+  /** In the order of the tasks. */
+  results: AsyncGenerator<Result>;
+  /** Ends the work at once. Null in process: there the system's own way to end is right. */
+  stop: (() => Promise<void>) | null;
+}
+
+/**
+ * Starts the work.
+ * @param worker the worker's program
+ */
+export async function execute(work: Work, settings: Settings, worker: URL): Promise<Execution> {
+  if (!isWorthWorkers(work, settings)) return { results: inProcess(work), stop: null };
+  const { Pool } = await import('./pool.js');
+  const { job, places, count, taskAt } = work;
+  const pool = new Pool(worker, { job, places }, count, taskAt, settings.jobs ?? availableParallelism());
+  return { results: pool.results(), stop: () => pool.stop() };
+}
+
+/** A time limit that somebody set can only be kept by a worker, which can be ended. */
+function isWorthWorkers({ count, taskAt }: Work, { timeout }: Settings): boolean {
+  if (count >= MANY || timeout !== null) return true;
+  let size = 0;
+  for (let index = 0; index < count; index++) {
+    const { bytes, absolute } = taskAt(index);
+    size += bytes?.length ?? statSync(absolute, { throwIfNoEntry: false })?.size ?? 0;
+  }
+  return size > MUCH;
+}
+
+async function* inProcess({ job, places, count, taskAt }: Work): AsyncGenerator<Result> {
+  const [{ convert }, { doArticle }, { lookUps }] = await Promise.all([
+    import('../convert.js'),
+    import('./article.js'),
+    import('./places.js'),
+  ]);
+  const surroundings = { convert, ...lookUps(places) };
+  for (let index = 0; index < count; index++) yield await doArticle(taskAt(index), job, surroundings);
+}
+
+/**
+ * Stands for everything that an output depends on besides its input. The worker's bundle names its parts by their
+ * content, so its own text stands for all code that converts.
+ */
+export function fingerprint(job: Job, worker: URL): string {
+  return hashOf(JSON.stringify([job.convert, hashOf(readFileSync(worker))]));
+}

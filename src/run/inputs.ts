@@ -1,0 +1,61 @@
+/** What comes through stdin and lists, and what `--in-place` leaves out. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { ArticleError, UsageError } from '../errors.js';
+import { readList } from '../input/discover/list.js';
+import type { Discovery, Input } from '../input/discover.js';
+import { reasonOf } from '../input/reason.js';
+import type { Settings } from '../options/settings.js';
+import { failureOf } from './article.js';
+import type { Io } from './io.js';
+import { emptyResult, type Result } from './types.js';
+
+/** The names of `--files-from`, or undefined where it was not given. */
+export async function listOf(
+  { filesFrom, null: nul, maxSize }: Settings,
+  names: readonly string[],
+  io: Io,
+): Promise<string[] | undefined> {
+  if (filesFrom === null) {
+    if (nul) throw new UsageError('-0 speaks of a list of names', 'add --files-from FILE');
+    return undefined;
+  }
+  if (filesFrom !== '-') {
+    try {
+      return readList(readFileSync(resolve(io.cwd, filesFrom)), nul);
+    } catch (error) {
+      if (error instanceof UsageError) throw error;
+      throw new UsageError(`--files-from ${filesFrom} cannot be read: ${reasonOf(error)}`, 'check the name');
+    }
+  }
+  if (names.includes('-')) throw new UsageError('stdin is either the list or an article', 'leave one of the - out');
+  return readList(await io.readStdin(Math.max(maxSize, 1e9)), nul);
+}
+
+/** stdin, where it is an input. One that cannot be taken whole has failed. */
+export async function stdinOf(inputs: readonly Input[], { maxSize }: Settings, io: Io, failed: Map<number, Result>) {
+  const index = inputs.findIndex(({ path }) => path === '-');
+  if (index === -1) return null;
+  try {
+    return await io.readStdin(maxSize);
+  } catch (error) {
+    if (!(error instanceof ArticleError)) throw error;
+    failed.set(index, emptyResult(index, failureOf(error)));
+    return null;
+  }
+}
+
+/** The inputs that `--in-place` can replace; the others are one problem. */
+export function onlyMarkdown(inputs: readonly Input[], problems: Discovery['problems']): Input[] {
+  const others = inputs.filter(({ path }) => !/\.(md|markdown)$/i.test(path));
+  const [first] = others;
+  if (first) {
+    const more = others.length > 1 ? `, and so are ${others.length - 1} others` : '';
+    problems.push({
+      path: first.path,
+      message: `it is no .md file${more}, and only those are replaced in place`,
+      hint: 'use -o FOLDER',
+    });
+  }
+  return inputs.filter((input) => !others.includes(input));
+}

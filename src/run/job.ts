@@ -1,0 +1,57 @@
+/** From settings to what every article of the batch shares. */
+
+import { DEFAULT_TIMEOUT, type Settings } from '../options/settings.js';
+import type { Destination } from '../output/destination.js';
+import type { ConvertOptions, Format } from '../types.js';
+import type { Job } from './types.js';
+
+/** The formats that are a file an article. */
+export function filesOf(destination: Destination): Format[] {
+  if (destination.kind === 'stdout') return [];
+  if (destination.kind === 'in-place') return ['markdown'];
+  const formats = destination.kind === 'file' ? [destination.format] : destination.formats;
+  return formats.filter((format) => format !== 'ndjson');
+}
+
+/** The job of a batch. */
+export function jobOf(settings: Settings, destination: Destination): Job {
+  const streams = destination.kind === 'stdout' || (destination.kind === 'file' && destination.format === 'ndjson');
+  const formats =
+    destination.kind === 'folder' ? destination.formats : destination.kind === 'in-place' ? [] : [destination.format];
+  const files = filesOf(destination);
+  const ndjson = destination.kind === 'folder' && formats.includes('ndjson');
+  return {
+    convert: convertOptions(settings, [...new Set([...formats, ...files])]),
+    namesOnly: false,
+    stream: streams ? (formats[0] ?? null) : ndjson ? 'ndjson' : null,
+    force: settings.force,
+    write: !settings.dryRun && !settings.check,
+    inPlace: destination.kind === 'in-place',
+    relinks: files.length > 0 && destination.kind !== 'in-place' && settings.baseUrl === null,
+    strict: settings.strict,
+    maxSize: settings.maxSize,
+    timeout: settings.timeout ?? DEFAULT_TIMEOUT,
+    wantsRecord: settings.explain || settings.report !== null,
+  };
+}
+
+function convertOptions(settings: Settings, formats: Format[]): ConvertOptions {
+  const { encoding, baseUrl, target, body, frontMatter, only, skip, keep, drop, images, links, whole, verify } =
+    settings;
+  return {
+    formats,
+    body,
+    frontMatter,
+    only,
+    skip,
+    keep,
+    drop,
+    images,
+    links,
+    whole,
+    verify,
+    ...(encoding !== null && { encoding }),
+    ...(baseUrl !== null && { baseUrl }),
+    ...(target !== null && { target }),
+  };
+}

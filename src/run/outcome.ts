@@ -1,0 +1,105 @@
+/** Takes the results in input order: streams, reports, counts, and says what went wrong. */
+import { relative, sep } from 'node:path';
+import type { Input } from '../input/discover.js';
+import type { Settings } from '../options/settings.js';
+import type { Saved } from '../output/save.js';
+import { Explanation } from '../report/explain.js';
+import { reportLine } from '../report/record.js';
+import { Summary } from '../report/summary.js';
+import type { Io } from './io.js';
+import type { Outlets } from './outlets.js';
+import type { Batch } from './prepare.js';
+import type { Talk } from './talk.js';
+import type { Output, Result } from './types.js';
+
+export class Outcome {
+  readonly summary = new Summary();
+  private readonly explanation: Explanation | null;
+
+  constructor(
+    private readonly batch: Batch,
+    private readonly settings: Settings,
+    private readonly io: Io,
+    private readonly talk: Talk,
+    private readonly outlets: Pick<Outlets, 'stream' | 'report'>,
+    /** Fingerprint for the manifest. */
+    private readonly fingerprint: string,
+  ) {
+    const all = settings.verbose || batch.inputs.length === 1;
+    this.explanation = settings.explain ? new Explanation(all) : null;
+  }
+
+  /**
+   * Takes one article's result.
+   * @returns false where nobody reads the stream any more
+   */
+  async take(input: Input, result: Result): Promise<boolean> {
+    const { path } = input;
+    this.summary.add(result);
+    if (result.error) {
+      const { message, hint, line } = result.error;
+      this.talk.failure({ path, line, what: message, hint }, result.error);
+    } else {
+      for (const warning of result.warnings) this.talk.warning(path, warning);
+    }
+    for (const output of result.outputs) await this.say(output);
+    if (result.record) this.explanation?.add(path, result.record.changes);
+    await this.outlets.report?.write(reportLine(input.source, result, (target) => this.talk.shown(target)));
+    this.remember(input, result);
+    return result.streamed === null || (await this.outlets.stream?.write(result.streamed)) !== false;
+  }
+
+  /** Passes over an article that is as the manifest says. */
+  pass(input: Input): void {
+    this.summary.passed++;
+    this.talk.detail({ path: input.path, what: 'unchanged since the last run' });
+  }
+
+  /** Counts the stream like an output. */
+  async takeStream(path: string, { state }: Saved): Promise<void> {
+    this.summary.outputs[state]++;
+    if (state === 'kept') this.summary.failed++;
+    await this.say({ path, state });
+  }
+
+  /** What `--explain` has gathered. */
+  explain(): void {
+    for (const line of this.explanation?.lines() ?? []) this.talk.line(line);
+  }
+
+  /** Says what became of an output, where that is worth a line. */
+  private async say({ path, state }: Pick<Output, 'path' | 'state'>): Promise<void> {
+    const { check, dryRun, inPlace } = this.settings;
+    const shown = this.talk.shown(path);
+    if (state === 'kept') {
+      const what = check
+        ? 'it would change, and was not written by this tool or was edited since'
+        : 'kept: this tool did not write it, or it was edited since';
+      this.talk.failure({ path: shown, what, hint: '--force replaces it' });
+    } else if (state === 'unchanged') this.talk.detail({ path: shown, what: 'unchanged' });
+    else if (dryRun) await this.io.write(`would ${state === 'new' ? 'write' : 'replace'} ${shown}\n`);
+    else if (check) {
+      this.talk.failure({
+        path: shown,
+        what: state === 'new' ? 'it is missing' : 'it would change',
+        hint: inPlace ? 'run without --check to write it' : 'convert it again',
+      });
+    } else this.talk.detail({ path: shown, what: state === 'new' ? 'written' : 'replaced' });
+  }
+
+  private remember({ source }: Input, { error, outputs, input, links }: Result): void {
+    const { manifest, job } = this.batch;
+    if (!manifest || !job.write || error || !input || outputs.some(({ state }) => state === 'kept')) return;
+    manifest.record({
+      source,
+      size: input.size,
+      mtime: input.mtime,
+      input: input.hash,
+      settings: this.fingerprint,
+      outputs: outputs.map(({ path, hash, size, mtime }) => {
+        return { path: relative(manifest.folder, path).replaceAll(sep, '/'), hash, size, mtime };
+      }),
+      links,
+    });
+  }
+}

@@ -1,0 +1,113 @@
+/** Everything that is decided before the first article is converted: inputs, places, tasks. */
+import { realpathSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Discovery, discover, type Input } from '../input/discover.js';
+import type { Settings } from '../options/settings.js';
+import { type Destination, destinationOf } from '../output/destination.js';
+import { Manifest } from '../output/manifest.js';
+import { ENDINGS, planStems } from '../output/plan.js';
+import { checkTemplate, type NamedBy, stemOf } from '../output/template.js';
+import type { Format } from '../types.js';
+import { execute } from './execute.js';
+import { listOf, onlyMarkdown, stdinOf } from './inputs.js';
+import type { Io } from './io.js';
+import { filesOf, jobOf } from './job.js';
+import type { Places } from './places.js';
+import type { Job, Result, Task } from './types.js';
+
+/** A planned batch. */
+export interface Batch extends Pick<Discovery, 'problems' | 'base'> {
+  inputs: Input[];
+  destination: Destination;
+  job: Job;
+  places: Places;
+  /** The outputs of each input, by its index. */
+  outputsOf: (index: number) => Task['outputs'];
+  manifest: Manifest | null;
+  /** Inputs that failed before they could be read. */
+  failed: Map<number, Result>;
+  stdin: Uint8Array | null;
+}
+
+/**
+ * Finds the inputs and plans every output.
+ * @throws {UsageError} where options or inputs do not go together
+ */
+export async function prepare(names: readonly string[], settings: Settings, io: Io): Promise<Batch> {
+  const readsArticles = checkTemplate(settings.name);
+  const outputFolder = settings.output === null || settings.output === '-' ? null : resolve(io.cwd, settings.output);
+  const known = outputFolder && isFolder(outputFolder) ? new Manifest(outputFolder, settings.shard) : null;
+  const found = await discover(names, {
+    cwd: io.cwd,
+    listed: await listOf(settings, names, io),
+    exclude: settings.exclude,
+    ext: settings.ext,
+    base: settings.base === null ? undefined : resolve(io.cwd, settings.base),
+    leaveOut: (path) => path === outputFolder || (known?.knowsFile(path) ?? false),
+  });
+  const destination = destinationOf(settings, found.several, io.cwd);
+  const problems = [...found.problems];
+  const inputs = destination.kind === 'in-place' ? onlyMarkdown(found.inputs, problems) : found.inputs;
+  const failed = new Map<number, Result>();
+  const stdin = await stdinOf(inputs, settings, io, failed);
+  const job = jobOf(settings, destination);
+  const formats = filesOf(destination);
+  const manifest = destination.kind === 'folder' ? (known ?? new Manifest(destination.path, settings.shard)) : null;
+  const ask = () => askNames(inputs, { ...job, namesOnly: true }, stdin, settings, io);
+  const named = destination.kind === 'folder' && readsArticles ? await ask() : [];
+  const stems = stemsOf(inputs, settings.name, formats, named);
+  const outputsOf = (index: number): Task['outputs'] => {
+    const input = inputs[index] as Input;
+    if (destination.kind === 'in-place') {
+      return [{ format: 'markdown', path: realpathSync(input.absolute), owned: [] }];
+    }
+    if (destination.kind === 'file') return formats.map((format) => ({ format, path: destination.path, owned: [] }));
+    return formats.map((format) => {
+      const path = (stems[index] as string) + ENDINGS[format];
+      return { format, path: join((manifest as Manifest).folder, path), owned: manifest?.ownedAt(path) ?? [] };
+    });
+  };
+  const linked = job.relinks ? inputs.map((_, index) => linkedOutput(outputsOf(index))) : [];
+  const places = { inputs: inputs.map(({ absolute }) => absolute).join('\0'), outputs: linked.join('\0') };
+  return { inputs, problems, base: found.base, destination, job, places, outputsOf, manifest, failed, stdin };
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function stemsOf(
+  inputs: readonly Input[],
+  template: string,
+  formats: readonly Format[],
+  named: readonly (NamedBy | null)[],
+): string[] {
+  const wanted = inputs.map(({ source }, i) => ({ source, stem: stemOf(template, source, named[i] ?? null) }));
+  return planStems(
+    wanted,
+    formats.map((format) => ENDINGS[format]),
+  );
+}
+
+/** Reads all articles for what their names are made of. One that fails is named by its source, and fails again. */
+async function askNames(
+  inputs: readonly Input[],
+  job: Job,
+  stdin: Uint8Array | null,
+  settings: Settings,
+  io: Io,
+): Promise<(NamedBy | null)[]> {
+  const taskAt = (index: number): Task => {
+    const input = inputs[index] as Input;
+    return { ...input, index, bytes: input.path === '-' ? stdin : null, outputs: [] };
+  };
+  const work = { job, places: { inputs: '', outputs: '' }, count: inputs.length, taskAt };
+  const names: (NamedBy | null)[] = [];
+  for await (const { named } of (await execute(work, settings, io.worker)).results) names.push(named);
+  return names;
+}
+
+/** The output that links to an article lead to: Markdown where there is one. */
+function linkedOutput(outputs: Task['outputs']): string {
+  return (outputs.find(({ format }) => format === 'markdown') ?? outputs[0])?.path ?? '';
+}

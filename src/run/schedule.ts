@@ -1,0 +1,57 @@
+/** Which inputs of a run need work, and what is known of the others beforehand. */
+import { dirname } from 'node:path';
+import type { Input } from '../input/discover.js';
+import type { Settings } from '../options/settings.js';
+import { isUnchanged } from './changed.js';
+import type { Outlets } from './outlets.js';
+import { lookUps } from './places.js';
+import type { Batch } from './prepare.js';
+import { emptyResult, type Result, type Task } from './types.js';
+
+export interface Schedule {
+  /** What is known of an input without work: its failure, or that `--changed` passes over it. */
+  known: Map<number, Result | 'pass'>;
+  /** Indexes of the other inputs. */
+  todo: number[];
+}
+
+/** Looks at the inputs `from` to `to`. */
+export function schedule(
+  batch: Batch,
+  settings: Settings,
+  { folders }: Outlets,
+  fingerprint: string,
+  from: number,
+  to: number,
+): Schedule {
+  const { inputs, outputsOf, manifest, failed, places } = batch;
+  const { outputOf } = lookUps(places);
+  const known: Schedule['known'] = new Map();
+  const todo: number[] = [];
+  for (let index = from; index < to; index++) {
+    const outputs = outputsOf(index);
+    const reason = folders?.refused.get(dirname(outputs[0]?.path ?? ''));
+    const failure = failed.get(index) ?? (reason ? refused(index, reason) : null);
+    if (failure) known.set(index, failure);
+    else if (
+      settings.changed &&
+      manifest &&
+      isUnchanged(inputs[index] as Input, outputs, manifest, fingerprint, outputOf)
+    ) {
+      known.set(index, 'pass');
+    } else todo.push(index);
+  }
+  return { known, todo };
+}
+
+function refused(index: number, reason: string): Result {
+  const message = `its output folder takes no files: ${reason}`;
+  return emptyResult(index, { code: 'not-saved', message, hint: 'free the way and run again', line: null, stack: '' });
+}
+
+/** The task of an input. */
+export function taskOf({ inputs, stdin, outputsOf }: Batch, index: number, number: number): Task {
+  const { path, absolute, source } = inputs[index] as Input;
+  const bytes = path === '-' ? stdin : null;
+  return { index: number, path, absolute, source, bytes, outputs: outputsOf(index) };
+}
