@@ -15,20 +15,42 @@ export interface Applied extends SourceEdit {
   at: number;
 }
 
-/** @param edits in order, not overlapping */
+/**
+ * Where an edit leaves two blank lines in a row, or a blank line at the start, the second one goes with it.
+ * @param edits in order, not overlapping
+ */
 export function applyEdits(source: string, edits: readonly SourceEdit[]): { text: string; applied: Applied[] } {
   const parts: string[] = [];
   const applied: Applied[] = [];
   let from = 0;
   let length = 0;
-  for (const edit of edits) {
-    const kept = source.slice(from, edit.start);
-    parts.push(kept, edit.text);
-    length += kept.length;
-    applied.push({ ...edit, at: length });
-    length += edit.text.length;
-    from = edit.end;
+  /** The last characters written: enough to see a blank line. */
+  let tail = '\n\n';
+  const push = (part: string) => {
+    parts.push(part);
+    length += part.length;
+    if (part !== '') tail = (tail + part).slice(-2);
+  };
+  for (let index = 0; index < edits.length; index++) {
+    const edit = edits[index] as SourceEdit;
+    push(source.slice(from, edit.start));
+    const at = length;
+    push(edit.text);
+    let { end } = edit;
+    const limit = edits[index + 1]?.start ?? source.length;
+    if (tail === '\n\n') end = skipBlankLines(source, end, limit);
+    applied.push({ ...edit, end, at });
+    from = end;
   }
-  parts.push(source.slice(from));
+  push(source.slice(from));
   return { text: parts.join(''), applied };
+}
+
+function skipBlankLines(source: string, from: number, limit: number): number {
+  let end = from;
+  for (let at = from; at < limit; at++) {
+    if (source[at] === '\n') end = at + 1;
+    else if (source[at] !== ' ' && source[at] !== '\t') break;
+  }
+  return end;
 }

@@ -90,10 +90,8 @@ class Converter {
         this.gone.set(node.openEnd, node.start);
         this.gone.set(node.end, node.closeStart);
         const groups = [this.groups++];
-        this.edits.push(
-          this.tagEdit(node.start, node.openEnd, groups),
-          this.tagEdit(node.closeStart, node.end, groups),
-        );
+        this.edits.push({ start: node.start, end: node.openEnd, text: '', groups, free: false });
+        this.edits.push({ start: node.closeStart, end: node.end, text: '', groups, free: false });
       }
       node = following(node, this.root, !bare);
     }

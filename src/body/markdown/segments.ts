@@ -29,6 +29,9 @@ const cellEnd = /\\[\s\S]|\|/g;
 /** Quoted lines, e.g. "> a". */
 const quoted = /^[ \t]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)*>/;
 
+/** The rest of a line is blank, and the next one begins with text, e.g. " \n  text". */
+const textLine = /[ \t]*\n[ \t]*[^\s<]/y;
+
 /** A tag at the start of an indented line, e.g. "    <td>". */
 const startsWithTag = /^\s*<\/?[a-zA-Z]/;
 
@@ -111,7 +114,6 @@ class Collector {
     const text = this.text.slice(start, end);
     const first = text.indexOf('<');
     if (first < 0 || /^<[?!](?!--)/.test(text.slice(first, first + 4))) return;
-    this.htmlBlocks.push({ start, end, level });
     const scanner = new HtmlScanner(text);
     const spans: InlineSpan[] = [];
     for (let at = first; at >= 0; at = text.indexOf('<', at)) {
@@ -123,17 +125,35 @@ class Collector {
       }
       at = piece?.end ?? at + 1;
     }
+    const tail = this.countBlock(spans, text);
+    this.htmlBlocks.push({ start, end: start + tail, level });
     const dead = deadRawText(spans);
     let at = first;
     for (const span of spans) {
-      const name = span.opens ?? span.closes;
-      if (name !== undefined) this.count(name, span.closes === undefined);
+      if (span.start >= tail) break;
       if (span.what !== 'placeholder' && !dead.has(span)) continue;
       if (span.start > at) this.list.push({ what: 'html', start: start + at, end: start + span.start });
       this.list.push({ what: 'placeholder', start: start + span.start, end: start + span.end });
       at = span.end;
     }
-    if (at < text.length) this.list.push({ what: 'html', start: start + at, end });
+    if (at < tail) this.list.push({ what: 'html', start: start + at, end: start + tail });
+    if (tail < text.length) this.inline(start + tail, end);
+  }
+
+  /**
+   * Counts the open elements through an HTML block. Returns where it ends for other Markdown processors than CommonMark:
+   * behind the line that closes its last element, where text goes on there. Its author saw Markdown from there on.
+   */
+  private countBlock(spans: readonly InlineSpan[], text: string): number {
+    for (const { opens, closes, end } of spans) {
+      const name = opens ?? closes;
+      if (name === undefined) continue;
+      this.count(name, closes === undefined);
+      if (this.open > 0 || closes === undefined || !blockElements.has(closes)) continue;
+      textLine.lastIndex = end;
+      if (textLine.test(text)) return text.indexOf('\n', end) + 1;
+    }
+    return text.length;
   }
 }
 

@@ -25,7 +25,9 @@ export function tidyEdits(
   for (let index = 0; index < merged.length; index++) {
     const edit = merged[index] as SourceEdit;
     if (edit.text !== '') {
-      tidied.push(edit);
+      tidied.push(
+        edit.free ? { ...edit, start: Math.max(tidied.at(-1)?.end ?? 0, blanksBack(source, edit.start)) } : edit,
+      );
       continue;
     }
     while (blocks.length > 0 && (blocks.at(-1) as HtmlBlock).end <= edit.start) blocks.pop();

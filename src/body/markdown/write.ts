@@ -37,13 +37,13 @@ export function writeMarkdownBody(
   const base = parsed.root.start;
   const body = source.slice(base, parsed.root.end);
   const blocks = parsed.htmlBlocks.map(({ start, end, level }) => ({ start: start - base, end: end - base, level }));
-  const tidy = (edits: SourceEdit[]) => tidyEdits(body, edits, blocks);
   const cleaned = settle(
     body,
     collectEdits(parsed, body, (node) => writeAlone(node, options)),
-    tidy,
+    blocks,
   );
-  const converted = settle(cleaned.text, conversionEdits(cleaned.text, options), (edits) => edits);
+  const { edits, htmlBlocks } = conversions(cleaned.text, options);
+  const converted = settle(cleaned.text, edits, htmlBlocks);
   const aimed = applyEdits(converted.text, targetEdits(converted.text, options)).text;
   const lines = new Lines(source);
   const warnings = cleaned.kept.map(({ start }) => ({

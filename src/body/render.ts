@@ -1,0 +1,86 @@
+/**
+ * Markdown to the tree that HTML bodies use, for text, links and images of Markdown bodies. Footnote marks, math,
+ * template tags and placeholders (`<your-name>`) are masked before and given back as they stand in the source.
+ */
+import MarkdownIt, { type Options } from 'markdown-it';
+import { parseHtml } from './html.js';
+import { maxNesting } from './markdown/blocks.js';
+import { footnoteMark, spreadFootnotes } from './markdown/footnotes.js';
+import { findSegments } from './markdown/segments.js';
+import { parseParagraphs } from './paragraphs.js';
+import { following, type Node, TEXT } from './tree.js';
+
+const renderer = new MarkdownIt({ html: true, maxNesting } as Options);
+
+/** Template tags and math, e.g. "{{ x }}", "$$"; not indented or fenced code. */
+const masked = /^ {0,3}(?:\{[{%]|\$)/;
+
+/**
+ * Renders Markdown (CommonMark, tables, strikethrough). Never throws; no text is lost, however deep.
+ * @returns a document whose offsets are places in the rendered HTML, not in the source
+ */
+export function renderMarkdown(markdown: string): Node {
+  const masks = new Masks(markdown);
+  const env = {};
+  const tokens = renderer.parse(masks.hide(spreadFootnotes(markdown)), env);
+  // Deeper than its limit markdown-it drops text: such a body is read as plain paragraphs.
+  if (tokens.some(({ level }) => level >= maxNesting - 1)) {
+    return parseParagraphs(markdown.replaceAll('&', '&amp;').replaceAll('<', '&lt;'), 0).root;
+  }
+  const { root } = parseHtml(renderer.renderer.render(tokens, renderer.options, env));
+  masks.showAll(root);
+  return root;
+}
+
+class Masks {
+  private readonly sources: string[] = [];
+  private readonly mark: string;
+  private readonly pattern: RegExp;
+
+  constructor(text: string) {
+    // A private-use character that the text does not have; it counts as a letter.
+    let code = 0xe000;
+    while (code < 0xf8ff && text.includes(String.fromCharCode(code))) code++;
+    this.mark = String.fromCharCode(code);
+    this.pattern = new RegExp(`${this.mark}(\\d+)${this.mark}`, 'g');
+  }
+
+  hide(text: string): string {
+    const parts: string[] = [];
+    let at = 0;
+    for (const { what, start, end } of findSegments(text).list) {
+      parts.push(this.hideNotes(text.slice(at, start)));
+      const source = text.slice(start, end);
+      if (what === 'placeholder') parts.push(this.add('<'), source.slice(1));
+      else if (what === 'pre' && source.startsWith('{')) parts.push(`\n\n<pre>${this.add(source)}</pre>\n\n`);
+      else parts.push(what !== 'html' && masked.test(source) ? this.add(source) : source);
+      at = end;
+    }
+    parts.push(this.hideNotes(text.slice(at)));
+    return parts.join('');
+  }
+
+  private hideNotes(text: string): string {
+    return text.includes('[^') ? text.replace(footnoteMark, (mark) => this.add(mark)) : text;
+  }
+
+  private add(source: string): string {
+    this.sources.push(source);
+    return `${this.mark}${this.sources.length - 1}${this.mark}`;
+  }
+
+  showAll(root: Node): void {
+    if (this.sources.length === 0) return;
+    for (let node = root.first; node; node = following(node, root)) {
+      if (node.type === TEXT) node.data = this.show(node.data);
+      for (const [name, value] of node.attributes ?? []) node.attributes?.set(name, this.show(value));
+    }
+  }
+
+  private show(text: string): string {
+    if (!text.includes(this.mark) && !text.includes('%')) return text;
+    // Link targets come out percent-encoded.
+    const plain = text.replaceAll(encodeURIComponent(this.mark), this.mark);
+    return plain.replace(this.pattern, (_, index: string) => this.sources[Number(index)] ?? '');
+  }
+}
