@@ -8,6 +8,8 @@ import { BlockError, parseYaml } from './yaml.js';
 
 /** Maps in maps that are repaired. Deeper ones stay text. */
 const deepest = 4;
+/** Bad pairs that are repaired, in their order; a block with more is no work of a person, and what is left stays raw. */
+const mostBad = 200;
 
 /** Names that front matter has in every generator: one of them shows that a broken block is one. */
 const known =
@@ -47,14 +49,21 @@ interface Pair {
 /** Belongs to the pair above it: indented, a list's item, or the end of a flow collection. */
 const continuation = /^(?:\s|-(?:\s|$)|[\]}])/;
 
+/** A plain value on the key's own line: not `|`, a quote, `[`... */
+const complete = /^[^|>"'[{&*!#]/;
+
 function readPairs(block: string, depth: number): { data: Record<string, unknown>; stray: boolean } {
   const pairs: Pair[] = [];
   let stray = false;
   for (const line of block.split('\n')) {
-    const isBelow = continuation.test(line);
-    const pair = isBelow || line.startsWith('#') ? null : splitPair(line);
+    const last = pairs.at(-1);
+    const isIndented = continuation.test(line);
+    // Below a value that is complete, a pair or an item is only indented wrong.
+    const isWrong = isIndented && last !== undefined && complete.test(last.value);
+    const isBelow = isIndented && !(isWrong && (splitPair(line.trim()) || line.trimStart().startsWith('- ')));
+    const pair = isBelow || line.startsWith('#') ? null : splitPair(line.trim());
     if (pair) pairs.push(pair);
-    else if (isBelow && pairs.length > 0) pairs.at(-1)?.lines.push(line);
+    else if (isBelow && last) last.lines.push(line);
     else if (line.trim() !== '' && !line.startsWith('#')) stray = true;
   }
   return { data: readAll(pairs, depth), stray };
@@ -64,7 +73,8 @@ function readPairs(block: string, depth: number): { data: Record<string, unknown
 function readAll(pairs: readonly Pair[], depth: number): Record<string, unknown> {
   const data: Record<string, unknown> = {};
   const ranges = [{ from: 0, to: pairs.length }];
-  for (let range = ranges.pop(); range !== undefined; range = ranges.pop()) {
+  let bad = 0;
+  for (let range = ranges.pop(); range !== undefined && bad < mostBad; range = ranges.pop()) {
     const { from, to } = range;
     const part = pairs.slice(from, to);
     const read = attempt(part.flatMap(({ lines }) => lines).join('\n'));
@@ -72,6 +82,7 @@ function readAll(pairs: readonly Pair[], depth: number): Record<string, unknown>
     const found = isMapping(read) ? read : single && { [single.key]: readPair(single, depth) };
     // Assigning `__proto__` would set a prototype; it is dropped from valid blocks too.
     if (found) for (const key of Object.keys(found)) if (key !== '__proto__') data[key] = found[key];
+    if (!isMapping(read) && single) bad++;
     if (!found && part.length > 1) {
       const middle = (from + to) >> 1;
       ranges.push({ from: middle, to }, { from, to: middle });
