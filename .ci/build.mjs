@@ -11,12 +11,16 @@ const root = join(import.meta.dirname, '..');
 const require = createRequire(import.meta.url);
 const turndown = join(dirname(require.resolve('turndown')), 'turndown.browser.es.js');
 
-rmSync(join(root, 'dist'), { recursive: true, force: true });
+// Tests bundle into a folder of their own, so that they run what the sources say now: `build.mjs FOLDER`.
+const [own] = process.argv.slice(2);
+const outdir = own ?? join(root, 'dist');
+
+rmSync(outdir, { recursive: true, force: true });
 const { metafile } = await build({
   metafile: true,
   absWorkingDir: root,
   entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts', worker: 'src/worker.ts' },
-  outdir: 'dist',
+  outdir,
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -30,6 +34,7 @@ const { metafile } = await build({
     js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
   },
 });
+if (own) process.exit(0);
 execFileSync(
   process.execPath,
   [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, '.ci/tsconfig.types.json')],

@@ -1,8 +1,9 @@
 /** The command line: arguments to settings to an exit status. The only place that touches the process. */
 import { paintFor, wantsColor } from './cli/color.js';
-import { SHORT } from './cli/help.js';
+import { COMMAND_HELP, SHORT } from './cli/help.js';
 import { HelpAsked, parseConvert } from './cli/parse.js';
 import { processIo, stdinHasInput, watchStreams } from './cli/terminal.js';
+import { findConfig } from './config/find.js';
 import { ArticleError, UsageError } from './errors.js';
 import { DEFAULTS, type Settings } from './options.js';
 import { formatMessage } from './report/message.js';
@@ -20,7 +21,10 @@ async function guarded(argv: readonly string[], io: Io): Promise<number> {
   try {
     return await dispatch(argv, io);
   } catch (error) {
-    if (error instanceof HelpAsked) return (await io.write(error.text)) ? 0 : 0;
+    if (error instanceof HelpAsked) {
+      await io.write(error.text);
+      return 0;
+    }
     const { message, hint = '', stack = '' } = error as Error & { hint?: string };
     if (error instanceof UsageError || error instanceof ArticleError) {
       io.print(`${formatMessage({ what: message, hint })}\n`);
@@ -33,15 +37,29 @@ async function guarded(argv: readonly string[], io: Io): Promise<number> {
   }
 }
 
+/** Commands besides `convert`; a file of such a name is `./rules`. */
+const COMMANDS: Readonly<Record<string, (argv: readonly string[], io: Io) => Promise<string>>> = {
+  rules: async ([name]) => (await import('./cli/rules.js')).describeRules(name),
+  completion: async ([shell]) => (await import('./cli/completion.js')).completionFor(shell),
+  init: async (_, { cwd }) => (await import('./cli/init.js')).writeConfig(cwd),
+};
+
 async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   const [first = '', ...rest] = argv;
   if (first === 'convert') return convertCommand(rest, io);
-  return convertCommand(argv, io);
+  const command = Object.hasOwn(COMMANDS, first) ? COMMANDS[first] : undefined;
+  if (!command) return convertCommand(argv, io);
+  if (rest.includes('--help') || rest.includes('-h')) throw new HelpAsked(`${COMMAND_HELP[first]}\n`);
+  const limit = first === 'init' ? 0 : 1;
+  const stray = rest.find((word) => word.startsWith('-')) ?? rest[limit];
+  if (stray !== undefined) throw new UsageError(`${first} takes no "${stray}"`, `article-clean ${first} --help`);
+  await io.write(await command(rest, io));
+  return 0;
 }
 
 async function convertCommand(argv: readonly string[], io: Io): Promise<number> {
-  const { names, typed } = parseConvert(argv);
-  const settings: Settings = { ...DEFAULTS, ...typed };
+  const { names, typed, config } = parseConvert(argv);
+  const settings: Settings = { ...DEFAULTS, ...(await configured(config, io.cwd)), ...typed };
   if (names.length === 0 && settings.filesFrom === null) {
     if (!stdinHasInput()) {
       io.print(SHORT);
@@ -52,4 +70,10 @@ async function convertCommand(argv: readonly string[], io: Io): Promise<number> 
   const color = wantsColor(settings.color, process.env, io.stderrIsTerminal);
   const { runConvert } = await import('./run.js');
   return runConvert(names, settings, color ? { ...io, paint: await paintFor(true) } : io);
+}
+
+/** The settings of the config file; its reader is loaded only where there is one. */
+async function configured(wanted: string | boolean, cwd: string): Promise<Record<string, unknown>> {
+  const file = findConfig(wanted, cwd);
+  return file ? (await import('./config/read.js')).readConfig(file) : {};
 }

@@ -3,6 +3,7 @@ import type { Input } from './input/discover.js';
 import type { Settings } from './options/settings.js';
 import { removeEmpty } from './output/folders.js';
 import { Progress } from './report/progress.js';
+import { Summary } from './report/summary.js';
 import { failureOf } from './run/article.js';
 import { orphans } from './run/changed.js';
 import { execute, fingerprint } from './run/execute.js';
@@ -31,6 +32,10 @@ export async function runConvert(names: readonly string[], settings: Settings, i
   const progress = new Progress(io, to - from, settings.progress && io.stderrIsTerminal && !settings.quiet);
   const talk = new Talk(io, settings, progress);
   for (const { path, message, hint } of problems) talk.failure({ path, what: message, hint });
+  if (inputs.length === 0) {
+    if (!settings.quiet) talk.line(new Summary().line((io.now() - begin) / 1000, false));
+    return problems.length > 0 ? 1 : 0;
+  }
   const outlets = openOutlets(batch, settings, io, from, to);
   const settingsHash = manifest ? fingerprint(job, io.worker) : '';
   const outcome = new Outcome(batch, settings, io, talk, outlets, settingsHash);

@@ -22,3 +22,21 @@ ${EXAMPLES}
 
 article-clean --help shows all options.
 `;
+
+/** The other commands, as --help lists them. */
+export const COMMANDS = `  rules [name]            list the rules, or explain one
+  init                    write a commented article-clean.config.yaml
+  completion SHELL        print completion for bash, zsh or fish`;
+
+/** Help of each other command. */
+export const COMMAND_HELP: Readonly<Record<string, string>> = {
+  rules: `Usage: article-clean rules [name]
+
+Lists the cleaning rules, or shows one with its reason, its examples and what it leaves alone.`,
+  init: `Usage: article-clean init
+
+Writes article-clean.config.yaml into this folder, every option in it as a comment.`,
+  completion: `Usage: article-clean completion bash|zsh|fish
+
+Prints a completion script. For bash: source <(article-clean completion bash)`,
+};

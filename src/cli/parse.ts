@@ -2,7 +2,7 @@
 import { Command, Option as Flag, InvalidArgumentError } from 'commander';
 import { UsageError } from '../errors.js';
 import { GROUPS, type Option, TABLE } from '../options.js';
-import { EXAMPLES, PURPOSE, STATUSES } from './help.js';
+import { COMMANDS, EXAMPLES, PURPOSE, STATUSES } from './help.js';
 
 /** What was typed, by the keys of the settings; only what was typed. */
 export type Typed = Record<string, unknown>;
@@ -96,10 +96,6 @@ export function convertCommand(): Command {
   command.addOption(new Flag('-V, --version', 'show the version').helpGroup('Report:'));
   return command;
 }
-
-export const COMMANDS = `  rules [name]            list the rules, or explain one
-  init                    write a commented article-clean.config.yaml
-  completion SHELL        print completion for bash, zsh or fish`;
 
 function addFlags(command: Command, option: Option): void {
   const { name, short, value, help, preset, no, group, repeat } = option;

@@ -15,6 +15,7 @@ export interface Relinker {
 }
 
 const ABSOLUTE = /^(?:[a-z][a-z0-9+.-]*:|[/\\#?]|$)/i; // https://x, mailto:x, //host, /top, #here, ?query
+const TEMPLATE = /\{[{%]/; // {{ site.baseurl }}/x.png: the address is not known before the site is built
 const PARTS = /^([^?#]*)(.*)$/s; // path, then query and fragment
 
 /**
@@ -26,7 +27,6 @@ export function relinker(input: string, output: string, outputOf: OutputOf): Rel
   const answers = new Map<string, string | null>();
   const missing = new Set<string>();
   const find = (url: string): string | null => {
-    if (ABSOLUTE.test(url)) return null;
     const [, path = '', rest = ''] = PARTS.exec(url) ?? [];
     const target = resolve(dirname(input), decodePath(path));
     const converted = outputOf(target);
@@ -41,10 +41,11 @@ export function relinker(input: string, output: string, outputOf: OutputOf): Rel
     return encodePath(relative(from, own) || '.') + folder + rest;
   };
   const relink = (url: string): string | null => {
+    if (ABSOLUTE.test(url) || TEMPLATE.test(url)) return null;
     const known = answers.get(url);
     if (known !== undefined) return known;
     const answer = find(url);
-    if (!ABSOLUTE.test(url)) answers.set(url, answer);
+    answers.set(url, answer);
     return answer;
   };
   return { relink, answers, missing };

@@ -1,0 +1,41 @@
+/** `init`: a config file with every option in a comment. */
+import { GROUPS, type Option, TABLE } from '../options.js';
+import { isAllowed } from './read.js';
+
+/** The text of a config that changes nothing. */
+export function configTemplate(): string {
+  const parts = GROUPS.map((group) => {
+    const options = TABLE.filter((option) => option.group === group && isAllowed(option));
+    return [`# ${group}`, ...options.map(optionLines)].join('\n');
+  });
+  const head = `# Options of article-clean for this folder and the folders below it. What is typed on the command line wins.
+# Take the # away from an option to set it.
+`;
+  return `${[head, ...parts].join('\n\n').replace('\n\n\n', '\n\n')}\n`;
+}
+
+function optionLines(option: Option): string {
+  const words = option.words && option.name !== 'format' ? ` (${option.words.join(', ')})` : '';
+  return `# ${option.help}${words}\n#${option.name}: ${exampleOf(option)}`;
+}
+
+function exampleOf(option: Option): string {
+  if (!option.value) return option.no === 'only' ? 'false' : 'true';
+  if (option.name === 'jobs') return '4';
+  const value = option.preset ?? option.words?.[0] ?? EXAMPLES[option.name] ?? 'value';
+  if (option.repeat) return `[${JSON.stringify(value)}]`;
+  return /^[\w.,]+$/.test(value) ? value : JSON.stringify(value);
+}
+
+const EXAMPLES: Readonly<Record<string, string>> = {
+  exclude: 'drafts',
+  encoding: 'gb18030',
+  'base-url': 'https://example.org/blog/',
+  output: 'clean/',
+  base: '.',
+  only: 'script',
+  skip: 'hidden',
+  keep: '.footnotes',
+  drop: '.share-buttons',
+  report: 'report.ndjson',
+};
