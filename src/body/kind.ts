@@ -108,12 +108,12 @@ function trimBreaks(text: string): string {
   return text.slice(start, end);
 }
 
-/** Lines of an editor that wraps: three or more, not over 110 wide, most of them near the widest. */
+/** Lines of an editor that wraps: three or more, 50 to 110 wide, most of them near the widest. */
 function isWrapped(paragraph: string): boolean {
   const widths = paragraph.split('\n').map((line) => line.length);
   const full = widths.slice(0, -1);
   const widest = Math.max(0, ...widths.slice(0, 1000));
-  if (widest > 110) return false;
+  if (widest > 110 || widest < 50) return false;
   if (widths.length < 3) return widths.length === 2 && (widths[0] as number) >= 60;
   return full.filter((width) => width >= widest - 22).length >= full.length * 0.8;
 }

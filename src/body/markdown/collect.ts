@@ -25,6 +25,8 @@ class Collector {
   /** How far the source is accounted for, from the body's start. */
   private at = 0;
   private groups = 0;
+  /** Elements that are still in the tree. */
+  private readonly kept = new Set<Node>();
   /** End of the last tag or comment that stays: text of an HTML block that has lost its tags would come alive. */
   private keptTag = 0;
   private block = 0;
@@ -54,7 +56,34 @@ class Collector {
       node = current.next;
     }
     this.keep(root.end, root.end);
+    this.pairTags();
     return this.edits;
+  }
+
+  /** The two tags of an element that lost both are given up together, or not at all. */
+  private pairTags(): void {
+    for (const node of this.parsed.tags.keys()) {
+      if (this.kept.has(node) || node.closeStart >= node.end) continue;
+      const open = this.editAt(node.start - this.base);
+      const close = this.editAt(node.closeStart - this.base);
+      if (!open || !close || open === close) continue;
+      const group = this.groups++;
+      open.groups.push(group);
+      close.groups.push(group);
+    }
+  }
+
+  private editAt(offset: number): SourceEdit | null {
+    const { edits } = this;
+    let low = 0;
+    let high = edits.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((edits[middle] as SourceEdit).end <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const edit = edits[low];
+    return edit && edit.start <= offset ? edit : null;
   }
 
   /** Returns whether the node's children are to be visited. */
@@ -65,6 +94,7 @@ class Collector {
       else this.keep(node.start, node.end);
       return false;
     }
+    this.kept.add(node);
     const before = this.parsed.tags.get(node);
     if (node.type === ELEMENT && !before) {
       this.insert(this.writeAdded(node));
@@ -92,7 +122,18 @@ class Collector {
     const { htmlBlocks } = this.parsed;
     while (this.block < htmlBlocks.length && (htmlBlocks[this.block] as HtmlBlock).end <= text.start) this.block++;
     const block = htmlBlocks[this.block];
-    return block !== undefined && block.start <= text.start && this.keptTag <= block.start - this.base;
+    if (!block || block.start > text.start) return false;
+    const from = block.start - this.base;
+    // Text behind a comment was meant as Markdown: `<!--more--> **x**`.
+    if (
+      this.body
+        .slice(from, from + 8)
+        .trimStart()
+        .startsWith('<!--')
+    )
+      return false;
+    const isCut = this.at < text.start - this.base || (this.edits.at(-1)?.end ?? 0) > from;
+    return isCut && this.keptTag <= from;
   }
 
   /** The source from `start` to `end` stays, and what lies before it and is not accounted for goes. */

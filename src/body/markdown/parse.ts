@@ -89,6 +89,7 @@ class Texts {
       return;
     }
     while (this.next < list.length && (list[this.next] as Segment).end <= start) this.next++;
+    const { parent } = text;
     let at = start;
     let current: Node | null = null;
     const piece = (what: Segment['what'] | 'markdown', to: number) => {
@@ -96,7 +97,7 @@ class Texts {
       const node: Node = current ? new Node(TEXT, '#text', '', at + base, to + base) : text;
       if (current) insertAfter(current, node);
       this.fill(node, what, at, to);
-      current = node.parent === text.parent ? node : (node.parent as Node);
+      current = node.parent === parent ? node : node.parent;
       at = to;
     };
     for (let index = this.next; index < list.length; index++) {

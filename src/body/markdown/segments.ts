@@ -115,6 +115,11 @@ class Collector {
     const first = text.indexOf('<');
     if (first < 0 || /^<[?!](?!--)/.test(text.slice(first, first + 4))) return;
     const scanner = new HtmlScanner(text);
+    // What looks like a block because of a placeholder is a paragraph.
+    if (scanner.read(first)?.what === 'placeholder') {
+      this.inline(start, end);
+      return;
+    }
     const spans: InlineSpan[] = [];
     for (let at = first; at >= 0; at = text.indexOf('<', at)) {
       const piece = scanner.read(at);

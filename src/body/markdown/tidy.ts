@@ -7,7 +7,7 @@ import type { HtmlBlock } from './segments.js';
 
 /** Text at a line's start that would begin a block, e.g. "# x", "- x", "> x"; for "1. x" the mark is group 1. */
 const blockMark =
-  /^(?:#{1,6}(?=[ \t\n]|$)|>|[-+*](?=[ \t\n]|$)|={1,}[ \t]*(?=\n|$)|(\d{1,9})[.)](?=[ \t\n]|$)|`{3}|~{3})/;
+  /^(?:#{1,6}(?=[ \t\n<]|$)|>|[-+*](?=[ \t\n<]|$)|={1,}[ \t]*(?=\n|$)|(\d{1,9})[.)](?=[ \t\n<]|$)|`{3}|~{3})/;
 
 /**
  * Widens removals as said above. Linear.

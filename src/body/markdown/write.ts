@@ -46,10 +46,11 @@ export function writeMarkdownBody(
   const converted = settle(cleaned.text, edits, htmlBlocks);
   const aimed = applyEdits(converted.text, targetEdits(converted.text, options)).text;
   const lines = new Lines(source);
-  const warnings = cleaned.kept.map(({ start }) => ({
+  const kept = new Set(cleaned.kept.map(({ start }) => lines.locate(start + base).line));
+  const warnings = [...kept].map((line) => ({
     code: 'kept-for-structure',
     message: 'a change here would have changed the Markdown around it, so the source was kept',
-    line: lines.locate(start + base).line,
+    line,
   }));
   return { markdown: oneFinalNewline(aimed), warnings };
 }

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { detectKind } from '../../src/body/kind.js';
+import type { BodyKind } from '../../src/types.js';
+
+const long = 'A paragraph with enough words in it to be a real one, sixty characters and more of them.';
+
+const shapes: [title: string, name: string | undefined, body: string, kind: BodyKind][] = [
+  [
+    'a picture, three loose paragraphs, a heading',
+    'a.html',
+    `<div><img src="a"></div>\n${long}\n\n${long}\n\n${long}\n<br/><h4>Emma</h4>`,
+    'text',
+  ],
+  ['one loose paragraph', 'a.html', 'One loose <b>paragraph</b> of text.', 'html'],
+  ['loose lines', 'a.html', '28 - is the number\n29 - is the next\nand <i>this</i> is the last', 'text'],
+  ['stray marks in paragraphs', 'a.html', '<p>All *nix systems ^_^</p>\n<p>**not bold**, [x](y), `code`</p>', 'html'],
+  ['autop residue', 'a.html', `<h2>One</h2><br />\n${long}\n<h2>Two</h2>\n${long}</p>\n<p>${long}</p>`, 'html'],
+  ['only br', 'a.html', `${long}<br /><br />${long}<br />\n<br />\n${long}`, 'html'],
+  ['br and blank lines', 'a.html', `${long}<br/>\n\n${long}\n\n${long}<br/>\n\n${long}`, 'text'],
+  ['HTML named as Markdown', 'a.md', '<p>Some text in a paragraph.</p>\n\n<figure><img src="a"></figure>\n', 'html'],
+  [
+    'HTML lists and one Markdown heading',
+    'a.markdown',
+    '<ul>\n<li>one friend here</li>\n<li>two</li>\n</ul>\n\n### World friends\n\n<ul>\n<li>three</li>\n</ul>',
+    'markdown',
+  ],
+  [
+    'an unclosed p, then Markdown',
+    'a.markdown',
+    '<p><img src="a">\n\nThe [jet] is long and its text is longer.\n\n[jet]: https://example.org/jet',
+    'markdown',
+  ],
+  [
+    'a quote over a blank line',
+    'a.md',
+    'Some *text* and a [link](https://example.org).\n\n<blockquote>\nquoted\n\nmore\n</blockquote>\n\nEnd.',
+    'markdown',
+  ],
+  [
+    'a definition list over blocks',
+    'a.md',
+    'Intro with a [link](https://a.example).\n\n<dl>\n<dt>One\n\n<dd>Two</dd>\n\n<dt>Three\n</dl>\n',
+    'markdown',
+  ],
+  ['a more marker', 'a.md', 'Intro.\n\n<!--more--> **bold** text\n\n## Head\n', 'markdown'],
+  ['Chinese prose with an autolink', 'a.md', '中文的第一段。\n\n---\n\n见 <https://example.org/a>。\n', 'markdown'],
+  [
+    'a fence with HTML in it',
+    undefined,
+    'Text.\n\n```html\n<p>not a paragraph</p>\n```\n\nMore `<b>` text.\n',
+    'markdown',
+  ],
+  ['a div of blank-line paragraphs', 'a.html', `<div>\n${long}\n\n${long}\n\n${long}\n\n${long}\n</div>`, 'text'],
+  ['LaTeX braces are no Markdown', 'a.html', '<p>The set $X^{{\\perp}}$ and {{ x }}.</p>', 'html'],
+  ['pre with a heading in it', 'a.html', '<p>Text.</p>\n<pre>\n\n## x\n\n- y\n</pre>\n<p>End.</p>', 'html'],
+  ['a whole page', 'a.md', '<!DOCTYPE html><html><body># x</body></html>', 'html'],
+  ['nothing', 'a.md', '', 'html'],
+  ['bare text', 'a.txt', 'First paragraph.\n\nSecond paragraph.', 'text'],
+  ['our own Markdown from stdin', undefined, '# Title\n\nText.', 'markdown'],
+  ['our own escapes from stdin', undefined, 'All \\*nix systems.', 'markdown'],
+  [
+    'wrapped prose is no verse',
+    'a.html',
+    `${'word '.repeat(16)}\n${'word '.repeat(16)}\n${'word '.repeat(16)}\n<b>end</b>`,
+    'html',
+  ],
+];
+for (const [title, name, body, kind] of shapes) {
+  test(`kind: ${title}`, () => {
+    const found = detectKind(body, name);
+    assert.equal(found.kind, kind, found.reason);
+    assert.ok(found.reason.length > 0);
+  });
+}
+
+test('kind: hostile bodies in linear time', () => {
+  const pieces = [
+    '[',
+    '`',
+    '<',
+    '*',
+    '{{',
+    '<a b="',
+    '<p>',
+    '<!--',
+    '```\n',
+    '~~~~ x\n',
+    '`` ` ',
+    '<div>',
+    '\n\n',
+    '<pre>',
+    '<br>',
+    '|-',
+  ];
+  for (const piece of pieces) {
+    const started = performance.now();
+    for (const name of ['a.md', 'a.html']) detectKind(piece.repeat(100_000), name);
+    assert.ok(performance.now() - started < 3000, `${piece} took too long`);
+  }
+});
+
+const corpus = join(import.meta.dirname, '..', '..', '..', 'shared', 'corpus');
+const markdownPosts = [
+  'hexo-zh-coppco/',
+  'hugo-json-sajal/golang-openwrt-mips.md',
+  'hugo-zh-cosx/',
+  'hugo-zh-yihui/',
+  'jekyll-cfa/2012-07-28',
+  'jekyll-cfa/2012-08-01',
+  'jekyll-cfa/2014-',
+  'jekyll-cfa/2015-',
+  'jekyll-mmhan/2008-12-28',
+  'jekyll-mmhan/2014-',
+  'jekyll-zh-includenew/2012-10-18',
+  'legacy-charset/Supstat',
+  'zola-toml-rust/',
+];
+const textPosts = [
+  'hugo-json-sajal/',
+  'hugo-toml-zh-wd/WSUS',
+  'hugo-toml-zh-wd/cmda',
+  'hugo-toml-zh-wd/spam',
+  'hugo-wp-fsgeek/logic',
+  'jekyll-snow/2006-11-06',
+  'jekyll-snow/2007-10-01',
+  'jekyll-snow/2011-',
+];
+
+/** The body of a post whose front matter has its fences on lines of their own, or is JSON at the start. */
+function bodyOf(text: string): string {
+  const clean = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const fenced = /^\s*(---|\+\+\+)[ \t]*\n[\s\S]*?\n\1[ \t]*(?:\n|$)/.exec(clean);
+  if (fenced) return clean.slice(fenced[0].length);
+  return /^\{\s*"/.test(clean) ? clean.slice(clean.indexOf('\n}\n') + 3) : clean;
+}
+
+test('kind: the posts of the corpus, as read by a person', {
+  skip: existsSync(corpus) ? false : 'no ../shared/corpus',
+}, () => {
+  const wrong: string[] = [];
+  let seen = 0;
+  for (const entry of readdirSync(corpus, { recursive: true })) {
+    const name = String(entry).replaceAll('\\', '/');
+    if (!/\.(?:md|markdown|html?|txt)$/.test(name) || /^(?:full-page|big|legacy-charset\/[^S])/.test(name)) continue;
+    const starts = (prefix: string) => name.startsWith(prefix);
+    const kind: BodyKind = markdownPosts.some(starts) ? 'markdown' : textPosts.some(starts) ? 'text' : 'html';
+    const found = detectKind(bodyOf(readFileSync(join(corpus, name), 'utf8')), name);
+    if (found.kind !== kind) wrong.push(`${name}: ${found.kind} (${found.reason})`);
+    seen++;
+  }
+  assert.deepEqual(wrong, []);
+  assert.ok(seen > 90, `${seen} posts`);
+});

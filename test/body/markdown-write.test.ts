@@ -1,0 +1,254 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { parseMarkdown } from '../../src/body/markdown/parse.js';
+import { type MarkdownWriteOptions, writeMarkdownBody } from '../../src/body/markdown/write.js';
+import { COMMENT, descendants, ELEMENT, type Node, TEXT } from '../../src/body/tree.js';
+import { Edits } from '../../src/clean/edits.js';
+
+type Act = (nodes: Node[], edits: Edits) => void;
+
+const removeComments: Act = (nodes, edits) => {
+  for (const node of nodes) if (node.type === COMMENT) edits.remove(node, 'test');
+};
+const remove =
+  (name: string): Act =>
+  (nodes, edits) => {
+    for (const node of nodes) if (node.name === name && !node.added) edits.remove(node, 'test');
+  };
+const unwrap =
+  (name: string): Act =>
+  (nodes, edits) => {
+    for (const node of nodes) if (node.name === name && !node.added) edits.unwrap(node, 'test');
+  };
+const strip =
+  (attribute: string): Act =>
+  (nodes, edits) => {
+    for (const node of nodes) if (node.has(attribute)) edits.attribute(node, attribute, null, 'test');
+  };
+
+function edited(body: string, act: Act, options: MarkdownWriteOptions = {}) {
+  const source = `head\n${body}`;
+  const parsed = parseMarkdown(body, 5);
+  act([...descendants(parsed.root)], new Edits(source));
+  return writeMarkdownBody(parsed, source, options);
+}
+
+const edits: [title: string, body: string, act: Act, expected: string][] = [
+  ['a comment between paragraphs', 'a\n\n<!-- x -->\n\nb\n', removeComments, 'a\n\nb\n'],
+  ['a comment between two lines: two paragraphs stay', 'a\n<!--more-->\nb\n', removeComments, 'a\n\nb\n'],
+  ['a comment before text on its line', 'a\n\n<!--more-->**x** b\n', removeComments, 'a\n\n**x** b\n'],
+  ['a comment inside a line', 'a <!-- x --> b\n', removeComments, 'a b\n'],
+  ['a comment at a line end makes no hard break', 'a  <!-- x -->\nb\n', removeComments, 'a\nb\n'],
+  ['a hard break behind a comment stays', 'a<!-- x -->  \nb\n', removeComments, 'a  \nb\n'],
+  ['a comment over blank lines', 'a\n\n<!-- x\n\ny -->\n\nb\n', removeComments, 'a\n\nb\n'],
+  ['comments in a row', 'a\n\n<!-- x -->\n\n<!-- y -->\n<!-- z -->\n\nb\n', removeComments, 'a\n\nb\n'],
+  ['at the start and the end', '<!-- x -->\n\na\n\n<!-- y -->\n', removeComments, 'a\n'],
+  ['all of it', '<!-- x -->\n', removeComments, ''],
+  ['blank lines elsewhere stay', 'a\n\n\n\nb <!-- x -->\n\n\n\nc  \nd\n', removeComments, 'a\n\n\n\nb\n\n\n\nc  \nd\n'],
+  [
+    'comments in code stay',
+    '`<!-- x -->`\n\n```\n<!-- y -->\n```\n',
+    removeComments,
+    '`<!-- x -->`\n\n```\n<!-- y -->\n```\n',
+  ],
+  ['an element with Markdown in it goes whole', 'a\n\n<div>\n\n*x*\n\n</div>\n\nb\n', remove('div'), 'a\n\nb\n'],
+  ['an inline element', 'a <b>*x*</b>, c\n', remove('b'), 'a , c\n'],
+  ['an attribute rewrites its tag only', 'a <b  class=x id="i">*x*</b>\n', strip('class'), 'a <b id="i">*x*</b>\n'],
+  ['a void tag keeps its slash', '|a|\n|-|\n|<br class="x"/>|\n', strip('class'), '|a|\n|-|\n|<br />|\n'],
+  ['unwrapping Markdown', '<div>\n\n*x*\n\n- y\n\n</div>\n', unwrap('div'), '*x*\n\n- y\n'],
+  ['a bared mark is escaped', 'a\n\n<i>#</i> x\n', unwrap('i'), 'a\n\n\\# x\n'],
+  ['a bared text of an HTML block is escaped', '<div>2 * 3 * 4 [x]</div>\n', unwrap('div'), '2 \\* 3 \\* 4 \\[x\\]\n'],
+];
+for (const [title, body, act, expected] of edits) {
+  test(`markdown edit: ${title}`, () => {
+    const { markdown, warnings } = edited(body, act);
+    assert.equal(markdown, expected);
+    assert.deepEqual(warnings, []);
+  });
+}
+
+test('markdown edit: an edit that would change its surroundings is given up, with a warning', () => {
+  const body = 'a\n\n<i>1.</i> x\n\n- b\n';
+  const { markdown, warnings } = edited(body, unwrap('i'));
+  assert.equal(markdown, body);
+  assert.deepEqual(
+    warnings.map(({ code, line }) => [code, line]),
+    [['kept-for-structure', 4]],
+  );
+});
+
+test('markdown edit: one bad edit does not stop the good ones', () => {
+  const { markdown, warnings } = edited('<!-- x -->\n\na\n\n<i>1.</i> x\n', (nodes, edits) => {
+    removeComments(nodes, edits);
+    unwrap('i')(nodes, edits);
+  });
+  assert.equal(markdown, 'a\n\n<i>1.</i> x\n');
+  assert.equal(warnings.length, 1);
+});
+
+test('markdown edit: text may be removed and added in the middle', () => {
+  const { markdown } = edited('One (QR) *two*.\n', (nodes, edits) => {
+    const text = nodes.find(({ type }) => type === TEXT) as Node;
+    edits.removeText(text, 4, 9, 'test');
+    edits.addText('a*b', text, 'after', 'test');
+  });
+  assert.equal(markdown, 'One a\\*b*two*.\n');
+});
+
+test('markdown edit: an element that a rule adds is written as Markdown', () => {
+  const { markdown } = edited('Watch <u>x</u> now\n', (nodes, edits) => {
+    const element = nodes.find(({ name }) => name === 'u') as Node;
+    const link = edits.addElement('a', [['href', 'https://v.example/1']], element, 'before', 'test');
+    edits.addText('video', link, 'append', 'test');
+    edits.remove(element, 'test');
+  });
+  assert.equal(markdown, 'Watch [video](https://v.example/1) now\n');
+});
+
+const forms: [title: string, body: string, expected: string][] = [
+  ['center', 'a\n\n<center>Table 1</center>\n\nb\n', 'a\n\nTable 1\n\nb\n'],
+  ['a paragraph in HTML', '<p align="center"><b>x</b> 2 * 3</p>\n', '**x** 2 * 3\n'],
+  ['an image in a sentence', 'See <img src="a.png" alt="A" width="9"> here.\n', 'See ![A](a.png) here.\n'],
+  ['an image in a cell', '| a |\n|---|\n| <img src="a.png" alt="A"> |\n', '| a |\n|---|\n| ![A](a.png) |\n'],
+  ['a wrapper around Markdown', 'a\n\n<div class="note">\n\n*x*\n\n</div>\n\nb\n', 'a\n\n*x*\n\nb\n'],
+  ['a span in a sentence', 'a <span style="color:red">*b*</span> c\n', 'a *b* c\n'],
+  ['a font in a heading', '## <font color=red> Title </font>\n', '## Title\n'],
+  [
+    'what has no form stays',
+    'H<sub>2</sub>O and <kbd>Ctrl</kbd> <b>x</b>\n',
+    'H<sub>2</sub>O and <kbd>Ctrl</kbd> <b>x</b>\n',
+  ],
+  [
+    'details stay',
+    '<details>\n<summary>s</summary>\n\n*x*\n\n</details>\n',
+    '<details>\n<summary>s</summary>\n\n*x*\n\n</details>\n',
+  ],
+  ['a comment that no rule took stays', 'a\n\n<!-- more -->\n\nb\n', 'a\n\n<!-- more -->\n\nb\n'],
+  ['a block under a paragraph gets its blank lines', 'a\n<div>x</div>\nb\n', 'a\n\nx\n\nb\n'],
+  ['HTML in code is code', '```\n<div>x</div>\n```\n', '```\n<div>x</div>\n```\n'],
+];
+for (const [title, body, expected] of forms) {
+  test(`markdown form: ${title}`, () => {
+    const once = edited(body, () => {}).markdown;
+    assert.equal(once, expected);
+    assert.equal(edited(once, () => {}).markdown, expected, 'twice is once');
+  });
+}
+
+test('markdown form: an HTML list becomes a list, and a second run changes nothing', () => {
+  const once = edited('a\n\n<ul>\n<li>x</li>\n\n<li>y</li>\n</ul>\n\n*b*\n', () => {}).markdown;
+  assert.match(once, /^a\n\n- x\n+- y\n\n\*b\*\n$/);
+  assert.equal(edited(once, () => {}).markdown, once);
+});
+
+const targets = '[a](b.md "t") ![i](c.png) <a href=\'d.html\'>*x*</a> [e]\n\n[e]: f.md\n\n`[a](b.md)`\n';
+
+test('markdown targets: relink and base URL', () => {
+  const relink = (url: string) => (url.endsWith('.md') ? `../${url}` : null);
+  assert.equal(
+    edited(targets, () => {}, { relink }).markdown,
+    '[a](../b.md "t") ![i](c.png) <a href=\'d.html\'>*x*</a> [e]\n\n[e]: ../f.md\n\n`[a](b.md)`\n',
+  );
+  assert.equal(
+    edited(targets, () => {}, { baseUrl: 'https://a.example/p/' }).markdown,
+    '[a](https://a.example/p/b.md "t") ![i](https://a.example/p/c.png) <a href="https://a.example/p/d.html">*x*</a> [e]\n\n' +
+      '[e]: https://a.example/p/f.md\n\n`[a](b.md)`\n',
+  );
+});
+
+test('markdown targets: links as text, images by their alt text or not at all', () => {
+  assert.equal(
+    edited('[a *b*](c) ![i](d) <a href="e">f</a>\n', () => {}, { links: 'text', images: 'alt' }).markdown,
+    'a *b* i f\n',
+  );
+  assert.equal(edited('[![i](d)](e) x\n', () => {}, { images: 'none' }).markdown, '[](e) x\n');
+});
+
+const piece = fc.constantFrom(
+  ...[
+    'word',
+    '中文',
+    '\n',
+    '\n\n',
+    ' ',
+    '    ',
+    '# ',
+    '- ',
+    '> ',
+    '1. ',
+    '*',
+    '_',
+    '`',
+    '```\n',
+    '<b class=x>',
+    '</b>',
+    '<div>\n',
+  ],
+  ...[
+    '</div>\n',
+    '<div>',
+    '</div>',
+    '<p>',
+    '</p>',
+    '<!-- c -->',
+    '\n<!-- d\n\ne -->\n',
+    '<img src="a">',
+    '[a](b)',
+    '|',
+    '\n|---|\n',
+  ],
+  ...[
+    '<ul><li>',
+    '</ul>',
+    '<span>',
+    '</span>',
+    '<center>',
+    '</center>\n',
+    '&amp;',
+    '$',
+    '{{ x }}',
+    '\n---\n',
+    '<details>',
+    '</details>',
+  ],
+);
+
+test('markdown edit: removals keep every word outside of what went, and writing twice is writing once', () => {
+  const words = (text: string) => text.match(/word|中文/g)?.length ?? 0;
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+      const body = pieces.join('');
+      const { markdown } = edited(body, (nodes, edits) => {
+        removeComments(nodes, edits);
+        for (const node of nodes) {
+          if (node.type === ELEMENT && node.has('class')) edits.attribute(node, 'class', null, 'test');
+        }
+      });
+      assert.equal(words(markdown), words(body));
+      const twice = edited(markdown, removeComments).markdown;
+      assert.equal(edited(twice, removeComments).markdown, twice);
+    }),
+    { seed: 11, numRuns: 1500 },
+  );
+});
+
+test('markdown edit: hostile bodies are written in linear time', () => {
+  for (const one of [
+    '<div>\n\n',
+    '<!-- a -->\n',
+    '<span>*x*</span> ',
+    '<b>x</b>\n\n',
+    '<p>\n\n',
+    '<img src=a>',
+    '[a](b) ',
+    '<i>1.</i> x\n\n',
+  ]) {
+    const started = performance.now();
+    edited(one.repeat(20_000), (nodes, edits) => {
+      removeComments(nodes, edits);
+      unwrap('i')(nodes, edits);
+    });
+    assert.ok(performance.now() - started < 6000, `${one} took too long`);
+  }
+});
