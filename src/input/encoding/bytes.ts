@@ -33,11 +33,12 @@ export function nulLayout(bytes: Uint8Array): 'none' | 'stray' | 'binary' | 'utf
     else odd++;
   }
   if (even + odd === 0) return 'none';
-  // A Chinese page in UTF-16 has few NULs, but all of them on the same side; one pair in twenty is ASCII at least.
+  // A Chinese page in UTF-16 has few NULs, nearly all on one side (U+4E00 has one on the other): one pair in twenty is
+  // ASCII at least.
   const enough = length / 2 / 20;
   if (bytes.length % 2 === 0) {
-    if (even === 0 && odd >= enough && isWellFormedUtf16(bytes, true)) return 'utf-16le';
-    if (odd === 0 && even >= enough && isWellFormedUtf16(bytes, false)) return 'utf-16be';
+    if (odd >= enough && even * 4 <= odd && isWellFormedUtf16(bytes, true)) return 'utf-16le';
+    if (even >= enough && odd * 4 <= even && isWellFormedUtf16(bytes, false)) return 'utf-16be';
   }
   return even + odd <= length / 1000 ? 'stray' : 'binary';
 }
