@@ -1,4 +1,5 @@
 /** The command line: arguments to settings to an exit status. The only place that touches the process. */
+import { readFileSync } from 'node:fs';
 import { paintFor, wantsColor } from './cli/color.js';
 import { COMMAND_HELP, SHORT } from './cli/help.js';
 import { HelpAsked, parseConvert } from './cli/parse.js';
@@ -58,7 +59,7 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
 }
 
 async function convertCommand(argv: readonly string[], io: Io): Promise<number> {
-  const { names, typed, config } = parseConvert(argv);
+  const { names, typed, config } = parseConvert(argv, version);
   const settings: Settings = { ...DEFAULTS, ...(await configured(config, io.cwd)), ...typed };
   if (names.length === 0 && settings.filesFrom === null) {
     if (!stdinHasInput()) {
@@ -70,6 +71,11 @@ async function convertCommand(argv: readonly string[], io: Io): Promise<number> 
   const color = wantsColor(settings.color, process.env, io.stderrIsTerminal);
   const { runConvert } = await import('./run.js');
   return runConvert(names, settings, color ? { ...io, paint: await paintFor(true) } : io);
+}
+
+/** The version, from the package that this file lies in. */
+function version(): string {
+  return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version;
 }
 
 /** The settings of the config file; its reader is loaded only where there is one. */

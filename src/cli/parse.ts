@@ -14,7 +14,7 @@ export interface Parsed {
   config: string | boolean;
 }
 
-/** Somebody asked for help: the text goes to stdout, and nothing else happens. */
+/** Somebody asked for help or the version: the text goes to stdout, and nothing else happens. */
 export class HelpAsked extends Error {
   constructor(readonly text: string) {
     super('help');
@@ -23,10 +23,11 @@ export class HelpAsked extends Error {
 
 /**
  * Reads the arguments of `convert`.
- * @throws {HelpAsked} for `--help`
+ * @param version reads the program's version, where that is asked for
+ * @throws {HelpAsked} for `--help` and `--version`
  * @throws {UsageError} where they make no sense
  */
-export function parseConvert(argv: readonly string[]): Parsed {
+export function parseConvert(argv: readonly string[], version: () => string): Parsed {
   const command = convertCommand();
   let help = '';
   let complaint = '';
@@ -49,27 +50,27 @@ export function parseConvert(argv: readonly string[]): Parsed {
   }
   const typed: Typed = {};
   const values = command.opts();
+  if (values.version) throw new HelpAsked(`${version()}\n`);
   for (const option of TABLE) {
     const attribute = attributeOf(option);
     if (command.getOptionValueSource(attribute) !== 'cli' || option.key === 'config') continue;
     typed[option.key] = option.key === 'color' ? colorOf(values[attribute]) : values[attribute];
   }
-  return { names: command.args, typed, config: values.config };
+  return { names: command.args, typed, config: values.config ?? true };
 }
+
+// option '-f, --format <LIST>' argument 'x' is invalid. What is wrong with it
+const INVALID = /^option '[^']*(--[a-z-]+)[^']*' argument '.*' is invalid\. (.*)$/s;
 
 /** `error: unknown option '--formt'\n(Did you mean --format?)` as our own kind of message. */
 function usageOf(complaint: string): UsageError {
-  const [what = '', ...rest] = complaint
+  const [what = '', rest = ''] = complaint
     .replace(/^error: /, '')
     .trim()
     .split('\n');
-  const hint = rest.join(' ').replace(/^\((.*)\)$/, '$1');
-  return new UsageError(
-    what.replace(/\.$/, ''),
-    hint.toLowerCase() === hint
-      ? hint
-      : hint.charAt(0).toLowerCase() + hint.slice(1) || 'article-clean --help shows all options',
-  );
+  const [, flag, why] = INVALID.exec(what) ?? [];
+  const hint = rest.replace(/^\((.*)\)$/, '$1').replace(/^D/, 'd');
+  return new UsageError(flag ? `${flag}: ${why}` : what, hint || 'article-clean --help shows all options');
 }
 
 function colorOf(value: unknown): unknown {

@@ -83,5 +83,9 @@ async function readPipe(handle: number, limit: number, seconds: number, waits: b
 
 /** The failure of an input over `--max-size`. */
 export function tooLarge(limit: number): ArticleError {
-  return new ArticleError('too-large', `it is larger than ${limit / 1e6} MB`, 'raise --max-size to convert it');
+  return new ArticleError(
+    'too-large',
+    `it is larger than ${limit < 1e6 ? `${limit} bytes` : `${limit / 1e6} MB`}`,
+    'raise --max-size to convert it',
+  );
 }

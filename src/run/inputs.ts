@@ -50,10 +50,10 @@ export function onlyMarkdown(inputs: readonly Input[], problems: Discovery['prob
   const others = inputs.filter(({ path }) => !/\.(md|markdown)$/i.test(path));
   const [first] = others;
   if (first) {
-    const more = others.length > 1 ? `, and so are ${others.length - 1} others` : '';
+    const more = others.length > 1 ? ` (nor are ${others.length - 1} more)` : '';
     problems.push({
       path: first.path,
-      message: `it is no .md file${more}, and only those are replaced in place`,
+      message: `it is no .md file${more}: only those are replaced in place`,
       hint: 'use -o FOLDER',
     });
   }

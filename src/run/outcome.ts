@@ -15,6 +15,7 @@ import type { Output, Result } from './types.js';
 export class Outcome {
   readonly summary = new Summary();
   private readonly explanation: Explanation | null;
+  private streamed = 0;
 
   constructor(
     private readonly batch: Batch,
@@ -46,7 +47,14 @@ export class Outcome {
     if (result.record) this.explanation?.add(path, result.record.changes);
     await this.outlets.report?.write(reportLine(input.source, result, (target) => this.talk.shown(target)));
     this.remember(input, result);
-    return result.streamed === null || (await this.outlets.stream?.write(result.streamed)) !== false;
+    return result.streamed === null || this.streamText(result.streamed);
+  }
+
+  /** Articles that are no line each have a blank line between them. */
+  private async streamText(text: string): Promise<boolean> {
+    const { stream } = this.batch.job;
+    const gap = this.streamed++ > 0 && (stream === 'markdown' || stream === 'text') ? '\n' : '';
+    return (await this.outlets.stream?.write(gap + text)) !== false;
   }
 
   /** Passes over an article that is as the manifest says. */
@@ -69,7 +77,7 @@ export class Outcome {
 
   /** Says what became of an output, where that is worth a line. */
   private async say({ path, state }: Pick<Output, 'path' | 'state'>): Promise<void> {
-    const { check, dryRun, inPlace } = this.settings;
+    const { check, dryRun } = this.settings;
     const shown = this.talk.shown(path);
     if (state === 'kept') {
       const what = check
@@ -82,7 +90,7 @@ export class Outcome {
       this.talk.failure({
         path: shown,
         what: state === 'new' ? 'it is missing' : 'it would change',
-        hint: inPlace ? 'run without --check to write it' : 'convert it again',
+        hint: this.batch.job.inPlace ? '--in-place writes it' : 'convert it again',
       });
     } else this.talk.detail({ path: shown, what: state === 'new' ? 'written' : 'replaced' });
   }

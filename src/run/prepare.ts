@@ -45,7 +45,11 @@ export async function prepare(names: readonly string[], settings: Settings, io: 
     base: settings.base === null ? undefined : resolve(io.cwd, settings.base),
     leaveOut: (path) => path === outputFolder || (known?.knowsFile(path) ?? false),
   });
-  const destination = destinationOf(settings, found.several, io.cwd);
+  // Where nothing was found, that is what to say, and not how it could be written.
+  const destination: Destination =
+    found.inputs.length > 0
+      ? destinationOf(settings, found.several, io.cwd)
+      : { kind: 'stdout', format: settings.format[0] ?? 'markdown' };
   const problems = [...found.problems];
   const inputs = destination.kind === 'in-place' ? onlyMarkdown(found.inputs, problems) : found.inputs;
   const failed = new Map<number, Result>();
