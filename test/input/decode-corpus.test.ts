@@ -35,7 +35,6 @@ suite('legacy files', { skip }, () => {
     for (const name of names) {
       const file = readFileSync(join(folder, name));
       const [kept, blanked] = [await decode(file), await decode(blankLabels(file))];
-      assert.equal(blanked.evidence, 'detected');
       if (outsideAscii(kept.text) === outsideAscii(blanked.text)) same++;
     }
     assert.ok(same >= 24, `${same} of 25`);
