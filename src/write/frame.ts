@@ -32,6 +32,7 @@ export class Frame implements Blocks {
 
   /** Adds a block. Directly in a list it belongs to the item before it, text alone is an item of its own. */
   add(text: string, kind: number): void {
+    if (text === '') return;
     if (this.list) {
       let item = this.list.items.at(-1);
       if (!item || kind === LINES) {

@@ -24,6 +24,8 @@ export interface Piece {
 export interface OpenLink {
   node: Node;
   outer: number;
+  /** Something visible has been collected in it. */
+  shown: boolean;
 }
 
 /** Where a line stands: on its own, in a heading, or in a table cell. Only on its own may it have line ends. */

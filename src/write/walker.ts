@@ -100,6 +100,7 @@ class Walker {
     if (last && last.kind === kind && kind <= CODE && last.marks === this.marks && last.link === this.link) {
       last.value += value;
     } else this.pieces.push({ kind, value, marks: this.marks, link: this.link });
+    if (this.link) this.link.shown = true;
     this.gap = false;
   }
 
@@ -323,7 +324,7 @@ class Walker {
         else {
           const frame = this.close();
           this.levels--;
-          if (frame.texts.length > 0) this.frame.add(this.dialect.quote(frame, node), QUOTE);
+          this.frame.add(this.dialect.quote(frame, node), QUOTE);
         }
         return;
       case 'list':
@@ -358,7 +359,7 @@ class Walker {
     this.place = 'flow';
     this.placeNode = null;
     if (place === 'cell') this.frame.addCell(node, text);
-    else if (text !== '') this.frame.add(this.dialect.heading(text, node), HEADING);
+    else this.frame.add(this.dialect.heading(text, node), HEADING);
   }
 
   private close(): Frame {
@@ -385,12 +386,14 @@ class Walker {
 
   private openLink(node: Node): void {
     if (this.dialect.options.links === 'text' || !node.has('href')) return;
-    this.link = { node, outer: this.marks };
+    this.link = { node, outer: this.marks, shown: false };
     this.links.push(this.link);
   }
 
   private closeLink(node: Node): void {
     if (this.link?.node !== node) return;
+    // A link around nothing still has its target.
+    if (!this.link.shown) this.push(WORDS, '');
     this.links.pop();
     this.link = this.links[this.links.length - 1] ?? null;
   }

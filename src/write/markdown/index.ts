@@ -39,7 +39,7 @@ function dialect(options: WriteOptions): Dialect {
     rules: rulesOf(options),
     line: writeLine,
     image: (node) => image(node, options),
-    heading: (text, node) => `${'#'.repeat(Number(node.name[1]))} ${text}`,
+    heading: (text, node) => `${'#'.repeat(Number(node.name[1]))} ${text}`.trimEnd(),
     quote: (blocks) => quoteBlocks(joinBlocks(blocks)),
     list: writeList,
     fence: fencedCode,

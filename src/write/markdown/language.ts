@@ -1,8 +1,10 @@
 /** The language of a code block, from the classes that highlighters and site generators write. */
 import type { Node } from '../../body/tree.js';
 
-/** `language-js`, `lang-js`, `highlight-source-js`, `brush: js` */
-const PREFIXED = /(?:^|[\s;])(?:language|lang|highlight-source|highlight-text|brush:)[-\s]*([\w+#.-]+)/i;
+/** `language-js`, `lang-js`, `highlight-source-js` */
+const PREFIXED = /(?:^|\s)(?:language|lang|highlight-source|highlight-text)-([^\s`]+)/i;
+/** `brush: js` (SyntaxHighlighter) */
+const BRUSH = /(?:^|[\s;])brush:\s*([\w+#.-]+)/i;
 /** `sourceCode haskell`, `hljs ruby`, `highlight python` (Pandoc, highlight.js, Hexo) */
 const BESIDE = /(?:^|\s)(?:sourceCode|hljs|highlight|prettyprint|src)\s+([A-Za-z][\w+#-]*)/;
 /** Words beside these that name no language */
@@ -33,8 +35,8 @@ function ownLanguage(node: Node): string {
   if (!node.attributes) return '';
   const named = node.get('data-lang') ?? node.get('data-language') ?? node.get('lang-name') ?? '';
   const name = node.get('class') ?? '';
-  for (const found of [named, PREFIXED.exec(name)?.[1], BESIDE.exec(name)?.[1]]) {
-    if (found && /^[\w+#.-]+$/.test(found) && !NO_LANGUAGE.test(found)) return found.toLowerCase();
+  for (const found of [named, PREFIXED.exec(name)?.[1], BRUSH.exec(name)?.[1], BESIDE.exec(name)?.[1]]) {
+    if (found && !NO_LANGUAGE.test(found)) return found;
   }
   return '';
 }

@@ -55,7 +55,7 @@ export function writePieces(pieces: Piece[], place: Place, link: boolean): strin
       if (isPlain(value)) line += value;
       else {
         const before = line === '' ? '' : (line[line.length - 1] as string);
-        line += escapeText(value, before, following(tokens[index + 1]), facts);
+        line += escapeText(value, before, following(tokens[index + 1], link), facts);
       }
     } else if (segment?.kind === CODE) {
       let code = segment.value;
@@ -85,8 +85,8 @@ function asToken(segment: Piece): Token {
 }
 
 /** The first character of what is written after a text. */
-function following(token: Token | undefined): string {
-  if (!token) return '';
+function following(token: Token | undefined, link: boolean): string {
+  if (!token) return link ? ']' : '';
   if (token.run) return token.run.tag ? '<' : (delimiterOf(token.run.bit)[0] as string);
   const { kind, value } = token.segment as Piece;
   if (kind === BREAK) return '\n';
@@ -104,7 +104,7 @@ function lineFacts(pieces: Piece[], link: boolean): LineFacts {
     else {
       text += kind === BREAK ? '\n' : MARKUP_STAND_IN;
       markup ||= kind === MARKUP || kind === TAG;
-      code ||= kind === CODE;
+      code ||= kind === CODE || value.includes('`');
     }
     stars ||= (marks & 3) !== 0;
     tildes ||= (marks & 4) !== 0;
@@ -116,7 +116,7 @@ function lineFacts(pieces: Piece[], link: boolean): LineFacts {
     star: hasStar && (stars || pairsIn(text, '*')),
     underscore: text.includes('_') && pairsIn(text, '_'),
     tilde: hasTilde && (tildes || pairsIn(text, '~')),
-    backtick: text.includes('`') && (code || hasTwoBacktickRuns(text)),
+    backtick: text.includes('`') && (code || link || hasTwoBacktickRuns(text)),
     angle: markup || code || stars || tildes,
     link,
     brackets: link && !areBracketsBalanced(text),

@@ -1,0 +1,224 @@
+/**
+ * What HTML means to a reader: block by block the path of quotes, lists (with numbers), headings and cells, and the
+ * runs of text with their marks, link targets and image sources. White space is as HTML shows it. Works on parse5's
+ * trees, so that it shares nothing with the parser under test.
+ */
+import { type DefaultTreeAdapterMap, parse } from 'parse5';
+
+type Tree = DefaultTreeAdapterMap['node'];
+
+export interface Block {
+  path: string[];
+  runs: string[];
+}
+
+const blockNames = new Set(
+  (
+    'address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form ' +
+    'h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol option p pre section summary table tbody td tfoot th ' +
+    'thead tr ul dir caption'
+  ).split(' '),
+);
+const markNames: Record<string, string> = {
+  strong: 'strong',
+  b: 'strong',
+  em: 'em',
+  i: 'em',
+  cite: 'em',
+  dfn: 'em',
+  var: 'em',
+  del: 'del',
+  s: 'del',
+  strike: 'del',
+  code: 'code',
+  tt: 'code',
+  samp: 'code',
+  sub: 'sub',
+  sup: 'sup',
+  kbd: 'kbd',
+  mark: 'mark',
+  ins: 'ins',
+  u: 'u',
+};
+const silent = new Set(['script', 'style', 'template', 'head', 'title', '#comment', '#documentType']);
+const punctuationEdge = /[\p{P}\p{S}]/u;
+
+function attribute(node: Tree, name: string): string | null {
+  return 'attrs' in node ? (node.attrs.find((entry) => entry.name === name)?.value ?? null) : null;
+}
+
+interface State {
+  path: string[];
+  marks: Set<string>;
+  link: string | null;
+  pre: boolean;
+}
+
+/** The address as a browser would ask for it: readers encode differently. */
+export function address(url: string): string {
+  const trimmed = url.trim().replace(/[\t\n\r]/g, '');
+  try {
+    return decodeURI(encodeURI(trimmed.replace(/%(?![\dA-Fa-f]{2})/g, '%25')).replace(/%25(?=[\dA-Fa-f]{2})/g, '%'));
+  } catch {
+    return trimmed;
+  }
+}
+
+export class Meaning {
+  readonly blocks: Block[] = [];
+  private pieces: { text: string; state: State; opaque: boolean }[] = [];
+  private readonly ids = new Map<Tree, string>();
+  private counters = new Map<string, number>();
+
+  constructor(html: string | Tree) {
+    const tree = typeof html === 'string' ? parse(html, { scriptingEnabled: false }) : html;
+    this.visit(tree, { path: [], marks: new Set(), link: null, pre: false });
+    this.end();
+    this.renumber();
+  }
+
+  private id(node: Tree): string {
+    let id = this.ids.get(node);
+    if (!id) this.ids.set(node, (id = String(this.ids.size)));
+    return id;
+  }
+
+  private end(): void {
+    const runs: string[] = [];
+    let previous = '';
+    let text = '';
+    let space = false;
+    const flush = (): void => {
+      if (text !== '') runs.push(`${previous}${JSON.stringify(text)}`);
+      text = '';
+    };
+    const path = this.pieces.find((piece) => piece.opaque || piece.text.trim() !== '')?.state.path;
+    for (const piece of this.pieces) {
+      const { state } = piece;
+      const key = `${[...state.marks].sort().join('+')}${state.link === null ? '' : `(${state.link})`}`;
+      if (piece.opaque) {
+        if (space && (runs.length > 0 || text !== '')) text += ' ';
+        space = false;
+        flush();
+        previous = key;
+        runs.push(key + piece.text);
+        continue;
+      }
+      const value = state.pre ? piece.text : piece.text.replace(/[ \t\n\r\f]+/g, ' ');
+      for (const part of state.pre ? [value] : value.split(/( )/)) {
+        if (part === '') continue;
+        if (part === ' ' && !state.pre) {
+          space = true;
+          continue;
+        }
+        if (key !== previous) {
+          // A blank between two runs belongs to neither.
+          flush();
+          if (space && runs.length > 0) runs.push(' ');
+          space = false;
+          previous = key;
+        }
+        if (space && (runs.length > 0 || text !== '')) text += ' ';
+        space = false;
+        text += part;
+      }
+    }
+    flush();
+    if (path && runs.length > 0) this.blocks.push({ path, runs });
+    this.pieces = [];
+  }
+
+  private visit(node: Tree, state: State): void {
+    const name = node.nodeName;
+    if (silent.has(name)) return;
+    if (name === '#text') {
+      this.pieces.push({ text: (node as DefaultTreeAdapterMap['textNode']).value, state, opaque: false });
+      return;
+    }
+    let inner = state;
+    const isBlock = blockNames.has(name) && !(state.pre && name === 'code');
+    if (isBlock) this.end();
+    if (name === 'br') {
+      if (state.pre) this.pieces.push({ text: '\n', state, opaque: false });
+      else this.pieces.push({ text: '<br>', state: { ...state, marks: new Set(), link: null }, opaque: true });
+    } else if (name === 'img') {
+      const source = attribute(node, 'src') ?? '';
+      const alt = (attribute(node, 'alt') ?? '').replace(/\s+/g, ' ').trim();
+      this.pieces.push({ text: `<img ${address(source)} ${alt}>`, state, opaque: true });
+    } else if (name === 'hr') {
+      this.blocks.push({ path: [...state.path, 'hr'], runs: [] });
+    } else if (name === 'input') {
+      this.pieces.push({ text: `<input ${attribute(node, 'checked') !== null}>`, state, opaque: true });
+    } else if (name in markNames) inner = { ...state, marks: new Set([...state.marks, markNames[name] as string]) };
+    else if (name === 'a' && attribute(node, 'href') !== null) {
+      inner = { ...state, link: address(attribute(node, 'href') as string) };
+    } else if (name === 'blockquote') inner = { ...state, path: [...state.path, `quote#${this.id(node)}`] };
+    else if (name === 'ul' || name === 'ol') inner = { ...state, path: [...state.path, `${name}#${this.id(node)}`] };
+    else if (name === 'li') inner = { ...state, path: [...state.path, `li${this.number(node)}#${this.id(node)}`] };
+    else if (/^h[1-6]$/.test(name)) inner = { ...state, path: [...state.path, name], marks: state.marks };
+    else if (name === 'td' || name === 'th' || name === 'tr' || name === 'table') {
+      inner = { ...state, path: [...state.path, `${name}#${this.id(node)}`] };
+    } else if (name === 'pre') inner = { ...state, path: [...state.path, 'pre'], pre: true, marks: new Set(['code']) };
+    if ('childNodes' in node) for (const child of node.childNodes) this.visit(child, inner);
+    if (isBlock) this.end();
+  }
+
+  private number(node: Tree): string {
+    const parent = 'parentNode' in node ? node.parentNode : null;
+    if (parent?.nodeName !== 'ol') return '';
+    const start = Number.parseInt(attribute(parent, 'start') ?? '1', 10);
+    const items = parent.childNodes.filter((child) => child.nodeName === 'li');
+    return String((Number.isNaN(start) ? 1 : start) + items.indexOf(node as (typeof items)[number]));
+  }
+
+  /** Identities count from the first block that has them, so that empty containers do not matter. */
+  private renumber(): void {
+    const seen = new Map<string, number>();
+    for (const block of this.blocks) {
+      block.path = block.path.map((step) => {
+        const [kind, id] = step.split('#');
+        if (id === undefined) return step;
+        if (!seen.has(id)) {
+          const count = (this.counters.get(kind as string) ?? 0) + 1;
+          this.counters.set(kind as string, count);
+          seen.set(id, count);
+        }
+        return `${kind}#${seen.get(id)}`;
+      });
+      if (block.path.at(-1) === 'pre' || block.path.includes('pre')) block.runs = block.runs.map(trimCode);
+    }
+  }
+
+  toString(): string {
+    return this.blocks.map(({ path, runs }) => `${path.join('>')}: ${runs.join(' | ')}`).join('\n');
+  }
+
+  /** The same with punctuation at the edges of marks outside them, as the CJK rule may put it. */
+  loose(): string {
+    return this.blocks.map(({ path, runs }) => `${path.join('>')}: ${looseRuns(runs)}`).join('\n');
+  }
+}
+
+function trimCode(run: string): string {
+  return run.replace(/(?:\\n)"$/, '"').replace(/^code"\\n/, 'code"');
+}
+
+/** Every character with its marks; punctuation that is not ASCII has none. */
+function looseRuns(runs: string[]): string {
+  const out: string[] = [];
+  for (const run of runs) {
+    const quote = run.indexOf('"');
+    if (quote < 0 || run.includes('<img') || run.startsWith('code')) {
+      out.push(run);
+      continue;
+    }
+    const key = run.slice(0, quote);
+    const text = JSON.parse(run.slice(quote)) as string;
+    const link = key.includes('(') ? key.slice(key.indexOf('(')) : '';
+    for (const character of text) {
+      const bare = character.charCodeAt(0) >= 0x80 && punctuationEdge.test(character);
+      out.push((bare ? link : key) + character);
+    }
+  }
+  return out.join('');
+}
