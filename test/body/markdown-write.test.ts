@@ -68,6 +68,14 @@ for (const [title, body, act, expected] of edits) {
   });
 }
 
+test('markdown edit: a paragraph of Markdown goes as one of HTML does', () => {
+  const { markdown } = edited('# T\n\nOne *two*.\n\n责任编辑：[张三](a)\n\nEnd.\n', (nodes, edits) => {
+    for (const node of nodes)
+      if (node.name === 'p' && node.textContent.startsWith('责任编辑')) edits.remove(node, 'test');
+  });
+  assert.equal(markdown, '# T\n\nOne *two*.\n\nEnd.\n');
+});
+
 test('markdown edit: an edit that would change its surroundings is given up, with a warning', () => {
   const body = 'a\n\n<i>1.</i> x\n\n- b\n';
   const { markdown, warnings } = edited(body, unwrap('i'));

@@ -7,11 +7,15 @@ import { parseMarkdown } from '../../src/body/markdown/parse.js';
 import { writeMarkdownBody } from '../../src/body/markdown/write.js';
 import { descendants, ELEMENT, type Node, TEXT } from '../../src/body/tree.js';
 
-/** `div("a" code("b"))`, elements that only mark code with a `+`: the shape of a tree in one line. */
+/**
+ * `div("a" code("b"))`, elements that only mark code with a `+`, those that mark Markdown's own paragraphs left out:
+ * the shape of a tree in one line.
+ */
 function shape(node: Node): string {
   const parts: string[] = [];
   for (let child = node.first; child; child = child.next) {
-    if (child.type === TEXT) {
+    if (child.added && /^(?:p|h\d)$/.test(child.name)) parts.push(shape(child));
+    else if (child.type === TEXT) {
       if (child.data.trim() !== '') parts.push(JSON.stringify(child.data.trim()));
     } else parts.push(`${child.added ? '+' : ''}${child.name}${child.first ? `(${shape(child)})` : ''}`);
   }
@@ -72,6 +76,21 @@ const shapes: [title: string, markdown: string, expected: string][] = [
 for (const [title, markdown, expected] of shapes) {
   test(`markdown: ${title}`, () => assert.equal(shape(parseMarkdown(markdown, 0).root), expected));
 }
+
+test('markdown: its own paragraphs and headings are elements, where no HTML goes over their ends', () => {
+  const body = '# T\n\none *two* `c`\nthree\n- item\n\nfour <b>five\n\nsix</b> seven\n\neight &amp; <i>nine</i>\n';
+  const base = 4;
+  const { root } = parseMarkdown(body, base);
+  const marked = root.children.filter(({ added }) => added);
+  assert.deepEqual(
+    marked.map((node) => [node.name, body.slice(node.start - base, node.end - base), node.textContent]),
+    [
+      ['h1', '# T', '# T'],
+      ['p', 'one *two* `c`\nthree', 'one *two* `c`\nthree'],
+      ['p', 'eight &amp; <i>nine</i>', 'eight &amp; nine'],
+    ],
+  );
+});
 
 /** Text, tags and comments of a tree put together again must be the source. */
 function together(root: Node, source: string, base: number): string {

@@ -7,7 +7,7 @@ import type { WriteOptions } from '../../write/options.js';
 import { parseHtml } from '../html.js';
 import { COMMENT, ELEMENT, following, isElement, type Node, TEXT } from '../tree.js';
 import type { SourceEdit } from './change.js';
-import { parseMarkdown } from './parse.js';
+import { parseSource } from './parse.js';
 import type { HtmlBlock } from './segments.js';
 
 /** They only group or place what is in them. */
@@ -49,7 +49,7 @@ class Converter {
     private readonly text: string,
     private readonly options: WriteOptions,
   ) {
-    const { root, htmlBlocks } = parseMarkdown(text, 0);
+    const { root, htmlBlocks } = parseSource(text, 0);
     this.root = root;
     this.blocks = htmlBlocks;
   }

@@ -11,6 +11,7 @@ import { append, detach, ELEMENT, following, insertAfter, insertBefore, isElemen
 import { rawText } from '../vocabulary.js';
 import type { InlineLink } from './inline.js';
 import { findSegments, type HtmlBlock, type Segment } from './segments.js';
+import { markOn, type TextBlock, wrapTextBlocks } from './wrap.js';
 
 /** An opening tag as its author wrote it, to tell whether it must be written anew. */
 export interface TagSnapshot {
@@ -28,15 +29,29 @@ export interface MarkdownBody {
   links: readonly InlineLink[];
 }
 
+interface Source extends MarkdownBody {
+  tags: Map<Node, TagSnapshot>;
+  textBlocks: readonly TextBlock[];
+}
+
 const markup = /[<&]/g;
 
 /**
- * Parses a Markdown body. Never throws; linear.
+ * Parses a Markdown body for the cleaning rules. Never throws; linear.
  * @param body a slice of the decoded input, LF line ends
  * @param base where that slice starts, UTF-16 units
  */
 export function parseMarkdown(body: string, base: number): MarkdownBody {
-  const { list, htmlBlocks, links } = findSegments(body);
+  const parsed = parseSource(body, base);
+  const { root, tags, textBlocks } = parsed;
+  const blocks = textBlocks.map(({ name, start, end }) => ({ name, start: start + base, end: end + base }));
+  for (const node of wrapTextBlocks(root, blocks)) tags.set(node, { name: node.name, attributes: null });
+  return parsed;
+}
+
+/** The same without Markdown's own paragraphs: the HTML of a Markdown text. */
+export function parseSource(body: string, base: number): Source {
+  const { list, htmlBlocks, links, textBlocks } = findSegments(body);
   const { root } = parseHtml(mask(body, list), base);
   const tags = new Map<Node, TagSnapshot>();
   const paragraphs: Node[] = [];
@@ -52,7 +67,7 @@ export function parseMarkdown(body: string, base: number): MarkdownBody {
   }
   const moved = htmlBlocks.map(({ start, end, level }) => ({ start: start + base, end: end + base, level }));
   endParagraphs(paragraphs, moved);
-  return { root, tags, htmlBlocks: moved, links };
+  return { root, tags, htmlBlocks: moved, links, textBlocks };
 }
 
 /** The body with its HTML only: everything else keeps its length and loses what the HTML parser would read. */
@@ -123,9 +138,7 @@ class Texts {
 
 /** Puts a text node into an element without tags: for rules it is code, for the writer nothing. */
 function wrap(text: Node, name: string): Node {
-  const element = new Node(ELEMENT, name, '', text.start, text.end);
-  element.added = true;
-  element.openEnd = text.start;
+  const element = markOn(name, text.start, text.end);
   insertBefore(text, element);
   detach(text);
   append(element, text);

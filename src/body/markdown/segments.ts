@@ -4,6 +4,7 @@ import { type Block, leafBlocks, lineStarts } from './blocks.js';
 import { HtmlScanner } from './html-syntax.js';
 import { type InlineLink, type InlineSpan, scanInline } from './inline.js';
 import { opaqueSpans, type Span } from './opaque.js';
+import type { TextBlock } from './wrap.js';
 
 export interface Segment extends Span {
   /** `html`: read as HTML. `pre`, `code`: copied. `placeholder`: text like `<your-name>`. */
@@ -21,6 +22,8 @@ export interface Segments {
   /** Whole HTML blocks, in order: an unclosed `<p>` ends with its block. */
   htmlBlocks: HtmlBlock[];
   links: InlineLink[];
+  /** Paragraphs and headings at the top level, in order. */
+  textBlocks: TextBlock[];
 }
 
 /** A table's delimiter row or a line without a pipe ends nothing; a pipe behind a backslash parts no cells. */
@@ -47,6 +50,7 @@ class Collector {
   private readonly list: Segment[] = [];
   private readonly htmlBlocks: HtmlBlock[] = [];
   private readonly links: InlineLink[] = [];
+  private readonly textBlocks: TextBlock[] = [];
   private readonly opaque: Span[];
   private readonly lines: number[];
   /** How many block elements of HTML stand open here, paragraphs not counted. */
@@ -59,15 +63,17 @@ class Collector {
 
   run(): Segments {
     for (const block of leafBlocks(this.text)) this.block(block);
-    const { list, htmlBlocks, links } = this;
-    return { list: withOpaque(list, this.opaque), htmlBlocks, links };
+    const { list, htmlBlocks, links, textBlocks } = this;
+    return { list: withOpaque(list, this.opaque), htmlBlocks, links, textBlocks };
   }
 
-  private block({ type, level, from, to }: Block): void {
+  private block({ type, parent, level, from, to }: Block): void {
     const start = this.lines[from] as number;
     const end = this.lines[to] ?? this.text.length;
-    if (type === 'inline') this.inline(start, end);
-    else if (type === 'table_open') this.table(from, to);
+    if (type === 'inline') {
+      this.inline(start, end);
+      if (level === 1) this.textBlocks.push({ name: parent.slice(-2).trim(), start, end: trimmedEnd(this.text, end) });
+    } else if (type === 'table_open') this.table(from, to);
     else if (type === 'html_block') {
       // In a quote each line has its mark: such a block is HTML only where it is one line.
       if (level === 0 || to === from + 1 || !quoted.test(this.text.slice(start, this.lines[from + 1]))) {
@@ -160,6 +166,10 @@ class Collector {
     }
     return text.length;
   }
+}
+
+function trimmedEnd(text: string, end: number): number {
+  return text[end - 1] === '\n' ? end - 1 : end;
 }
 
 /** Opening tags of elements whose content is raw text (`<title>` in prose) that nothing closes here: plain text. */

@@ -5,7 +5,7 @@ import type { WriteOptions } from '../../write/options.js';
 import { following } from '../tree.js';
 import type { SourceEdit } from './change.js';
 import type { InlineLink } from './inline.js';
-import { parseMarkdown } from './parse.js';
+import { parseSource } from './parse.js';
 import { findSegments } from './segments.js';
 
 type TargetOptions = WriteOptions & Pick<ConvertOptions, 'baseUrl' | 'relink'>;
@@ -28,7 +28,7 @@ export function targetEdits(text: string, options: TargetOptions): SourceEdit[] 
     const moved = movedTarget(url, { baseUrl, relink });
     return moved === url ? null : moved;
   };
-  const { root, links: found } = parseMarkdown(text, 0);
+  const { root, links: found } = parseSource(text, 0);
 
   for (const link of found) {
     if (isWritten(link, options)) {
