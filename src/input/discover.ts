@@ -76,7 +76,9 @@ export async function discover(names: readonly string[], options: DiscoverOption
       several = true;
       parents.push(absolute);
       const before = places.size + problems.length;
-      for (const file of walk(absolute, name, await scanOf(absolute))) places.set(file.real, file);
+      for (const file of walk(absolute, name, await scanOf(absolute))) {
+        if (!places.has(file.real)) places.set(file.real, file);
+      }
       if (places.size + problems.length === before && !holdsAny(places, absolute)) {
         problems.push({
           path: name,

@@ -53,5 +53,9 @@ function readFolder(folder: string, shown: string, problems: Problem[]): Dirent[
 
 /** The line for a folder whose names cannot be read. */
 export function unreadable(path: string, error: unknown): Problem {
-  return { path, message: `this folder cannot be read: ${reasonOf(error)}`, hint: 'its articles are missing from the output' };
+  return {
+    path,
+    message: `this folder cannot be read: ${reasonOf(error)}`,
+    hint: 'its articles are missing from the output',
+  };
 }
