@@ -12,7 +12,8 @@ export function readTitle(source: string): string {
   const text = source.includes('<')
     ? source.replace(formatting, (match) => (match.startsWith('`') ? match : /^<br/i.test(match) ? ' ' : ''))
     : source;
-  return decodeHTMLStrict(text).replace(blanks, ' ').trim();
+  const decoded = text.includes('&') ? decodeHTMLStrict(text) : text;
+  return decoded.replace(blanks, ' ').trim();
 }
 
 /** The text from which `readTitle` reads this title: encoded only where it would be decoded or cut once more. */

@@ -16,6 +16,7 @@ import {
   YAMLException,
 } from 'js-yaml';
 import { exactNumber } from './numbers.js';
+import { readSimpleYaml } from './simple-yaml.js';
 
 const standard = 'tag:yaml.org,2002:';
 const loadOnly = () => false;
@@ -81,6 +82,11 @@ export class BlockError extends Error {
  * @throws BlockError where it is no YAML, or is nested deeper than 100 levels, or merges (`<<`) more than 1,000 keys
  */
 export function parseYaml(block: string, lenient = false): unknown {
+  return readSimpleYaml(block) ?? parseAnyYaml(block, lenient);
+}
+
+/** `parseYaml` by js-yaml alone. */
+export function parseAnyYaml(block: string, lenient = false): unknown {
   try {
     return load(block, { schema, json: lenient, maxDepth: 100, maxTotalMergeKeys: 1000 });
   } catch (error) {
