@@ -61,6 +61,8 @@ export const MARK_TAGS = ['strong', 'em', 'del', 'sub', 'sup', 'kbd', 'mark', 'i
 export const STRONG = 1;
 export const EM = 2;
 export const DEL = 4;
+/** Added to the place of strong and emphasis: the same mark once more inside, on a part of the text. */
+export const NESTED = 9;
 
 const bits: Record<string, number> = {};
 for (const [index, tag] of MARK_TAGS.entries()) bits[tag] = 1 << index;

@@ -11,7 +11,7 @@ import { closeList, closeTable, Frame, openList, startItem, startRow } from './f
 import { BREAK, CODE, MARKUP, type OpenLink, type Piece, type Place, TAG, WORDS } from './line.js';
 import type { ConversionRule } from './options.js';
 import { preText } from './pre.js';
-import { type Entry, MARK_TAGS, vocabulary } from './vocabulary.js';
+import { EM, type Entry, MARK_TAGS, NESTED, vocabulary } from './vocabulary.js';
 
 /** Lists and quotes nest this deep; deeper ones go on at this level, because each level indents every line. */
 export const MAX_LEVELS = 40;
@@ -108,7 +108,7 @@ class Walker {
   private lineBreak(): void {
     const last = this.pieces[this.pieces.length - 1];
     if (!last || last.kind === TAG) return;
-    if (this.gap) this.trimBlank();
+    this.trimBlank();
     const end = this.pieces[this.pieces.length - 1];
     if (end?.kind !== BREAK) this.push(BREAK, '1');
     else if (this.place === 'flow') this.flush();
@@ -118,8 +118,8 @@ class Walker {
 
   private trimBlank(): void {
     const last = this.pieces[this.pieces.length - 1];
-    if (last?.kind !== WORDS || !last.value.endsWith(' ')) return;
-    last.value = last.value.slice(0, -1);
+    if (last?.kind !== WORDS || last.value === '') return;
+    last.value = last.value.trimEnd();
     if (last.value === '') this.pieces.pop();
   }
 
@@ -375,6 +375,7 @@ class Walker {
     const count = (this.markCounts[index] ?? 0) + 1;
     this.markCounts[index] = count;
     if (count === 1) this.marks |= mark;
+    else if (count === 2 && mark <= EM) this.marks |= mark << NESTED;
   }
 
   private closeMark(mark: number): void {
@@ -382,6 +383,7 @@ class Walker {
     const count = (this.markCounts[index] ?? 1) - 1;
     this.markCounts[index] = count;
     if (count === 0) this.marks &= ~mark;
+    else if (count === 1 && mark <= EM) this.marks &= ~(mark << NESTED);
   }
 
   private openLink(node: Node): void {

@@ -6,8 +6,8 @@
  * moves out of the run (`**“a”**b` becomes `“**a**”b`), else the run is written as a tag.
  */
 import type { Piece } from '../line.js';
-import { movePunctuation, trimMarks } from './mark-edges.js';
-import { delimiterOf, MARK_BITS } from './marks.js';
+import { mergeNested, movePunctuation, trimMarks } from './mark-edges.js';
+import { delimiterOf, MARK_BITS, NESTED_MARKS } from './marks.js';
 import { failures } from './pairing.js';
 
 /** One mark over consecutive segments. */
@@ -35,13 +35,18 @@ const PASSES = 12;
 
 /** Lays out the segments of one line with the delimiters and tags between them. Linear: the passes are bounded. */
 export function markTokens(pieces: Piece[]): Token[] {
-  let segments = trimMarks(pieces);
+  let segments = mergeNested(trimMarks(pieces));
   let tags = new Set<number>();
   for (let pass = 0; ; pass++) {
     const tokens = nest(segments, tags, pass >= PASSES);
     const { flanking, unpaired } = failures(tokens);
     const failed = flanking.length > 0 ? flanking : unpaired;
     if (failed.length === 0) return tokens;
+    const nested = failed.reduce((bits, run) => bits | (run.bit & NESTED_MARKS), 0);
+    if (nested !== 0) {
+      segments = segments.map((segment) => ({ ...segment, marks: segment.marks & ~NESTED_MARKS }));
+      continue;
+    }
     const moved = pass < MOVES && flanking.length > 0 ? movePunctuation(flanking, segments) : null;
     if (moved) {
       segments = moved;

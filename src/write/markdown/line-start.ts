@@ -15,6 +15,9 @@ const DELIMITER_ROW = /^[-:|][-:| \t]*$/;
 /** `[a]: b`: a link's definition */
 const DEFINITION = /^\[[^\]]{1,999}\]:/;
 
+/** Blanks that are not ASCII: readers trim a no-break space where it would show */
+const LEADING_BLANKS = /^[\u00a0\u3000]+/;
+
 /**
  * Escapes the start of a line.
  * @param line escaped text that begins with text, not with markup
@@ -44,6 +47,9 @@ export function escapeLineStart(line: string, first: boolean): string {
       return !first && DELIMITER_ROW.test(line) ? `\\${line}` : line;
     case 0x5b: // [
       return DEFINITION.test(line) ? `\\${line}` : line;
+    case 0xa0:
+    case 0x3000:
+      return line.replace(LEADING_BLANKS, (blanks) => blanks.replaceAll('\u00a0', '&nbsp;'));
     default:
       if (code < 0x30 || code > 0x39) return line;
       return line.replace(NUMBER, (match, digits: string) => `${digits}\\${match.slice(digits.length)}`);

@@ -1,5 +1,6 @@
 /** One line of text in Markdown: links, marks, code spans and escapes, decided with all neighbours known. */
 import { BREAK, CODE, MARKUP, type Piece, type Place, TAG, WORDS } from '../line.js';
+import { DEL, EM, STRONG } from '../vocabulary.js';
 import { codeSpan } from './code.js';
 import { markTokens, type Token } from './emphasis.js';
 import { escapeText, isPlain, type LineFacts, pairsIn } from './escape.js';
@@ -106,9 +107,9 @@ function lineFacts(pieces: Piece[], link: boolean): LineFacts {
       markup ||= kind === MARKUP || kind === TAG;
       code ||= kind === CODE || value.includes('`');
     }
-    stars ||= (marks & 3) !== 0;
-    tildes ||= (marks & 4) !== 0;
-    markup ||= marks > 7;
+    stars ||= (marks & (STRONG | EM)) !== 0;
+    tildes ||= (marks & DEL) !== 0;
+    markup ||= marks > DEL * 2 - 1;
   }
   const hasStar = text.includes('*');
   const hasTilde = text.includes('~');

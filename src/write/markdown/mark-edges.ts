@@ -1,7 +1,9 @@
 /** The edges of marked text: blanks never stand at them, and punctuation moves out where delimiters need it. */
 import { BREAK, type Piece, WORDS } from '../line.js';
+import { EM, NESTED, STRONG } from '../vocabulary.js';
 import { classAt, LETTER, PUNCTUATION } from './characters.js';
 import type { MarkRun } from './emphasis.js';
+import { NESTED_MARKS } from './marks.js';
 
 /** Blanks at the start and at the end of a text. */
 const LEADING_BLANKS = /^\s+/;
@@ -45,6 +47,25 @@ export function trimMarks(pieces: Piece[]): Piece[] {
     else segments[index] = { ...segment, marks: segment.marks & (before[index] as number) & marks };
   }
   return segments;
+}
+
+/** A mark inside the same mark that covers all of it says nothing more. */
+export function mergeNested(segments: Piece[]): Piece[] {
+  if (segments.every(({ marks }) => (marks & NESTED_MARKS) === 0)) return segments;
+  const merged = [...segments];
+  for (const outer of [STRONG, EM]) {
+    const inner = outer << NESTED;
+    for (let from = 0; from < merged.length; from++) {
+      let to = from;
+      let full = true;
+      for (; ((merged[to]?.marks ?? 0) & outer) !== 0; to++) full &&= ((merged[to] as Piece).marks & inner) !== 0;
+      if (full)
+        for (let at = from; at < to; at++)
+          merged[at] = { ...(merged[at] as Piece), marks: (merged[at] as Piece).marks & ~inner };
+      from = to;
+    }
+  }
+  return merged;
 }
 
 /** A character that may stand outside a mark: punctuation that is not ASCII. */
