@@ -3,7 +3,7 @@
  * stops after a fixed number of steps, whatever stands below or around the node, and answers "no" or null where it
  * could not see to the end. That keeps a rule that asks once a node linear (law 6).
  */
-import { ELEMENT, isElement, type Node, TEXT } from '../body/tree.js';
+import { ELEMENT, type Node, TEXT } from '../body/tree.js';
 import { blocks, invisible } from '../body/vocabulary.js';
 
 /** Steps of a look that is given no other bound: nodes entered or left. */
@@ -129,7 +129,8 @@ function look(node: Node, root: Node, direction: Direction, steps: number): Foun
   const firstChild = direction === 'next' ? 'first' : 'last';
   let at: Node = node;
   let left = steps;
-  let enter = false;
+  // From the root itself the look goes in: its border on that side.
+  let enter = node === root;
   while (left-- > 0) {
     const child: Node | null = enter && !invisible.has(at.name) ? at[firstChild] : null;
     const sibling: Node | null = child ?? (at === root ? null : at[direction]);
@@ -220,50 +221,60 @@ export function isAlone(node: Node): boolean {
   return true;
 }
 
-/** Siblings between two line breaks or block borders: what a reader takes for one line. */
-export interface Line {
-  nodes: Node[];
-  /** Normalised text, or null where it is longer than the limit. */
-  text: string | null;
+/** What a small subtree is made of: how widgets are told from prose. */
+export interface Profile {
+  /** Non-blank characters of text. */
+  characters: number;
+  /** Those that stand inside links. */
+  linked: number;
+  /** Longest piece of text outside links. */
+  longest: number;
+  links: number;
+  images: number;
+  /** Form controls and buttons. */
+  controls: number;
+  /** Video, audio and other embedded things. */
+  embeds: number;
 }
+
+const controls: ReadonlySet<string> = new Set(['input', 'select', 'textarea', 'button']);
+const embeds: ReadonlySet<string> = new Set(['video', 'audio', 'object', 'embed', 'iframe', 'pre', 'table', 'math']);
 
 /**
- * The lines of a block: its children, cut at `<br>`. Null where it holds other blocks, or more than `most` children.
- * A wrapper that is the block's only child (`<p><span>a<br>b</span></p>`) is looked through.
- * @param limit UTF-16 units of a line's text
+ * Counts what stands below a node.
+ * @param most nodes looked at
+ * @param longestText longest text worth counting, UTF-16 units
+ * @returns null where the subtree is larger than that: then it is no small widget
  */
-export function linesOf(block: Node, limit: number, most = 64): Line[] | null {
-  let holder = block;
-  for (let left = 4; left > 0 && isElement(holder.first) && holder.first === holder.last; left--) {
-    holder = holder.first;
-  }
-  const lines: Line[] = [];
-  let nodes: Node[] = [];
+export function profileOf(node: Node, most = 200, longestText = 1500): Profile | null {
+  const profile: Profile = { characters: 0, linked: 0, longest: 0, links: 0, images: 0, controls: 0, embeds: 0 };
   let left = most;
-  const close = (): void => {
-    if (nodes.some((node) => !isEmpty(node))) lines.push({ nodes, text: textOfLine(nodes, limit) });
-    nodes = [];
-  };
-  for (let child = holder.first; child; child = child.next) {
-    if (left-- <= 0 || isBlockElement(child)) return null;
-    if (child.name === 'br') close();
-    else nodes.push(child);
+  let linkEnd: Node | null = null;
+  let inLink = false;
+  for (let at: Node | null = node; at; at = step(at, node)) {
+    if (left-- <= 0) return null;
+    if (inLink && at === linkEnd) inLink = false;
+    if (at.type === TEXT) {
+      const { length } = at.data.trim();
+      profile.characters += length;
+      if (profile.characters > longestText) return null;
+      if (inLink) profile.linked += length;
+      else profile.longest = Math.max(profile.longest, length);
+    } else if (at.name === 'a' && !inLink) {
+      profile.links++;
+      inLink = true;
+      linkEnd = at === node ? null : skip(at, node);
+    } else if (at.name === 'img') profile.images++;
+    else if (controls.has(at.name)) profile.controls++;
+    else if (embeds.has(at.name)) profile.embeds++;
   }
-  close();
-  return lines;
+  return profile;
 }
 
-function textOfLine(nodes: readonly Node[], limit: number): string | null {
-  let text = '';
-  for (const node of nodes) {
-    const part = shortText(node, limit);
-    if (part === null) return null;
-    const gap = node.type === TEXT && isBlankUnit(node.data.charCodeAt(0)) ? ' ' : '';
-    text += text === '' ? part : gap + part;
-    if (node.type === TEXT && node.data !== '' && isBlankUnit(node.data.charCodeAt(node.data.length - 1))) text += ' ';
-    if (text.length > limit + 1) return null;
-  }
-  return text.trim().replace(/ {2,}/g, ' ');
+/** The first node behind a subtree, or null at the end of `root`. */
+function skip(node: Node, root: Node): Node | null {
+  for (let at: Node | null = node; at && at !== root; at = at.parent) if (at.next) return at.next;
+  return null;
 }
 
 /** `class` and `id` of an element as one string in lower case, for one test by a precompiled pattern. */

@@ -1,0 +1,87 @@
+/**
+ * Calls to the reader: scan this, follow us, get the app, pass it on. A call is a short line of its own at the edge
+ * of an article or beside a QR code; the same words inside a sentence, or in an article about them, are content.
+ */
+import { following, type Node, TEXT } from '../body/tree.js';
+import { charactersAfter, charactersBefore } from './edges.js';
+import { type Line, lineOf } from './line.js';
+import { isInside } from './look.js';
+import type { Context } from './rule.js';
+
+/** `扫描下方二维码`, `长按识别`, `微信扫一扫`. 校长按捺 and prose about scanners have no object of this kind behind the verb. */
+export const scanCall =
+  /(?:扫描|扫码|扫一扫|掃描|掃碼|掃一掃|长按|長按|识别|識別).{0,14}(?:二维码|二維碼|QR ?code|小程序|公众号|公眾號|关注|關注|加入|下载|下載|领取|进群|添加|识别|識別)|(?:二维码|二維碼).{0,8}(?:关注|關注|加入|下载|领取|添加)|(?:微信|手机|支付宝|淘宝|钉钉|微博客户端).{0,4}(?:扫码|扫一扫|扫描)|扫码(?:看|阅读|观看|报名|咨询|加|进)|查看本文二维码|\bscan (?:the|this|our) .{0,12}\b(?:qr|code)\b|QRコードを?(?:読み取|スキャン)/i;
+
+export const followCall =
+  /(?:关注|關注|订阅|訂閱|加入|添加|搜索|搜一搜).{0,24}(?:公众号|公眾號|微信号|微信|微博|官微|订阅号|服务号|视频号|头条号|百家号|粉丝群|交流群|读者群|QQ群|频道)|^.{0,12}(?:公众号|微信号|微信公号|微信公众平台|官方微博)\s{0,2}(?:ID|id)?\s{0,2}[:：]\s{0,2}\S{2,30}$|更多.{0,16}(?:资讯|内容|精彩|猛料|福利|干货|信息|新闻|报道|文章).{0,24}(?:关注|扫描|扫码|尽在|登录)|欢迎(?:.{0,4})(?:关注|订阅|关注我们)|^(?:follow|like) (?:us|me|@\w+|our page)(?: .{0,20})? (?:on|at|via) |^follow (?:us|me)[.!:]?$|^(?:subscribe|sign up) (?:to|for|via) (?:our|my|the|this) .{0,30}(?:newsletter|channel|feed|blog|mailing list|updates|rss|podcast)|^join (?:us|our) .{0,16}(?:telegram|whatsapp|discord|newsletter|channel|facebook group)|^(?:チャンネル登録|読者(?:に|登録)|フォロー).{0,20}$/i;
+
+export const appCall =
+  /(?:下载|下載|安装|打开|点击进入|登录|上).{0,14}(?:客户端|APP(?![a-z])|手机版)|尽在.{1,16}(?:APP|客户端|手机版)|(?:APP|客户端).{0,4}(?:下载|内打开|中打开|扫码)|^(?:download|get|install|try) (?:our|the) .{0,30}\bapps?\b|^(?:available|download it|get it) (?:on|from|in) (?:the )?(?:app store|google play)|アプリ(?:を|の)?(?:ダウンロード|インストール)/i;
+
+export const passOnCall =
+  /点击.{0,3}(?:阅读原文|上方蓝|下方名片|右上角|蓝字|上方卡片)|^[“"「]?阅读原文[”"」]?$|回复【.{1,16}】|后台回复|(?:转发|分享|轉發).{0,6}朋友圈|分享给.{0,8}(?:好友|朋友|的人)|点个(?:赞|在看|关注)|(?:点赞|在看|转发|收藏|分享|关注)[、，,\s+]{1,2}(?:点赞|在看|转发|收藏|分享|关注|投币)|一键三连|(?:如果|要是)?(?:喜欢|觉得).{0,14}(?:点赞|转发|在看|收藏|分享|点一下)|欢迎(?:转发|分享|投稿|加群)|(?:如果|if) you (?:liked?|enjoyed?|found) this .{0,40}(?:share|tweet|subscribe|follow)/i;
+
+/** The words of a report: who said, what is known. A line with them tells, and does not call. */
+const telling =
+  /表示|认为|指出|介绍|称[，：:“]|说[，：:道“]|报道|记者|据悉|据了解|显示|发现|被|让|曾|已经|当时|后来|就会|可以在|无需|需要先|said|says|reported/;
+
+/** Longest call, UTF-16 units: the longest seen in the archive has 44. */
+const LONGEST = 76;
+const LONGEST_LATIN = 140;
+
+const shelters: ReadonlySet<string> = new Set(
+  'li dd dt td th figure figcaption caption blockquote h1 h2 h3 h4 h5 h6 summary'.split(' '),
+);
+
+function isSheltered(node: Node): boolean {
+  return isInside(node, ({ name }) => shelters.has(name), 8);
+}
+
+/** True where an article's own prose has the words at least three times: then they are its subject. */
+export function isSubject(context: Context, subject: RegExp): boolean {
+  const key = `subject:${subject.source}`;
+  let answer = context.memo.get(key) as boolean | undefined;
+  if (answer === undefined) {
+    answer = countInProse(context.root, subject) >= 3;
+    context.memo.set(key, answer);
+  }
+  return answer;
+}
+
+/** Texts of this length are prose, not labels or calls. */
+const PROSE = 24;
+
+function countInProse(root: Node, subject: RegExp): number {
+  let count = 0;
+  for (let at: Node | null = root.first; at; at = following(at, root)) {
+    if (at.type === TEXT && at.data.length >= PROSE && subject.test(at.data)) {
+      if (++count >= 3) return count;
+    }
+  }
+  return count;
+}
+
+export interface CallKind {
+  call: RegExp;
+  /** Words that make an article one about such calls. */
+  subject: RegExp;
+  /** Characters that may stand behind the line. */
+  room?: number;
+}
+
+/** The line of a text node where it is a call at the article's edge, or null. */
+export function callLine(text: Node, context: Context, { call, subject, room = 300 }: CallKind): Line | null {
+  if (text.data.length > LONGEST_LATIN + 40) return null;
+  if (charactersAfter(text, context) > room && charactersBefore(text, context) > 60) return null;
+  const alone = text.prev === null && text.next === null;
+  if (alone && !call.test(text.data)) return null;
+  const line = lineOf(text, context, LONGEST_LATIN);
+  if (!line || line.text === '' || !isCallText(line.text, call) || isSheltered(text)) return null;
+  return isSubject(context, subject) ? null : line;
+}
+
+/** True where a line's text is a call and nothing else: short, one of the calls, no report. */
+export function isCallText(text: string, call: RegExp): boolean {
+  const limit = /[\u3040-\u9fff]/.test(text) ? LONGEST : LONGEST_LATIN;
+  return text.length <= limit && call.test(text) && !telling.test(text);
+}

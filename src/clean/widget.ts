@@ -1,0 +1,39 @@
+/** What furniture looks like apart from its words: small, made of links, buttons and pictures, without a sentence. */
+import type { Node } from '../body/tree.js';
+import { hasPurpose } from './label.js';
+import { isInside, type Profile, profileOf } from './look.js';
+
+/** Elements that sites build boxes of. Never links, quotes, figures or code. */
+export const boxes = [
+  'div',
+  'section',
+  'aside',
+  'ul',
+  'ol',
+  'p',
+  'span',
+  'nav',
+  'footer',
+  'table',
+  'center',
+  'dl',
+] as const;
+
+const content: ReadonlySet<string> = new Set(['blockquote', 'figure', 'figcaption', 'a', 'q', 'cite']);
+
+export interface WidgetShape {
+  /** Most non-blank characters in all. */
+  characters: number;
+  /** Most characters of one text outside links: longer is a sentence. */
+  longest: number;
+  images?: number;
+}
+
+/** A box that its class or id names for a purpose and that is no more than a widget; null otherwise. */
+export function widgetProfile(node: Node, purpose: number, shape: WidgetShape): Profile | null {
+  if (!hasPurpose(node, purpose)) return null;
+  const profile = profileOf(node, 240, shape.characters);
+  if (!profile || profile.longest > shape.longest || profile.embeds > 1) return null;
+  if (profile.images > (shape.images ?? 12)) return null;
+  return isInside(node, ({ name }) => content.has(name), 6) ? null : profile;
+}

@@ -1,0 +1,53 @@
+import { type Node, TEXT } from '../body/tree.js';
+import type { Edits } from '../clean/edits.js';
+import { Purpose } from '../clean/label.js';
+import { lineOf, removeLine } from '../clean/line.js';
+import { type Context, defineRule } from '../clean/rule.js';
+import { boxes, widgetProfile } from '../clean/widget.js';
+
+/** Servers that deliver nothing but advertising; the head of the common block lists. */
+const adServer =
+  /^(?:https?:)?\/\/(?:[\w-]{1,40}\.){0,4}(?:doubleclick\.net|googlesyndication\.com|googleadservices\.com|amazon-adsystem\.com|adnxs\.com|criteo\.(?:com|net)|adform\.net|taboola\.com|outbrain\.com|mgid\.com|revcontent\.com|cpro\.baidu\.com|pos\.baidu\.com|tanx\.com|allyes\.com|adsame\.com|mediav\.com|feedads\.g\.|pheedo\.com|ad\.jp\.ap\.valuecommerce\.com)/i;
+/** What stands over or instead of an advertisement. */
+const label =
+  /^[[【(（-]{0,2}(?:广告|廣告|推广|advertisement|advertisements|ad|sponsored links?|スポンサーリンク|広告|publicidad|publicité|anzeige|werbung|pubblicità|реклама|광고)[\]】)）-]{0,2}[:：]?$/i;
+
+function matches(node: Node, context: Context): boolean {
+  if (node.type === TEXT) {
+    const text = node.data.trim();
+    return text.length <= 24 && label.test(text) && lineOf(node, context, 24)?.text === text;
+  }
+  if (node.name === 'ins') return (node.get('class') ?? '').includes('adsbygoogle');
+  if (node.name === 'iframe' || node.name === 'img') return adServer.test(node.get('src') ?? '');
+  return widgetProfile(node, Purpose.ad, { characters: 160, longest: 40, images: 4 }) !== null;
+}
+
+function act(node: Node, edits: Edits, context: Context): void {
+  const line = node.type === TEXT ? lineOf(node, context, 24) : null;
+  if (line) removeLine(line, edits, 'ad-slot');
+  else edits.remove(node, 'ad-slot');
+}
+
+export const adSlot = defineRule({
+  name: 'ad-slot',
+  group: 'promotion',
+  why: 'A place that the site sells: the frame of an ad server, the box around it, the word over it.',
+  match: { names: [...boxes, 'ins', 'iframe', 'img', '#text'], test: matches },
+  action: { edit: act },
+  examples: [
+    { title: 'a slot', before: '<p>One.</p><ins class="adsbygoogle"></ins>', after: '<p>One.</p>' },
+    {
+      title: 'a box with a label',
+      before: '<p>One.</p><div class="ad-container"><p>Advertisement</p><img src="/x.gif"></div><p>Two.</p>',
+      after: '<p>One.</p><p>Two.</p>',
+    },
+  ],
+  keeps: [
+    { title: 'ad inside other words', html: '<div class="padding header-shadow">Short.</div>' },
+    {
+      title: 'an article about advertising',
+      html: '<p>Advertisement is the subject.</p><div class="ads"><p>An advertisement from 1911 promised that soap makes rich.</p></div>',
+    },
+    { title: 'the word in a sentence', html: '<p>广告 一词来自日语。</p>' },
+  ],
+});

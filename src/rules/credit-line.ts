@@ -1,0 +1,94 @@
+import type { Node } from '../body/tree.js';
+import { creditStart, englishStart, readCredits, storeCredits } from '../clean/credits.js';
+import { charactersAfter, charactersBefore } from '../clean/edges.js';
+import type { Edits } from '../clean/edits.js';
+import { imageIn, type Line, lineOf, linkIn, removeLine } from '../clean/line.js';
+import { isInside, previousVisible } from '../clean/look.js';
+import { type Context, defineRule } from '../clean/rule.js';
+
+/** In these a credit word is part of what the article tells: a list of ingredients, a caption, a quotation. */
+const shelters: ReadonlySet<string> = new Set('li dd dt th figure figcaption caption blockquote'.split(' '));
+const LONGEST = 120;
+const HEAD = 120;
+const TAIL = 420;
+
+interface Found {
+  line: Line;
+  credits: NonNullable<ReturnType<typeof readCredits>>;
+}
+
+function creditsOf(text: Node, context: Context): Found | null {
+  if (text.data.length > LONGEST * 2) return null;
+  if (!creditStart.test(text.data) && !englishStart.test(text.data)) return null;
+  const atTail = charactersAfter(text, context) <= TAIL;
+  if (!atTail && charactersBefore(text, context) > HEAD) return null;
+  if (isInside(text, ({ name }) => shelters.has(name), 8)) return null;
+  const line = lineOf(text, context, LONGEST);
+  const credits = line && !imageIn(line) ? readCredits(line.text) : null;
+  if (!line || !credits) return null;
+  const hasEditor = credits.some(({ role }) => role === 'editor');
+  // `来源：视觉中国` right under a picture says where the picture is from.
+  if (!hasEditor && isUnderImage(line, context)) return null;
+  return { line, credits };
+}
+
+function isUnderImage(line: Line, { root }: Context): boolean {
+  const first = line.nodes[0];
+  return !!first && previousVisible(line.whole ?? first, root, 24)?.name === 'img';
+}
+
+export const creditLine = defineRule({
+  name: 'credit-line',
+  group: 'credits',
+  why: 'Lines that only name editors, authors or the source are about the article: they move to `editors`, `authors`, `publisher` and `url`.',
+  match: { names: ['#text'], test: (node, context) => creditsOf(node, context) !== null },
+  action: {
+    edit: (node: Node, edits: Edits, context: Context) => {
+      const found = creditsOf(node, context);
+      if (!found) return;
+      storeCredits(found.credits, edits.credits, linkIn(found.line));
+      removeLine(found.line, edits, 'credit-line', 'move');
+    },
+  },
+  examples: [
+    {
+      title: 'an editor',
+      before: '<p>正文。</p><p class="article-editor">责任编辑：李昂 </p>',
+      after: '<p>正文。</p>',
+    },
+    {
+      title: 'a run with bars',
+      before: '<p>正文到此结束。</p><p>编辑|王一<br>责编|陈二<br>来源|本地晚报</p>',
+      after: '<p>正文到此结束。</p>',
+    },
+    { title: 'several in a line', before: '<p>整理 | 彭明 责编 | 屠敏</p><p>正文。</p>', after: '<p>正文。</p>' },
+    {
+      title: 'a source with its address',
+      before: '<p>正文。</p><p>转自：<a href="http://paper.example/1.html">晨报</a></p>',
+      after: '<p>正文。</p>',
+    },
+    {
+      title: 'in English',
+      before: '<p>The end.</p><p>(Reporting by Jane Doe; Editing by John Smith)</p>',
+      after: '<p>The end.</p>',
+    },
+  ],
+  keeps: [
+    {
+      title: 'a source within a sentence',
+      html: '<p>数据来源：我们从农民那里买来的。</p><p>来源：我们也说不清楚。</p>',
+    },
+    { title: "a recipe's list", html: '<ul><li>来源：本地农场</li><li>编辑：无</li></ul>' },
+    {
+      title: "the author's own note on herself",
+      html: '<p>本文作者：江霞，中山大学数学学院统计学专业研究生二年级</p><p>正文。</p>',
+    },
+    { title: 'a picture credit', html: '<p>正文。</p><p><img src="/a.jpg"></p><p>来源：视觉中国</p>' },
+    { title: 'a heading with the same word', html: '<h2>编辑：如何写好一封求职信</h2><p>正文。</p>' },
+    { title: 'an image credit alone', html: '<p>正文。</p><p>图/视觉中国</p>' },
+    {
+      title: 'in the middle of a long article',
+      html: `<p>${'很长的一段正文。'.repeat(60)}</p><p>编辑：王一</p><p>${'后面还有一段正文。'.repeat(60)}</p>`,
+    },
+  ],
+});

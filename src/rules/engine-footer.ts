@@ -1,0 +1,108 @@
+import { type Node, TEXT } from '../body/tree.js';
+import { charactersAfter } from '../clean/edges.js';
+import type { Edits } from '../clean/edits.js';
+import { Purpose } from '../clean/label.js';
+import { type Line, lineOf, removeLine } from '../clean/line.js';
+import { isTail } from '../clean/look.js';
+import { type Context, defineRule } from '../clean/rule.js';
+import { widgetProfile } from '../clean/widget.js';
+
+const devices =
+  'my (?:i(?:phone|pad|pod)|blackberry|android|mobile|phone|htc|nokia|palm|treo|windows|samsung|sony|motorola|verizon|t-mobile|kindle)';
+const programs =
+  '(?:the )?(?:e-?mail|flock|scribefire|performancing|qumana|ecto|windows live writer|live writer|blogpress|blogsy|marsedit|moblyng|wordmobi|posterous|tumblr|ifttt|livejournal|shozu|flickr|zoundry|bloggeroid|blogger|blogo|wordpress|lifecast|twitterfeed|evernote|google docs|writely|medium|diigo|pixelpipe)';
+
+/** Lines that a blog engine, a mail program or an exporter writes below each post. */
+const footers: readonly RegExp[] = [
+  /^the post .{1,240} (?:first appeared|appeared first) on .{1,100}$/i,
+  new RegExp(
+    `^(?:posted|sent|blogged|published|uploaded|written|composed) (?:via|from|with|by|using|on) (?:${devices}|${programs})\\b.{0,60}$`,
+    'i',
+  ),
+  new RegExp(`^powered by ${programs}.{0,20}$`, 'i'),
+  /^(?:generated|created|exported|made) (?:by|with|using) .{0,20}(?:org[- ]mode|emacs|doxygen|sphinx|pandoc|jupyter|nbconvert|r ?markdown|knitr|evernote|onenote|google docs|hexo|jekyll|hugo|wordpress)\b.{0,40}$/i,
+  /^org version [\d.]{1,10} with emacs .{1,30}$/i,
+  /^validate x?html(?: [\d.]{1,5})?$/i,
+  /^(?:this entry was )?(?:posted|filed|tagged) (?:on|in|under|at|by) .{1,120} (?:permalink|\| ?(?:no|\d{1,5}) comments?|filed under|and is filed|rss 2\.0).{0,120}$/i,
+  /^(?:please enable javascript to view the )?(?:blog )?comments powered by .{2,60}$/i,
+  /^(?:iphone|android|ipad|携帯|スマートフォン|mobile)から(?:送信|投稿)$/i,
+  /^从我的 ?(?:iphone|ipad|android).{0,10}发送$|^发自我的.{1,16}$/i,
+];
+
+/** Labels of links that lead on to the same article or to what stands below it on its site. */
+const moreLink =
+  /^(?:read (?:more|on|the rest of this (?:entry|post|article)|full (?:article|post|story))|continue reading|keep reading|view (?:the )?(?:original|full) (?:post|article)|permalink|permanent link|(?:no|\d{1,5}) comments?|(?:leave|add|post) (?:a )?comment|comments? ?\(\d{1,5}\)|trackbacks? ?\(\d{1,5}\)|続きを読む|コメント ?[(（]\d{1,5}[)）]|トラックバック ?[(（]\d{1,5}[)）]|阅读全文|查看全文|閱讀全文|继续阅读|leia mais|lire la suite|weiterlesen|leer más)[\s.…»→›>]{0,4}$/i;
+const tagSite =
+  /^(?:https?:)?\/\/(?:[\w-]{1,20}\.){0,2}(?:technorati\.com\/tag|del\.icio\.us\/|delicious\.com\/|flickr\.com\/photos\/tags|icerocket\.com|43things\.com|buzznet\.com|livejournal\.com\/interests)/i;
+const tagTitle = /^(?:technorati|del\.icio\.us|flickr|icerocket|buzznet|43 things|livejournal)\b.{0,24}[:：]/i;
+
+function allLinks(line: Line, test: (link: Node) => boolean): boolean {
+  let links = 0;
+  for (const node of line.nodes) {
+    for (const link of node.name === 'a' ? [node] : node.childNodes.filter(({ name }) => name === 'a').slice(0, 40)) {
+      if (!test(link)) return false;
+      links++;
+    }
+  }
+  return links > 0;
+}
+
+function footerLine(text: Node, context: Context): Line | null {
+  if (text.data.length > 300 || charactersAfter(text, context) > 220) return null;
+  const line = lineOf(text, context, 400);
+  if (!line) return null;
+  const known = footers.some((footer) => footer.test(line.text));
+  if (known) return line;
+  if (moreLink.test(line.text)) return allLinks(line, () => true) ? line : null;
+  if (!tagTitle.test(line.text)) return null;
+  return allLinks(line, (link) => tagSite.test(link.get('href') ?? '') || link.get('rel') === 'tag') ? line : null;
+}
+
+const first = /^(?:[a-z]|\p{Script=Han}|[ぁ-ヿ])/iu;
+
+function matches(node: Node, context: Context): boolean {
+  if (node.type === TEXT) return first.test(node.data.trimStart()) && footerLine(node, context) !== null;
+  const profile = widgetProfile(node, Purpose.postamble, { characters: 320, longest: 120, images: 3 });
+  return profile !== null && isTail(node, context.root, { characters: 200, things: 3 });
+}
+
+function act(node: Node, edits: Edits, context: Context): void {
+  const line = node.type === TEXT ? footerLine(node, context) : null;
+  if (line) removeLine(line, edits, 'engine-footer');
+  else edits.remove(node, 'engine-footer');
+}
+
+export const engineFooter = defineRule({
+  name: 'engine-footer',
+  group: 'promotion',
+  why: 'A blog engine, a mail program or an exporter signs each post with the same words; nobody wrote them for this article.',
+  match: { names: ['div', 'p', 'span', '#text'], test: matches },
+  action: { edit: act },
+  examples: [
+    {
+      title: 'of a feed plugin',
+      before: '<p>One.</p><p>The post <a href="/a">A day</a> appeared first on <a href="/">My blog</a>.</p>',
+      after: '<p>One.</p>',
+    },
+    { title: 'of a phone', before: '<p>One.</p><p>Sent from my iPhone</p>', after: '<p>One.</p>' },
+    {
+      title: 'of an exporter, by its name',
+      before:
+        '<p>正文。</p><div id="postamble"><p>Date: 2013-02-03</p><p>Author: Wang</p><a href="/v">Validate XHTML 1.0</a></div>',
+      after: '<p>正文。</p>',
+    },
+    {
+      title: 'a link to what follows on the site',
+      before: '<p>One.</p><p><a href="/a">Continue reading →</a></p>',
+      after: '<p>One.</p>',
+    },
+  ],
+  keeps: [
+    { title: 'a sentence', html: '<p>Read more to check it out.</p>' },
+    {
+      title: 'a story',
+      html: '<p>She posted via email from a ship, which took a week.</p><p>It was sent from my iPhone drawer, where old phones live and wait for a better day to come along.</p>',
+    },
+    { title: "the author's own postscript", html: '<p>One.</p><p>Posted from the road. More tomorrow!</p>' },
+  ],
+});

@@ -1,0 +1,47 @@
+import type { Node } from '../body/tree.js';
+import { isAtEdge } from '../clean/edges.js';
+import type { Edits } from '../clean/edits.js';
+import { type Line, lineOf, removeLine } from '../clean/line.js';
+import { type Context, defineRule } from '../clean/rule.js';
+
+const note = /^[（(【[]?\s{0,4}(?:原标题|原標題|原题|原文标题|原题目|原文题目)(?:为)?\s{0,2}[：:《]/;
+const LONGEST = 120;
+
+function noteLine(text: Node, context: Context): Line | null {
+  if (text.data.length > 200 || !note.test(text.data.trimStart()) || !isAtEdge(text, context)) return null;
+  const line = lineOf(text, context, LONGEST);
+  return line && note.test(line.text) && !/。./.test(line.text) ? line : null;
+}
+
+/** The note may stand behind the last sentence: `…。（原标题：…）`. */
+const bracket = /[（(【[]\s{0,4}(?:原标题|原標題|原题|原文标题)\s{0,2}[：:][^（(【[\]】)）]{2,90}[\]】)）]\s{0,20}$/u;
+
+function bracketAt(text: Node, context: Context): number {
+  if (text.raw || !isAtEdge(text, context)) return -1;
+  const tail = text.data.slice(-130);
+  const match = bracket.exec(tail);
+  return match ? text.data.length - tail.length + match.index : -1;
+}
+
+export const originalTitle = defineRule({
+  name: 'original-title',
+  group: 'credits',
+  why: 'A portal that changed the headline must name the old one; the note is about the article, not a part of it.',
+  match: {
+    names: ['#text'],
+    test: (node, context) => noteLine(node, context) !== null || bracketAt(node, context) > 0,
+  },
+  action: {
+    edit: (node: Node, edits: Edits, context: Context) => {
+      const line = noteLine(node, context);
+      if (line) removeLine(line, edits, 'original-title');
+      else edits.removeText(node, bracketAt(node, context), node.data.trimEnd().length, 'original-title');
+    },
+  },
+  examples: [
+    { title: 'at the end', before: '<p>正文。</p><p>（原标题：封闭！）</p>', after: '<p>正文。</p>' },
+    { title: 'at the head', before: '<p>原标题：定了！就在下月</p><p>正文。</p>', after: '<p>正文。</p>' },
+    { title: 'behind the last sentence', before: '<p>正文。（原标题：封闭！）</p>', after: '<p>正文。</p>' },
+  ],
+  keeps: [{ title: 'within a sentence', html: '<p>小说的原标题：《长夜》，出版时改了。</p>' }],
+});

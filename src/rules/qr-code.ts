@@ -1,0 +1,135 @@
+import { following, type Node, TEXT } from '../body/tree.js';
+import { appCall, followCall, isCallText, isSubject, passOnCall, scanCall } from '../clean/calls.js';
+import type { Edits } from '../clean/edits.js';
+import { hasPurpose, Purpose } from '../clean/label.js';
+import { lineOf, removeLine } from '../clean/line.js';
+import { isTail, nextVisible, previousVisible, profileOf, widest } from '../clean/look.js';
+import { type Context, defineRule } from '../clean/rule.js';
+import type { Change } from '../types.js';
+
+/** File names and descriptions of QR images: `qrcode_for_gh_1.jpg` is WeChat's own, 二维码 the Chinese word. */
+const named =
+  /(?:^|[^a-z])(?:qr[_-]?codes?|wx[_-]?qr|weixin[_-]?qr|erweima|ewm)(?![a-z])|qrcode_for_gh|二维码|二維碼|扫码|扫一扫|QRコード/i;
+const subject = /二维码|二維碼|\bQR\b|QRコード|扫码/i;
+/** A box for a QR code holds the code and its caption: no more text, no more images than these. */
+const BOX_TEXT = 160;
+const BOX_IMAGES = 3;
+
+function isNamed(image: Node): boolean {
+  for (const name of ['alt', 'title', 'class', 'id']) {
+    const value = image.get(name);
+    if (value && value.length < 120 && named.test(value)) return true;
+  }
+  const address = image.get('src') ?? image.get('data-src');
+  return !!address && !address.startsWith('data:') && named.test(address.slice(-120));
+}
+
+/** The outermost box around an image that is named as a QR or app-download box and holds little else. */
+function qrBox(image: Node, root: Node): Node | null {
+  let box: Node | null = null;
+  let at = image.parent;
+  for (let left = 6; at && at !== root && left > 0; at = at.parent, left--) {
+    if (!hasPurpose(at, Purpose.qr | Purpose.app)) continue;
+    const profile = profileOf(at, 80, BOX_TEXT);
+    if (!profile || profile.images > BOX_IMAGES || profile.embeds > 0) break;
+    box = at;
+  }
+  return box;
+}
+
+function isCaption(text: string): boolean {
+  return [scanCall, followCall, appCall, passOnCall].some((call) => isCallText(text, call));
+}
+
+/** Texts before and after an image whose line is a call to scan. */
+function captions(image: Node, context: Context, call: (text: string) => boolean): Node[] {
+  const around = widest(image, context.root);
+  return [previousVisible(around, context.root, 32), nextVisible(around, context.root, 32)].filter(
+    (near): near is Node => {
+      if (near?.type !== TEXT || near.data.length > 200) return false;
+      const line = lineOf(near, context, 76);
+      return !!line && call(line.text);
+    },
+  );
+}
+
+function isQrCode(image: Node, context: Context): boolean {
+  if (qrBox(image, context.root)) {
+    return !isSubject(context, subject) || isTail(image, context.root, { characters: BOX_TEXT, things: 2 });
+  }
+  const isLabelled = isNamed(image);
+  // An image without a telling name needs a caption that calls to scan the code.
+  const call = isLabelled ? isCaption : (text: string): boolean => isCallText(text, scanCall);
+  const isCalled = captions(image, context, call).length > 0;
+  if (!isCalled && !isLabelled) return false;
+  if (isSubject(context, subject)) return false;
+  return isCalled || isTail(image, context.root, { characters: 120, things: 2 });
+}
+
+function removeQrCode(image: Node, edits: Edits, context: Context): void {
+  const lines = captions(image, context, isCaption).map((near) => lineOf(near, context, 76));
+  edits.remove(qrBox(image, context.root) ?? widest(image, context.root), 'qr-code');
+  for (const line of lines) {
+    if (line && !line.nodes.some(({ gone }) => gone)) removeLine(line, edits, 'qr-code');
+  }
+}
+
+export const qrCode = defineRule({
+  name: 'qr-code',
+  group: 'promotion',
+  why: "A QR code leads from paper or screen to the site's own app or account; an archive's reader has nothing to scan it with. Its caption goes with it.",
+  match: { names: ['img'], test: isQrCode },
+  action: { edit: removeQrCode },
+  examples: [
+    {
+      title: 'a box that is named as a QR code',
+      before:
+        '<p>正文。</p><div class="appendQr_wrap"><div><img src="/a.png"></div><div>海量资讯，尽在本报APP</div></div>',
+      after: '<p>正文。</p>',
+    },
+    {
+      title: 'an image with a caption that calls to scan it',
+      before: '<p>正文。</p><p><img src="/343.png"></p><p>扫描上方二维码关注我们</p><p>后记。</p>',
+      after: '<p>正文。</p><p>后记。</p>',
+    },
+    {
+      title: 'an image that is named as a QR code, at the end',
+      before: '<p>正文。</p><p><img src="/qrcode_for_gh_1.jpg"></p>',
+      after: '<p>正文。</p>',
+    },
+  ],
+  keeps: [
+    {
+      title: 'an article about QR codes',
+      html:
+        '<p>二维码由黑白方块组成，能存放的字符比一维的条形码要多得多。</p><p>这张二维码的三个角上有定位标记，扫描器靠它们找到方向。</p>' +
+        '<p><img src="/qrcode.png" alt="二维码"></p><p>二维码即使缺了一角，也能靠纠错码恢复出原来的内容。</p>',
+    },
+    {
+      title: 'a photo beside the word',
+      html: '<p>门口贴着一张二维码。</p><p><img src="/door.jpg"></p><p>她没有扫。</p>',
+    },
+    {
+      title: 'a QR code in the middle, without a call',
+      html:
+        '<p>第一步，打开设置。</p><p><img src="/qrcode.png"></p>' +
+        `<p>${'第二步，照着屏幕上的说明做，做完以后再检查一遍结果是否正确。'.repeat(6)}</p>`,
+    },
+  ],
+});
+
+/**
+ * Addresses of the images that `qr-code` took out: where one of them is repeated as the cover, the cover goes too.
+ * @param changes the change log of an article
+ */
+export function qrImages(changes: readonly Change[]): Set<string> {
+  const addresses = new Set<string>();
+  for (const { rule, removed } of changes) {
+    if (rule !== qrCode.name || !removed) continue;
+    for (let at: Node | null = removed; at; at = following(at, removed)) {
+      const src = at.name === 'img' ? at.get('src') : null;
+      if (src) addresses.add(src);
+    }
+  }
+  return addresses;
+}

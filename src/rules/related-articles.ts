@@ -1,0 +1,104 @@
+import { isElement, type Node, TEXT } from '../body/tree.js';
+import type { Edits } from '../clean/edits.js';
+import { Purpose } from '../clean/label.js';
+import { blockOf, isEmpty, isTail, profileOf, shortText } from '../clean/look.js';
+import { type Context, defineRule } from '../clean/rule.js';
+import { boxes, widgetProfile } from '../clean/widget.js';
+import { relatedTitles } from '../clean/words.js';
+
+const titleMarks = /^[\s【[《（(■▍●◆▎#*·>-]+|[\s】\]》）):：…>»-]+$/g;
+const longest = 80;
+
+function isTitle(text: string): boolean {
+  return text.length <= 40 && relatedTitles.has(text.replace(titleMarks, '').toLowerCase());
+}
+
+/** A list of links to other articles: most of its text is linked, no sentence beside it. */
+function isLinkList(node: Node, most = 4000): boolean {
+  const profile = profileOf(node, 400, most);
+  if (!profile || profile.links === 0 || profile.embeds > 0 || profile.longest > longest) return false;
+  return profile.linked >= 0.55 * profile.characters;
+}
+
+function isNamedWidget(node: Node): boolean {
+  const profile = widgetProfile(node, Purpose.related, { characters: 3000, longest, images: 24 });
+  if (!profile) return false;
+  if (profile.links === 0) return profile.images === 0 && isTitle(shortText(node, 40) ?? '');
+  return profile.links >= 2 ? isLinkList(node) : /^(?:div|section|aside)$/.test(node.name) && isLinkList(node);
+}
+
+interface Titled {
+  /** The title's block and the blocks of links behind it. */
+  blocks: Node[];
+}
+
+/** A title such as 相关阅读 and what stands behind it, where that is links to the article's end. */
+function titledList(text: Node, context: Context): Titled | null {
+  let title = blockOf(text);
+  if (title === context.root || shortText(title, 40) === null) return null;
+  for (let left = 3; left > 0 && !title.next && title.parent && title.parent !== context.root; left--)
+    title = title.parent;
+  const blocks: Node[] = [title];
+  let links = 0;
+  let left = 40;
+  for (let at = title.next; at; at = at.next) {
+    if (left-- <= 0) return null;
+    if (isEmpty(at)) continue;
+    if (!isElement(at) || !isLinkList(at)) break;
+    links += profileOf(at, 400, 4000)?.links ?? 0;
+    blocks.push(at);
+  }
+  const last = blocks.at(-1);
+  if (links < 2 || !last || !isTail(last, context.root, { characters: 300, things: 4 })) return null;
+  return { blocks };
+}
+
+function matches(node: Node, context: Context): boolean {
+  if (node.type !== TEXT) return isNamedWidget(node);
+  return node.data.length <= 60 && isTitle(node.data.trim()) && titledList(node, context) !== null;
+}
+
+function act(node: Node, edits: Edits, context: Context): void {
+  const blocks = node.type === TEXT ? (titledList(node, context)?.blocks ?? []) : [node];
+  for (const block of blocks) edits.remove(block, 'related-articles');
+}
+
+export const relatedArticles = defineRule({
+  name: 'related-articles',
+  group: 'promotion',
+  why: 'Lists of other articles that a plugin or the site put behind this one; they change from day to day and no sentence refers to them.',
+  match: { names: [...boxes, 'h2', 'h3', 'h4', 'h5', 'h6', '#text'], test: matches },
+  action: { edit: act },
+  examples: [
+    {
+      title: 'a plugin by its name',
+      before:
+        '<p>One.</p><h6 class="zemanta-related-title">Related articles</h6><ul class="zemanta-article-ul"><li><a href="/a">Source tells me more</a> (site.com)</li><li><a href="/b">Another story</a></li></ul>',
+      after: '<p>One.</p>',
+    },
+    {
+      title: 'a title over links, at the end',
+      before:
+        '<p>正文。</p><p><strong>相关阅读：</strong></p><p><a href="/1">第一篇旧文</a></p><p><a href="/2">第二篇旧文</a></p>',
+      after: '<p>正文。</p>',
+    },
+  ],
+  keeps: [
+    {
+      title: 'a tag link',
+      html: '<p><a href="/t" class="related">Bill Clinton</a> is playing in the 2008 campaign.</p>',
+    },
+    {
+      title: 'press coverage that the article lists',
+      html: '<p>One.</p><h3>Press coverage</h3><ul><li><a href="/a">A paper</a></li><li><a href="/b">Another</a></li></ul>',
+    },
+    {
+      title: 'related work with sentences',
+      html: '<h3>Related articles</h3><ul><li>Smith (1998) shows in <a href="/a">his thesis</a> that the bound of the earlier work cannot be reached in practice.</li><li><a href="/b">B</a></li></ul>',
+    },
+    {
+      title: 'a list in the middle',
+      html: `<p>相关阅读</p><p><a href="/1">一</a></p><p><a href="/2">二</a></p><p>${'读完这两篇再往下看，下面的推导要用到其中的结论。'.repeat(16)}</p>`,
+    },
+  ],
+});

@@ -1,0 +1,129 @@
+import { isElement, type Node, TEXT } from '../body/tree.js';
+import { charactersAfter } from '../clean/edges.js';
+import type { Edits } from '../clean/edits.js';
+import { hasPurpose, Purpose } from '../clean/label.js';
+import { lineOf, removeLine } from '../clean/line.js';
+import { isTail, profileOf, shortText } from '../clean/look.js';
+import { type Context, defineRule } from '../clean/rule.js';
+import { boxes, widgetProfile } from '../clean/widget.js';
+
+/** Pages that do nothing but share an address; from the share plugins' own lists of services. */
+const endpoint =
+  /^(?:https?:)?\/\/(?:[\w-]{1,20}\.){0,2}(?:facebook\.com\/(?:sharer|share\.php|dialog\/(?:share|feed)|plugins\/like)|(?:twitter|x)\.com\/(?:share|intent\/|home\/?\?status=)|linkedin\.com\/(?:shareArticle|cws\/share|sharing)|plus\.google\.com\/share|reddit\.com\/submit|digg\.com\/(?:submit|remote-submit)|(?:del\.icio\.us|delicious\.com)\/(?:post|save)|stumbleupon\.com\/(?:submit|badge)|pinterest\.com\/pin\/create|tumblr\.com\/(?:share|widgets\/share)|getpocket\.com\/(?:edit|save)|t\.me\/share|telegram\.me\/share|whatsapp\.com\/send\?text|wa\.me\/\?text|technorati\.com\/faves|weibo\.com\/share|share\.v\.t\.qq\.com|v\.t\.qq\.com\/share|connect\.qq\.com\/widget\/shareqq|qq\.com\/cgi-bin\/qzshare|renren\.com\/(?:share|dialog)|douban\.com\/(?:share|recommend)|kaixin001\.com\/(?:repaste|rest)|hatena\.ne\.jp\/(?:add|entry|append)|line\.me\/(?:R\/msg|lineit\/share)|social-plugins\.line\.me|instapaper\.com\/hello2|vk\.com\/share|ok\.ru\/offer|mix\.com\/add|addthis\.com\/bookmark|addtoany\.com\/share|sharethis\.com|newsvine\.com\/_tools|google\.com\/bookmarks\/mark|bookmarks\.yahoo\.|myweb2?\.search\.yahoo|printfriendly\.com\/print|feedburner\.google\.com\/fb\/a\/emailFlare)/i;
+
+/** What a share button says: a verb of sharing or the name of a service, and no more. */
+const buttonText =
+  /^(?:share|tweet|retweet|like|pin(?: it)?|e-?mail|print|save|digg|stumble|reddit|bookmark|send|post|add|click to|submit|google|facebook|twitter|linkedin|pinterest|tumblr|whatsapp|telegram|x|pocket|buzz|分享|转发|推荐|收藏|复制链接|微信|微博|新浪|腾讯|qq|人人|豆瓣|开心|打印|シェア|ツイート|はてな|ブックマーク|lineで送る|pocket|공유|compartir|compartilhar|partager|teilen|condividi)\b.{0,28}$|^(?:分享|转发|推荐|收藏|复制链接|微信|朋友圈|微博|新浪|腾讯|人人|豆瓣|开心|打印|シェア|ツイート|はてな|送る|공유).{0,14}$/i;
+const barTitle =
+  /^(?:分享到?|分享至|分享本文|转发到|分享给朋友|share(?: this)?(?: (?:post|article|story|entry|page|on|via|with))*|like this|spread the word|シェアする?|この記事をシェア|compartir|partager)\s{0,2}[:：]?$/i;
+
+const widgetFrame =
+  /(?:facebook\.com\/plugins\/(?:like|share)|platform\.twitter\.com\/widgets\/(?:tweet|follow)_button|plusone\.google\.com|apis\.google\.com\/u\/0\/.{0,20}plusone|widgets\.pinterest|addthis\.com)/i;
+
+function isButton(link: Node): boolean {
+  const text = shortText(link, 40);
+  return text !== null && (text === '' || buttonText.test(text));
+}
+
+/** A line in which each link shares and nothing else is said. */
+function isShareLine(link: Node, context: Context): boolean {
+  const line = lineOf(link, context, 200);
+  if (!line) return false;
+  let rest = line.text;
+  for (const node of line.nodes) {
+    for (const part of linksOf(node)) {
+      if (!endpoint.test(part.get('href') ?? '') && !hasPurpose(part, Purpose.share)) return false;
+      if (!isButton(part)) return false;
+      rest = rest.replace(shortText(part, 40) ?? '', '');
+    }
+  }
+  const label = rest.replace(/[\s|·•,，、/-]+/g, ' ').trim();
+  return label === '' || barTitle.test(label);
+}
+
+function linksOf(node: Node): Node[] {
+  if (node.name === 'a') return [node];
+  return isElement(node) ? node.childNodes.slice(0, 24).flatMap((child) => (child.name === 'a' ? [child] : [])) : [];
+}
+
+function matches(node: Node, context: Context): boolean {
+  if (node.name === 'iframe') return widgetFrame.test(node.get('src') ?? '');
+  if (node.type === TEXT) {
+    if (node.data.length > 60 || !barTitle.test(node.data.trim())) return false;
+    if (charactersAfter(node, context) > 200) return false;
+    return lineOf(node, context, 60)?.text === node.data.trim();
+  }
+  if (node.name === 'a') {
+    if (!endpoint.test(node.get('href') ?? '') || !isButton(node)) return false;
+    // Named as a share link and last of all: a bar without a box.
+    return (
+      isShareLine(node, context) || (hasPurpose(node, Purpose.share) && isTail(node, context.root, { characters: 60 }))
+    );
+  }
+  const profile = widgetProfile(node, Purpose.share, { characters: 160, longest: 30 });
+  if (!profile) return false;
+  return profile.links + profile.controls + profile.images > 0
+    ? isFurniture(node)
+    : (shortText(node, 30) ?? '') !== '' && barTitle.test(shortText(node, 30) ?? '');
+}
+
+/** Each link of the box shares, or is a button without an address of its own. */
+function isFurniture(box: Node): boolean {
+  const profile = profileOf(box, 240);
+  if (!profile) return false;
+  const plain = profile.characters - profile.linked;
+  return plain <= 60 && (profile.links === 0 || profile.linked / profile.links <= 24);
+}
+
+function act(node: Node, edits: Edits, context: Context): void {
+  const line =
+    node.type === TEXT || (node.name === 'a' && isShareLine(node, context)) ? lineOf(node, context, 200) : null;
+  if (line) removeLine(line, edits, 'share-bar');
+  else edits.remove(node, 'share-bar');
+}
+
+export const shareBar = defineRule({
+  name: 'share-bar',
+  group: 'promotion',
+  why: 'Buttons that pass the address of a page on to a social site were put around the article by the site.',
+  match: { names: [...boxes, 'a', 'iframe', '#text'], test: matches },
+  action: { edit: act },
+  examples: [
+    {
+      title: 'a bar by its name',
+      before:
+        '<p>One.</p><div class="sharedaddy sd-sharing"><h3>Share this:</h3><ul><li><a href="/?share=x">Tweet</a></li><li><a href="#">Email</a></li></ul></div>',
+      after: '<p>One.</p>',
+    },
+    {
+      title: 'a line of share links',
+      before:
+        '<p>One.</p><p>Share: <a href="https://www.facebook.com/sharer.php?u=a">Facebook</a> | <a href="https://twitter.com/intent/tweet?url=a">Tweet</a></p>',
+      after: '<p>One.</p>',
+    },
+    {
+      title: 'Chinese buttons',
+      before: '<p>正文。</p><p><a href="https://service.weibo.com/share/share.php?url=a">分享到微博</a></p>',
+      after: '<p>正文。</p>',
+    },
+  ],
+  keeps: [
+    {
+      title: 'a link in a sentence',
+      html: '<p>Please <a href="https://twitter.com/intent/tweet?text=a">tweet</a> this to your mayor today.</p>',
+    },
+    {
+      title: 'prose in a box',
+      html: '<div class="share"><p>They share this with us by giving us access to various reports.</p></div>',
+    },
+    { title: 'a quoted tweet', html: '<blockquote class="social"><p>Hello.</p></blockquote>' },
+    {
+      title: 'a share bar that the article shows',
+      html: '<pre>&lt;div class="share-bar"&gt;<a class="share" href="/s">Share</a></pre>',
+    },
+    {
+      title: 'shares of a company',
+      html: '<table class="shares"><tr><td>Ordinary shares in the issue of the year</td><td>120</td></tr></table>',
+    },
+  ],
+});

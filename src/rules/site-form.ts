@@ -1,0 +1,60 @@
+import type { Node } from '../body/tree.js';
+import type { Edits } from '../clean/edits.js';
+import { isBlankText, profileOf } from '../clean/look.js';
+import { type Context, defineRule } from '../clean/rule.js';
+
+/** Text of a form that is only a form: labels, options and a line of explanation. */
+const FORM_TEXT = 1200;
+const LONGEST_SENTENCE = 160;
+
+function isWholeForm(form: Node): boolean {
+  const profile = profileOf(form, 300, FORM_TEXT);
+  return !!profile && profile.controls > 0 && profile.longest <= LONGEST_SENTENCE && profile.images <= 6;
+}
+
+/** Text that someone was to copy from the box may be the article's own. */
+function holdsText(node: Node): boolean {
+  if (node.name === 'textarea') return !isBlankText(node.first?.data ?? '');
+  for (let at = node.first, left = 300; at && left > 0; left--) {
+    if (at.name === 'textarea' && !isBlankText(at.first?.data ?? '')) return true;
+    let next: Node | null = at.first ?? at.next;
+    for (let up = at.parent; !next && up && up !== node; up = up.parent) next = up.next;
+    at = next;
+  }
+  return false;
+}
+
+function matches(node: Node, { markdown }: Context): boolean {
+  // In Markdown `<input>` may be prose about HTML; a form says what it is.
+  if (node.name === 'form') return isWholeForm(node) && !holdsText(node);
+  return !markdown && !holdsText(node);
+}
+
+export const siteForm = defineRule({
+  name: 'site-form',
+  group: 'promotion',
+  why: 'Forms for a shop, a donation, a newsletter or a search need the site that they send to; in an archive they are dead boxes, and their options are no text.',
+  match: { names: ['form', 'select', 'input', 'button', 'textarea', 'option', 'optgroup'], test: matches },
+  action: { edit: (node: Node, edits: Edits) => edits.remove(node, 'site-form') },
+  examples: [
+    {
+      title: 'a shop form',
+      before:
+        '<p>One.</p><form action="/buy"><table><tr><td><select><option>9.99 - UK delivery</option></select></td></tr></table><input type="image" src="/buy.gif"></form>',
+      after: '<p>One.</p>',
+    },
+    {
+      title: 'a control outside of any form',
+      before: '<p>One. <select><option>2 dollars</option></select></p>',
+      after: '<p>One. </p>',
+    },
+  ],
+  keeps: [
+    {
+      title: 'a page inside a form',
+      html: `<form><p>${'The whole page is wrapped in a form by some servers. '.repeat(5)}</p></form>`,
+    },
+    { title: 'text to copy', html: '<p>Paste this:</p><textarea>&lt;b&gt;badge&lt;/b&gt;</textarea>' },
+    { title: 'a control that the article names', html: '<p>Use <code>&lt;select&gt;</code>.</p>' },
+  ],
+});

@@ -1,0 +1,67 @@
+import type { Node } from '../body/tree.js';
+import { soleImage } from '../clean/look.js';
+import { type Context, defineRule } from '../clean/rule.js';
+
+const hostOf = /^(?:https?:)?\/\/([^/?#:]+)/i;
+/** Names of pictures that are drawn as buttons. */
+const buttonName = /(?:^|[_/-])(?:btn|button|badge|pixie|reblog|bookmarklet|chiclet)(?:[_.-]|\d|$)|-foot\.\w{3}$/i;
+/** Services whose small pictures came with a clip, a tag or a counter. */
+const services =
+  /(?:^|\.)(?:clipmarks\.com|zemanta\.com|technorati\.com|feedburner\.com|sitemeter\.com|statcounter\.com|snap\.com|scribefire\.com|amplify\.com|linkwithin\.com|blogrolling\.com|blogcatalog\.com|mybloglog\.com|histats\.com|51yes\.com|51\.la)$/i;
+const SMALL = 32;
+
+/** The last two labels of a host name: `img.shop.com` and `shop.com` are one site. Three for `co.jp` and its kind. */
+function siteOf(host: string): string {
+  const labels = host.toLowerCase().split('.');
+  const isSecondLevel = (labels.at(-2) ?? '').length <= 3 && (labels.at(-1) ?? '').length === 2;
+  return labels.slice(isSecondLevel ? -3 : -2).join('.');
+}
+
+function isButton(link: Node, { sites, url }: Context): boolean {
+  const target = hostOf.exec(link.get('href') ?? '')?.[1];
+  if (!target) return false;
+  const image = soleImage(link, 12);
+  const source = image?.get('src') ?? '';
+  const from = hostOf.exec(source)?.[1];
+  if (!image || !from || siteOf(from) !== siteOf(target)) return false;
+  const own = url && hostOf.exec(url)?.[1];
+  if ((own && siteOf(own) === siteOf(target)) || sites.has(target)) return false;
+  const height = Number.parseInt(image.get('height') ?? '', 10);
+  if (services.test(target)) return height <= SMALL || buttonName.test(source);
+  return buttonName.test(source.slice(-80));
+}
+
+export const thirdPartyButton = defineRule({
+  name: 'third-party-button',
+  group: 'promotion',
+  why: "A picture button that came with another site's widget and leads back to that site: it shows nothing and does nothing for a reader.",
+  match: { names: ['a'], test: isButton },
+  action: 'remove',
+  examples: [
+    {
+      title: 'a clip service',
+      before:
+        '<p>Quote.<a href="http://clipmarks.com/share/1"><img src="http://c8.clipmarks.com/c2b-foot.png" height="17" alt="blog it"></a></p>',
+      after: '<p>Quote.</p>',
+    },
+    {
+      title: "a shop's button",
+      before: '<p>JVC <a href="http://shop.com/fav"><img src="http://img.shop.com/btn_favorite.gif" alt="add"></a></p>',
+      after: '<p>JVC </p>',
+    },
+  ],
+  keeps: [
+    {
+      title: 'a photo on its own page',
+      html: '<p><a href="http://flickr.com/p/1"><img src="http://static.flickr.com/1.jpg" height="240"></a></p>',
+    },
+    {
+      title: 'a picture of a button in an article',
+      html: '<p><img src="http://ui.example/button.png" alt="The button"></p>',
+    },
+    {
+      title: 'a button with words',
+      html: '<p><a href="http://shop.com/a"><img src="http://shop.com/btn.gif"> the manual</a></p>',
+    },
+  ],
+});

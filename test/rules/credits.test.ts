@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { parseHtml } from '../../src/body/html.js';
+import { creditLine } from '../../src/rules/credit-line.js';
+import { disclaimer } from '../../src/rules/disclaimer.js';
+import { inlineCredit } from '../../src/rules/inline-credit.js';
+import { originalTitle } from '../../src/rules/original-title.js';
+import { reprintNotice } from '../../src/rules/reprint-notice.js';
+import { apply, show } from './apply.js';
+
+const rules = [disclaimer, reprintNotice, originalTitle, creditLine, inlineCredit];
+const normal = (html: string): string => show(parseHtml(html).root);
+
+describe('credit rules', () => {
+  for (const rule of rules) {
+    for (const { title, before, after } of rule.examples) {
+      it(`${rule.name}: ${title}`, () => {
+        const applied = apply(before, [rule]);
+        assert.equal(applied.html, normal(after));
+        assert.equal(applied.problem, null);
+        assert.equal(apply(applied.html, [rule]).changes.length, 0, 'a second run changes something');
+      });
+    }
+    for (const { title, html } of rule.keeps) {
+      it(`${rule.name} keeps: ${title}`, () => assert.equal(apply(html, rules).html, normal(html)));
+    }
+  }
+});
+
+const body = `<p>${'一座桥从这里过江，两岸的人走了一百年。'.repeat(3)}</p>`;
+
+/** line, editors, authors, publisher, url */
+const read: [string, string[], string[], string | null, string | null][] = [
+  ['责任编辑：李昂', ['李昂'], [], null, null],
+  ['责任编辑:杨倩_NF4425', ['杨倩'], [], null, null],
+  ['[责任编辑：董文]', ['董文'], [], null, null],
+  ['【编辑:田博】', ['田博'], [], null, null],
+  ['责编 屠敏', ['屠敏'], [], null, null],
+  ['编辑/王五 校对/赵六', ['王五', '赵六'], [], null, null],
+  ['编辑｜小王', ['小王'], [], null, null],
+  ['编辑丨王五、赵六', ['王五', '赵六'], [], null, null],
+  ['（责任编辑：HN666）', [], [], null, null],
+  ['审核：李 昂', ['李昂'], [], null, null],
+  ['来源：晚报', [], [], '晚报', null],
+  ['来源｜广州参考、南沙发布', [], [], '广州参考、南沙发布', null],
+  ['来源：新华网 2019-05-01 10:22 作者：李四', [], ['李四'], '新华网', null],
+  ['本文来源：晨报 责任编辑：王五', ['王五'], [], '晨报', null],
+  ['转自：http://paper.example/1.html', [], [], null, 'http://paper.example/1.html'],
+  ['引用网址：https://paper.example/2', [], [], null, 'https://paper.example/2'],
+  ['文/张三 图/李四', [], ['张三'], null, null],
+  ['文 | 张三', [], ['张三'], null, null],
+  ['记者 张三 通讯员 李四', [], ['张三', '李四'], null, null],
+  ['作者：卡尔·马克思', [], ['卡尔·马克思'], null, null],
+  ['Editor: Jane Doe', ['Jane Doe'], [], null, null],
+  ['Edited by Jane Doe', ['Jane Doe'], [], null, null],
+];
+
+describe('credits in all their forms', () => {
+  for (const [line, editors, authors, publisher, url] of read) {
+    it(line, () => {
+      for (const html of [`${body}<p>${line}</p>`, `${body}<div><span>${line}</span></div>`, `<p>${line}</p>${body}`]) {
+        const applied = apply(html, rules);
+        assert.deepEqual(applied.credits, { editors, authors, publisher, url });
+        assert.ok(!applied.html.includes(line), applied.html);
+        assert.ok(applied.html.includes('一座桥从这里过江'));
+        assert.equal(applied.changes[0]?.action, 'move');
+      }
+    });
+  }
+});
+
+const stays = [
+  '编辑：如何写好一封求职信',
+  '来源：我们从农民那里买来的。',
+  '本文作者：江霞，中山大学数学学院研究生二年级',
+  '文章来源于生活',
+  '编辑过程很长',
+  '作者的话',
+  '图/视觉中国',
+  '记者在现场看到，水已经退了',
+  '来源不明的货物不要收',
+  '转载了三次的文章',
+  '数据来源：国家统计局',
+  'Editor is a good tool',
+  'Author John lives here',
+  'Source: my own measurements',
+];
+
+describe('lines that only look like credits', () => {
+  for (const line of stays) {
+    it(line, () => {
+      for (const html of [`${body}<p>${line}</p>`, `<p>${line}</p>${body}`]) {
+        assert.equal(apply(html, rules).html, normal(html));
+      }
+    });
+  }
+});
