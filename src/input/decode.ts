@@ -4,7 +4,7 @@
  * UTF-8 needs nothing but Node. The tables of the older encodings and the detectors are loaded when a file asks for
  * them, so that an archive in UTF-8 never pays for them.
  */
-import { ArticleError } from '../errors.js';
+import { ArticleError, UsageError } from '../errors.js';
 import type { Decoded, Warning } from '../types.js';
 import { binaryKind, hasIsoEscape, nulLayout } from './encoding/bytes.js';
 import { declaredLabel } from './encoding/declared.js';
@@ -17,18 +17,15 @@ const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
  * @param bytes the whole file, never a chunk of it
  * @param label a WHATWG label that overrides detection; only a byte order mark is stronger
  * @returns well-formed text with LF line ends and no byte order mark
- * @throws ArticleError `binary` where the bytes are no text, `unknown-encoding` where the label is none
+ * @throws ArticleError `binary` where the bytes are no text
+ * @throws UsageError where the label is none
  */
 export async function decode(bytes: Uint8Array, label?: string): Promise<Decoded> {
   const warnings: Warning[] = [];
   const mark = byteOrderMark(bytes);
   const wanted = label === undefined ? null : (await import('./encoding/legacy.js')).canonicalName(label);
   if (label !== undefined && wanted === null) {
-    throw new ArticleError(
-      'unknown-encoding',
-      `the encoding "${label}" is not known`,
-      'use a WHATWG label, e.g. gb18030',
-    );
+    throw new UsageError(`the encoding "${label}" is not known`, 'use a WHATWG label, e.g. gb18030');
   }
   if (mark) {
     if (wanted !== null && wanted !== mark.name) {
