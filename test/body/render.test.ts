@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { renderMarkdown } from '../../src/body/render.js';
 import { descendants, type Node, textOf } from '../../src/body/tree.js';
+import { growth } from './growth.js';
 
 function names(root: Node): string[] {
   return [...descendants(root)].filter(({ type }) => type === 1).map(({ name }) => name);
@@ -52,5 +53,32 @@ test('render: a body that uses every private character of the first places', () 
 test('render: no depth loses a word', () => {
   for (const mark of ['> ', '- ', '1. ', '*', '[', '<b>']) {
     assert.match(textOf(renderMarkdown(`${mark.repeat(20_000)}word`)), /word/, mark);
+  }
+});
+
+test('render: hostile bodies in linear time', () => {
+  const pieces = [
+    '[',
+    '`',
+    '<',
+    '*',
+    '$',
+    '{{',
+    '![',
+    '](',
+    '[a](',
+    '**a_ ',
+    '> ',
+    '- ',
+    '|a',
+    '[^1]: a\n',
+    '* a\n',
+    '<div>\n\n',
+    '<!--',
+    '&',
+  ];
+  for (const one of pieces) {
+    const ratio = growth((count) => renderMarkdown(one.repeat(count)), 10_000);
+    assert.ok(ratio < 3.2, `${one}: ${ratio}`);
   }
 });

@@ -7,6 +7,7 @@ import type { WriteOptions } from '../../write/options.js';
 import { parseHtml } from '../html.js';
 import { COMMENT, ELEMENT, following, isElement, type Node, TEXT } from '../tree.js';
 import type { SourceEdit } from './change.js';
+import { fragmentsOf, inlineForm, isDeadAnchor } from './inline-forms.js';
 import { parseSource } from './parse.js';
 import type { HtmlBlock } from './segments.js';
 
@@ -42,6 +43,7 @@ class Converter {
   /** Wrappers whose tags go; the places of those tags, by their ends. */
   private readonly bare = new Set<Node>();
   private readonly gone = new Map<number, number>();
+  private readonly fragments: ReadonlySet<string>;
   private block = 0;
   private groups = 0;
 
@@ -52,6 +54,7 @@ class Converter {
     const { root, htmlBlocks } = parseSource(text, 0);
     this.root = root;
     this.blocks = htmlBlocks;
+    this.fragments = fragmentsOf(text);
   }
 
   run(): Conversions {
@@ -120,13 +123,19 @@ class Converter {
     return node.type === ELEMENT && !this.mixed.has(node) && (isClosed(node) || node.name === 'p' || !node.first);
   }
 
-  /** Media in a paragraph, a heading or a cell. */
+  /** Media, plain marks and dead anchors in a paragraph, a heading or a cell. */
   private inline(node: Node): void {
-    if (!media.has(node.name) || this.mixed.has(node) || this.blockAt(node.start) || !(isClosed(node) || !node.first))
-      return;
+    if (this.blockAt(node.start)) return;
+    const { start, end } = node;
+    const text = isDeadAnchor(node, this.fragments) ? '' : (this.mediaForm(node) ?? inlineForm(node, this.text));
+    if (text !== null) this.edits.push({ start, end, text, groups: [this.groups++], free: false });
+  }
+
+  private mediaForm(node: Node): string | null {
+    const isMedia = media.has(node.name) || (node.name === 'a' && node.first !== null);
+    if (!isMedia || this.mixed.has(node) || !(isClosed(node) || !node.first)) return null;
     const written = writeMarkdown(parseHtml(this.text.slice(node.start, node.end)).root, this.options).trim();
-    if (written === '' || written.includes('\n') || written.includes('|')) return;
-    this.edits.push({ start: node.start, end: node.end, text: written, groups: [this.groups++], free: false });
+    return written === '' || written.includes('\n') || written.includes('|') ? null : written;
   }
 
   /** The HTML block around a place; ask with rising places. */
