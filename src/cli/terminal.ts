@@ -1,7 +1,9 @@
 /** The process behind `Io`: streams, signals, clock. */
 import { fstatSync } from 'node:fs';
 import { extname } from 'node:path';
+import { ArticleError } from '../errors.js';
 import { tooLarge } from '../input/read.js';
+import { reasonOf } from '../input/reason.js';
 import type { Io, Paint } from '../run/io.js';
 
 /**
@@ -43,7 +45,7 @@ let stdoutError: NodeJS.ErrnoException | null = null;
 /**
  * Writes and waits until the stream takes more.
  * @returns false once the reader is gone
- * @throws the system's error where stdout takes no data for another reason
+ * @throws {ArticleError} where stdout takes no data for another reason
  */
 async function writeStdout(text: string): Promise<boolean> {
   if (text === '') return true;
@@ -55,7 +57,7 @@ async function writeStdout(text: string): Promise<boolean> {
   });
   if (!stdoutError) return true;
   if (stdoutError.code === 'EPIPE') return false;
-  throw stdoutError;
+  throw new ArticleError('not-saved', `stdout takes no data: ${reasonOf(stdoutError)}`, 'what came before it is lost');
 }
 
 /** Keeps a closed pipe and a full device from ending the process with a stack trace. */

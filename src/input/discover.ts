@@ -75,11 +75,13 @@ export async function discover(names: readonly string[], options: DiscoverOption
     if (stats?.isDirectory()) {
       several = true;
       parents.push(absolute);
-      const before = places.size + problems.length;
+      const problemsBefore = problems.length;
+      let isEmpty = true;
       for (const file of walk(absolute, name, await scanOf(absolute))) {
+        isEmpty = false;
         if (!places.has(file.real)) places.set(file.real, file);
       }
-      if (places.size + problems.length === before && !holdsAny(places, absolute)) {
+      if (isEmpty && problems.length === problemsBefore) {
         problems.push({
           path: name,
           message: 'no article in this folder',
@@ -137,13 +139,6 @@ function isDangling(absolute: string, name: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Files below the folder that another argument has brought already. */
-function holdsAny(places: ReadonlyMap<string, Place>, folder: string): boolean {
-  const prefix = folder.endsWith(sep) ? folder : folder + sep;
-  for (const { absolute } of places.values()) if (absolute.startsWith(prefix)) return true;
-  return false;
 }
 
 /** The deepest folder that holds all of them. */

@@ -1,0 +1,236 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { wantsColor } from '../../src/cli/color.js';
+import { completionFor } from '../../src/cli/completion.js';
+import { parseConvert } from '../../src/cli/parse.js';
+import { describeRules } from '../../src/cli/rules.js';
+import { findConfig } from '../../src/config/find.js';
+import { configTemplate } from '../../src/config/init.js';
+import { isAllowed, readConfig } from '../../src/config/read.js';
+import { UsageError } from '../../src/errors.js';
+import { readCount, readDuration, readEndings, readShard, readSize, readUrl } from '../../src/options/values.js';
+import { DEFAULTS, flagsOf, optionsTable, TABLE } from '../../src/options.js';
+import { rules } from '../../src/rules/index.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'article-clean-options-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+const root = join(import.meta.dirname, '..', '..');
+const parse = (...argv: string[]) => parseConvert(argv, () => '1.2.3');
+
+test('the table and the settings name the same things, each once', () => {
+  const keys = TABLE.map(({ key }) => key).filter((key) => key !== 'config');
+  assert.deepEqual(keys.toSorted(), Object.keys(DEFAULTS).toSorted());
+  for (const field of ['name', 'short'] as const) {
+    const used = TABLE.map((option) => option[field]).filter(Boolean);
+    assert.equal(new Set(used).size, used.length, field);
+  }
+  for (const { help, name } of TABLE) assert.ok(help.length <= 100 && !help.endsWith('.'), name);
+});
+
+test('the README shows the options as they are', {
+  skip: existsSync(join(root, 'README.md')) ? false : 'no README',
+}, () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  const [, shown = ''] = /<!-- options:start -->\n+(.*?)\n*<!-- options:end -->/s.exec(readme) ?? [];
+  assert.equal(`${shown}\n`, optionsTable());
+});
+
+test('every option is read from the command line', () => {
+  const samples: Record<string, [typed: string, value: unknown]> = {
+    format: ['md,txt,md', ['markdown', 'text']],
+    ext: ['TXT,.md', ['.txt', '.md']],
+    jobs: ['3', 3],
+    shard: ['2/8', { index: 2, count: 8 }],
+    'max-size': ['1.5 MB', 1_500_000],
+    timeout: ['500ms', 0.5],
+    'base-url': ['https://example.org/', 'https://example.org/'],
+    color: ['=always', 'always'],
+  };
+  for (const option of TABLE) {
+    if (option.key === 'config') continue;
+    if (option.no)
+      assert.deepEqual(parse(`--no-${option.name}`).typed, { [option.key]: option.no === 'only' ? false : 'never' });
+    if (option.no === 'only') continue;
+    const [typed, value] = samples[option.name] ?? [option.words?.[0] ?? 'x', option.words?.[0] ?? 'x'];
+    const argv = option.value
+      ? typed.startsWith('=')
+        ? [`--${option.name}${typed}`]
+        : [`--${option.name}`, typed]
+      : [`--${option.name}`];
+    const expected = option.value ? (option.repeat ? [value] : value) : true;
+    assert.deepEqual(parse(...argv, 'a.html'), { names: ['a.html'], typed: { [option.key]: expected }, config: true });
+    if (option.short) assert.deepEqual(parse(`-${option.short}`, ...argv.slice(1)).typed, { [option.key]: expected });
+  }
+  assert.deepEqual(parse('--skip', 'a', '--skip=b').typed, { skip: ['a', 'b'] });
+  assert.deepEqual(parse('--', '-x.html', '--force').names, ['-x.html', '--force']);
+  assert.equal(parse('--no-config').config, false);
+  assert.equal(parse('--config', 'x.yaml').config, 'x.yaml');
+});
+
+const wrong: [argv: string[], message: RegExp][] = [
+  [['--formt', 'x'], /unknown option '--formt'; did you mean --format\?/],
+  [['-f'], /argument missing/],
+  [['-f', 'mkd'], /--format: "mkd" is none of/],
+  [['--output', ''], /--output: the value is empty/],
+  [['--jobs', '0'], /--jobs: "0" is no number of jobs/],
+];
+for (const [argv, message] of wrong) {
+  test(`wrong: ${argv.join(' ')}`, () => {
+    assert.throws(
+      () => parse(...argv),
+      (error) => error instanceof UsageError && message.test(`${error.message}; ${error.hint}`),
+    );
+  });
+}
+
+const values: [read: (text: string) => unknown, text: string, expected: unknown][] = [
+  [readSize, '20MB', 20_000_000],
+  [readSize, '512', 512],
+  [readSize, '1.5k', 1500],
+  [readSize, '2 gb', 2_000_000_000],
+  [readSize, '0', null],
+  [readSize, '-1', null],
+  [readSize, '0.1', null],
+  [readDuration, '20', 20],
+  [readDuration, '2m', 120],
+  [readDuration, '0', null],
+  [readDuration, '1h', null],
+  [readDuration, '99999999', null],
+  [readCount, '256', 256],
+  [readCount, '257', null],
+  [readCount, '1.5', null],
+  [readShard, '1/1', { index: 1, count: 1 }],
+  [readShard, '0/4', null],
+  [readShard, '5/4', null],
+  [readEndings, '.html, md', ['.html', '.md']],
+  [readEndings, 'a/b', null],
+  [readEndings, '', null],
+  [readUrl, 'example.org', null],
+  [readUrl, 'javascript:alert(1)', null],
+];
+for (const [read, text, expected] of values) {
+  test(`${read.name} ${JSON.stringify(text)}`, () => {
+    if (expected === null) assert.throws(() => read(text), UsageError);
+    else assert.deepEqual(read(text), expected);
+  });
+}
+
+test('the config that init writes changes nothing, and each of its lines is right when its # goes', () => {
+  const text = configTemplate();
+  assert.deepEqual(readConfig({ path: '/p/c.yaml', text }), {});
+  const lines = text.split('\n').filter((line) => /^#\S/.test(line));
+  assert.deepEqual(
+    lines.map((line) => line.slice(1).split(':')[0]).toSorted(),
+    TABLE.filter(isAllowed)
+      .map(({ name }) => name)
+      .toSorted(),
+  );
+  for (const line of lines)
+    assert.equal(Object.keys(readConfig({ path: '/p/c.yaml', text: line.slice(1) })).length, 1, line);
+  const all = readConfig({ path: '/p/c.yaml', text: text.replace(/^#(?=\S)/gm, '') });
+  assert.equal(Object.keys(all).length, lines.length);
+});
+
+const configs: [text: string, expected: Record<string, unknown> | RegExp][] = [
+  ['', {}],
+  ['{"format": ["md", "json"], "verify": true}', { format: ['markdown', 'json'], verify: true }],
+  ['format: md,txt', { format: ['markdown', 'text'] }],
+  ['skip: one', { skip: ['one'] }],
+  ['skip: [one, two]', { skip: ['one', 'two'] }],
+  ['encoding: 1252', { encoding: '1252' }],
+  ['output: out/', { output: '/p/out/' }],
+  ['output: "-"', { output: '-' }],
+  ['images:', {}],
+  ['\n\nimags: alt', /c\.yaml:3: there is no option "imags"; did you mean "images"\?/],
+  ['images: [alt, none]', /c\.yaml:1: images: this takes one value/],
+  ['verify: yes please', /c\.yaml:1: verify: this is neither true nor false/],
+  ['jobs: 0', /c\.yaml:1: jobs: "0" is no number/],
+  ['- a', /c\.yaml:1: a config is a list/],
+  ['links: {a: b}', /c\.yaml:1: links: this is no plain value/],
+  ['links: text\nlinks: keep', /c\.yaml:2: this is no valid YAML/],
+  ['check: true', /c\.yaml:1: "check" speaks of one run; give it as --check/],
+  ['!!js/function "x": 1', /c\.yaml:1: /],
+];
+for (const [text, expected] of configs) {
+  test(`config ${JSON.stringify(text)}`, () => {
+    const read = () => readConfig({ path: '/p/c.yaml', text });
+    if (!(expected instanceof RegExp)) assert.deepEqual(read(), expected);
+    else
+      assert.throws(read, (error) => error instanceof UsageError && expected.test(`${error.message}; ${error.hint}`));
+  });
+}
+
+test('the nearest config counts, up to the root of the repository', () => {
+  const inner = join(folder, 'repo', 'a', 'b');
+  mkdirSync(inner, { recursive: true });
+  mkdirSync(join(folder, 'repo', '.git'));
+  const name = 'article-clean.config.yaml';
+  writeFileSync(join(folder, name), 'outside');
+  assert.equal(findConfig(true, inner), null);
+  writeFileSync(join(folder, 'repo', name), 'root');
+  assert.equal(findConfig(true, inner)?.text, 'root');
+  writeFileSync(join(folder, 'repo', 'a', name), 'near');
+  assert.equal(findConfig(true, inner)?.text, 'near');
+  assert.equal(findConfig(false, inner), null);
+  assert.equal(findConfig(join('..', '..', name), inner)?.text, 'root');
+  assert.throws(() => findConfig('gone.yaml', inner), UsageError);
+});
+
+for (const shell of ['bash', 'zsh', 'fish']) {
+  const checked = spawnSync(shell, ['-n'], { input: completionFor(shell) });
+  test(`completion for ${shell}: names every option${checked.error ? '' : ', and the shell reads it'}`, () => {
+    if (!checked.error) assert.equal(checked.status, 0, checked.stderr.toString());
+    const script = completionFor(shell);
+    for (const option of TABLE) {
+      const name = option.no === 'only' ? `no-${option.name}` : option.name;
+      assert.ok(script.includes(shell === 'fish' ? `-l ${name}` : `--${name}`), name);
+      if (option.no === 'also') assert.ok(script.includes(`no-${option.name}`), name);
+    }
+  });
+}
+
+test('completion in bash completes options, values, commands and files', () => {
+  const complete = (...words: string[]) => {
+    const script = `${completionFor('bash')}
+      COMP_WORDS=(article-clean ${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length}
+      _article_clean; echo "\${COMPREPLY[*]}"`;
+    return spawnSync('bash', ['-c', script], { cwd: root }).stdout.toString().trim();
+  };
+  assert.equal(complete('--fo'), '--format --force');
+  assert.equal(complete('--images', ''), 'keep alt none');
+  assert.equal(complete('comp'), 'completion');
+  assert.match(complete('tsco'), /tsconfig\.json/);
+});
+
+test('rules are listed, and each is explained with its examples', () => {
+  const list = describeRules(undefined);
+  for (const { name, why, examples, keeps } of rules) {
+    assert.match(list, new RegExp(`^ {2}${name} `, 'm'));
+    const text = describeRules(name);
+    for (const part of [name, why, ...examples.map(({ title }) => title), ...keeps.map(({ title }) => title)]) {
+      assert.ok(text.includes(part), `${name}: ${part}`);
+    }
+  }
+  assert.throws(() => describeRules('scrip'), /there is no rule/);
+});
+
+test('colour is decided by option, then environment, then stream', () => {
+  assert.equal(wantsColor('auto', {}, true), true);
+  assert.equal(wantsColor('auto', {}, false), false);
+  assert.equal(wantsColor('auto', { NO_COLOR: '' }, true), true);
+  assert.equal(wantsColor('auto', { NO_COLOR: '1' }, true), false);
+  assert.equal(wantsColor('auto', { TERM: 'dumb' }, true), false);
+  assert.equal(wantsColor('auto', { FORCE_COLOR: '' }, false), false);
+});
+
+test('flags as they are typed', () => {
+  const shown = Object.fromEntries(TABLE.map((option) => [option.name, flagsOf(option)]));
+  assert.equal(shown.format, '-f, --format LIST');
+  assert.equal(shown.progress, '--no-progress');
+  assert.equal(shown.color, '--color[=WHEN], --no-color');
+  assert.equal(shown.null, '-0, --null');
+});

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { DEFAULTS } from '../../src/options.js';
+import { Explanation } from '../../src/report/explain.js';
+import { escapeControls, firstWords, formatMessage, type Message } from '../../src/report/message.js';
+import { Progress, progressLine } from '../../src/report/progress.js';
+import { reportLine } from '../../src/report/record.js';
+import { Summary } from '../../src/report/summary.js';
+import { plain } from '../../src/run/io.js';
+import { Talk } from '../../src/run/talk.js';
+import { emptyResult, type Output } from '../../src/run/types.js';
+
+const output = (state: Output['state']): Output => {
+  return { format: 'markdown', path: '/w/out/a.md', state, hash: '', size: 0, mtime: 0 };
+};
+const failure = { code: 'binary', message: 'no text', hint: 'look', line: 3, stack: '' };
+
+const messages: [message: Message, expected: string][] = [
+  [{ what: 'no' }, 'article-clean: no'],
+  [{ path: 'a.html', what: 'no', hint: 'do' }, 'article-clean: a.html: no; do'],
+  [{ path: 'a.html', line: 3, what: 'no' }, 'article-clean: a.html:3: no'],
+  [{ path: '-', line: null, what: 'no' }, 'article-clean: stdin: no'],
+  [{ path: 'a\nb', what: '\u001b[2J' }, 'article-clean: a\\nb: \\x1b[2J'],
+];
+for (const [message, expected] of messages) {
+  test(`message ${JSON.stringify(message)}`, () => assert.equal(formatMessage(message), expected));
+}
+
+test('control characters are shown, other scripts and emoji stay', () => {
+  assert.equal(escapeControls('中文 é 👩‍👩‍👧 \t\r\u0085\u2028\u202e'), '中文 é 👩‍👩‍👧 \\t\\x0d\\x85\\u2028\\u202e');
+  assert.equal(firstWords('  a \n\n b  ', 10), 'a b');
+  assert.equal(firstWords('1234567890', 5), '1234…');
+});
+
+test('the summary counts, and says so when nothing was written', () => {
+  const summary = new Summary();
+  summary.add({ ...emptyResult(0), outputs: [output('new'), output('unchanged')], changes: 411 });
+  summary.add({
+    ...emptyResult(1),
+    outputs: [output('unchanged')],
+    changes: 1,
+    warnings: [{ code: 'x', message: '', line: null }],
+  });
+  summary.add(emptyResult(2, failure));
+  summary.add({ ...emptyResult(3), outputs: [output('kept')] });
+  assert.equal(summary.line(2.14, false), 'converted 2, failed 2, 412 changes, 1 warning, 2.1 s');
+  assert.equal(
+    summary.line(2.14, true),
+    'converted 2, failed 2, 412 changes, 1 warning, 2.1 s; 1 of 3 outputs would be written',
+  );
+  const again = new Summary();
+  again.add({ ...emptyResult(0), outputs: [output('unchanged')] });
+  assert.match(again.line(0, false), /; nothing written: all outputs are unchanged$/);
+  assert.match(new Summary().line(0, false), /^converted 0, failed 0, 0 changes, 0 warnings, 0\.0 s$/);
+});
+
+test('an explanation groups by rule and shows the first few', () => {
+  const change = { rule: 'qr', action: 'remove' as const, line: 3, column: 5, start: 0, end: 1, text: 'Scan\n me' };
+  const few = new Explanation(false);
+  few.add('a.html', [{ ...change, rule: 'other' }]);
+  for (let i = 0; i < 7; i++) few.add(`${i}.html`, [change]);
+  assert.deepEqual(few.lines(), [
+    'qr: 7 changes',
+    ...[0, 1, 2, 3, 4].map((i) => `  ${i}.html:3:5: remove Scan me`),
+    '  and 2 more (-v shows all)',
+    'other: 1 change',
+    '  a.html:3:5: remove Scan me',
+  ]);
+  const all = new Explanation(true);
+  for (let i = 0; i < 7; i++) all.add('a.html', [change]);
+  assert.equal(all.lines().length, 8);
+  assert.deepEqual(new Explanation(true).lines(), ['nothing was changed']);
+});
+
+test('a report line says what became of an article', () => {
+  const shown = (path: string) => path.replace('/w/', '');
+  const line = (result: Parameters<typeof reportLine>[1]) => JSON.parse(reportLine('a.html', result, shown));
+  assert.deepEqual(line(emptyResult(0, failure)), {
+    source: 'a.html',
+    status: 'failed',
+    outputs: [],
+    encoding: null,
+    counts: { changes: 0, warnings: 0, kept: 0, removed: 0 },
+    changes: [],
+    warnings: [],
+    error: { code: 'binary', message: 'no text', hint: 'look', line: 3 },
+  });
+  assert.deepEqual(line({ ...emptyResult(0), outputs: [output('new')] }).outputs, [
+    { format: 'markdown', path: 'out/a.md', state: 'new' },
+  ]);
+  const states = { new: 'converted', replaced: 'converted', unchanged: 'unchanged', kept: 'kept' } as const;
+  for (const [state, status] of Object.entries(states)) {
+    assert.equal(line({ ...emptyResult(0), outputs: [output(state as Output['state'])] }).status, status);
+  }
+});
+
+test('progress shows after a second, ten times a second, with rate and time left, and makes room for messages', () => {
+  let now = 0;
+  const printed: string[] = [];
+  const io = { now: () => now, print: (text: string) => void printed.push(text), cwd: '/w', paint: plain };
+  const progress = new Progress(io, 1000, true);
+  for (; now < 1500; now += 10) progress.update(now / 10);
+  assert.equal(printed.length, 5);
+  assert.equal(printed[0], '\r100/1000 articles, 100/s, 9 s left\u001b[K');
+  new Talk(io, DEFAULTS, progress).failure({ what: 'no' });
+  assert.deepEqual(printed.slice(5), ['\r\u001b[K', 'article-clean: no\n']);
+  const silent = new Progress(io, 10, false);
+  now += 5000;
+  silent.update(5);
+  silent.clear();
+  assert.equal(printed.length, 7);
+  assert.equal(progressLine(2, 5000, 4), '2/5000 articles, 0.5/s, 3 h left');
+  assert.equal(progressLine(0, 10, 2), '0/10 articles, 0.0/s');
+  assert.equal(progressLine(50, 20_000, 1), '50/20000 articles, 50/s, 7 min left');
+});
+
+test('warnings of one kind are shown a few times and then counted', () => {
+  const printed: string[] = [];
+  const io = { now: () => 0, print: (text: string) => void printed.push(text), cwd: '/w', paint: plain };
+  const progress = new Progress(io, 1, false);
+  const say = (settings: Partial<typeof DEFAULTS>) => {
+    printed.length = 0;
+    const talk = new Talk(io, { ...DEFAULTS, ...settings }, progress);
+    for (let i = 0; i < 8; i++) talk.warning('a.html', { code: 'odd', message: 'odd', line: i + 1 });
+    talk.moreWarnings();
+    return printed.length;
+  };
+  assert.equal(say({}), 6);
+  assert.equal(printed[5], 'article-clean: 3 more warnings "odd"; -v shows all\n');
+  assert.equal(printed[0], 'article-clean: a.html:1: warning: odd\n');
+  assert.equal(say({ verbose: true }), 8);
+  assert.equal(say({ quiet: true }), 0);
+});
