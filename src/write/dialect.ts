@@ -51,6 +51,8 @@ export interface Dialect {
   line(pieces: Piece[], place: Place): string;
   /** An image as it stands in the line, or an empty string. */
   image(node: Node, place: Place): Piece | null;
+  /** A place that links point to, or an empty string. */
+  anchor(node: Node): string;
   heading(text: string, node: Node): string;
   quote(blocks: Blocks, node: Node): string;
   list(list: ListBlock): string;

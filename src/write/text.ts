@@ -19,6 +19,7 @@ export function writeText(root: Node, options: WriteOptions = {}): string {
     rules: [],
     line: writeLine,
     image: (node) => image(node, options),
+    anchor: () => '',
     heading: (text) => text,
     quote: (blocks) => indent(join(blocks), '  ', '  '),
     list: writeList,

@@ -30,15 +30,18 @@ export type Written =
   | 'section'
   | 'row'
   | 'cell'
-  | 'footnote';
+  | 'footnote'
+  /** A place that links of the same document point to. */
+  | 'anchor';
 
 /** Which file in `forms/` rewrites an element before it is written. */
 export type Form =
-  | 'anchor'
   | 'code'
   | 'control'
   | 'definition'
   | 'embed'
+  | 'gutter'
+  | 'image'
   | 'invisible'
   | 'item'
   | 'link'
@@ -54,6 +57,8 @@ export interface Entry {
   /** Bit of a mark; 0 for everything else. */
   mark: number;
   form: Form | null;
+  /** Each level indents every line: see `MAX_LEVELS` of the walker. */
+  nests: boolean;
 }
 
 /** Marks as bits. The tag is what stands in Markdown where delimiters would not be read, or do not exist. */
@@ -76,13 +81,16 @@ const table: [names: string, written: Written, options?: { form?: Form; mark?: s
   ['summary', 'block', { form: 'summary' }],
   ['h1 h2 h3 h4 h5 h6', 'heading'],
   ['blockquote', 'quote'],
-  ['ul ol menu dir', 'list'],
+  ['ul menu dir', 'list'],
+  ['ol', 'list', { form: 'gutter' }],
   ['li', 'item', { form: 'item' }],
   ['dl', 'block', { form: 'definition' }],
   ['dt dd', 'block'],
   ['pre listing plaintext xmp', 'pre', { form: 'code' }],
   ['hr', 'rule'],
+  // made by the forms
   ['footnote-text', 'footnote'],
+  ['anchor-target', 'anchor'],
   // tables
   ['table', 'table', { form: 'table' }],
   ['thead tbody tfoot', 'section'],
@@ -103,22 +111,23 @@ const table: [names: string, written: Written, options?: { form?: Form; mark?: s
   ['code tt samp', 'code'],
   // the line
   ['a', 'link', { form: 'link' }],
-  ['img', 'image'],
+  ['img', 'image', { form: 'image' }],
   ['br', 'break'],
   ['span font big small nobr abbr acronym bdo bdi data time output label picture slot', 'inline'],
   ['blink marquee basefont wbr meter progress canvas map', 'inline'],
   ['q', 'inline', { form: 'quotation' }],
   ['ruby', 'inline', { form: 'ruby' }],
   ['rb rt rp rtc', 'inline'],
-  ['svg', 'inline', { form: 'invisible' }],
+  ['svg', 'inline'],
   ['math', 'inline', { form: 'math' }],
   // media become links
   ['iframe frame video audio object embed applet bgsound', 'inline', { form: 'embed' }],
   // what a form shows
-  ['input textarea select button', 'inline', { form: 'control' }],
+  ['input textarea select', 'inline', { form: 'control' }],
+  ['button', 'inline'],
   ['option', 'block'],
   // the browser's own
-  ['script style template title head datalist noembed', 'drop', { form: 'invisible' }],
+  ['script style template title head datalist noembed desc metadata defs symbol', 'drop', { form: 'invisible' }],
   ['link meta base source track param area keygen command isindex', 'drop'],
 ];
 
@@ -127,7 +136,8 @@ export const vocabulary: ReadonlyMap<string, Entry> = new Map(
   table.flatMap(([names, written, options]) =>
     names.split(' ').map((name): [string, Entry] => {
       const mark = options?.mark ? (bits[options.mark] as number) : 0;
-      return [name, { written, mark, form: options?.form ?? null }];
+      const nests = written === 'list' || written === 'quote';
+      return [name, { written, mark, form: options?.form ?? null, nests }];
     }),
   ),
 );

@@ -22,7 +22,7 @@ const BLANKS = /[ \t\n\f\r]+/g;
 /** Line ends in inline code, with the blanks around them. */
 const CODE_LINE_END = /[\t\n\f\r][ \t\n\f\r]*/g;
 
-const inline: Entry = { written: 'inline', mark: 0, form: null };
+const inline: Entry = { written: 'inline', mark: 0, form: null, nests: false };
 
 /** Writes everything below `root`. */
 export function write(root: Node, dialect: Dialect): string {
@@ -84,8 +84,10 @@ class Walker {
 
   private text(node: Node): void {
     const { data } = node;
-    if (node.raw) this.push(MARKUP, data);
-    else if (this.code > 0) this.push(CODE, CODE_LINE_END.test(data) ? data.replace(CODE_LINE_END, ' ') : data);
+    if (node.raw) {
+      this.push(MARKUP, data);
+      this.gap = data.endsWith(' ');
+    } else if (this.code > 0) this.push(CODE, CODE_LINE_END.test(data) ? data.replace(CODE_LINE_END, ' ') : data);
     else {
       let value = NEEDS_COLLAPSE.test(data) ? data.replace(BLANKS, ' ') : data;
       if (this.gap && value.charCodeAt(0) === 0x20) value = value.slice(1);
@@ -201,6 +203,13 @@ class Walker {
       case 'code':
         this.code++;
         return true;
+      case 'anchor': {
+        const markup = this.dialect.anchor(node);
+        const { gap } = this;
+        if (markup !== '') this.push(MARKUP, markup);
+        this.gap = gap;
+        return false;
+      }
       case 'drop':
         return false;
       default:

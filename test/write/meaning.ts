@@ -79,7 +79,9 @@ export class Meaning {
 
   private id(node: Tree): string {
     let id = this.ids.get(node);
-    if (!id) this.ids.set(node, (id = String(this.ids.size)));
+    if (id) return id;
+    id = String(this.ids.size);
+    this.ids.set(node, id);
     return id;
   }
 

@@ -39,6 +39,8 @@ function dialect(options: WriteOptions): Dialect {
     rules: rulesOf(options),
     line: writeLine,
     image: (node) => image(node, options),
+    anchor: (node) =>
+      `<a id="${(node.get('id') ?? '').replace(/["&<>]/g, (character) => `&#${character.charCodeAt(0)};`)}"></a>`,
     heading: (text, node) => `${'#'.repeat(Number(node.name[1]))} ${text}`.trimEnd(),
     quote: (blocks) => quoteBlocks(joinBlocks(blocks)),
     list: writeList,

@@ -1,0 +1,40 @@
+/** Inside code blocks only text can stand: links leave their words, images move the block out of code. */
+import { following, type Node, TEXT } from '../../body/tree.js';
+import { type FormHandler, past } from './form.js';
+import { isLineNumber } from './gutter.js';
+
+const RULE = 'form:code';
+
+export const codeForm: FormHandler = (pre, forming) => {
+  const { edits } = forming;
+  let image = false;
+  for (let node = following(pre, pre); node; ) {
+    const next: Node | null = following(node, pre);
+    if (node.name === 'img') image = true;
+    else if (node.name === 'script' || node.name === 'style') {
+      const behind = following(node, pre, true);
+      edits.remove(node, RULE);
+      node = behind;
+      continue;
+    } else if (isLineNumber(node)) {
+      const behind = following(node, pre, true);
+      edits.remove(node, 'form:gutter');
+      node = behind;
+      continue;
+    } else if (node.name === 'a' && node.has('href')) {
+      edits.unwrap(node, RULE);
+    }
+    node = next;
+  }
+  if (!image) return past(pre, forming);
+  // Pictures: no code, but lines that stay lines.
+  for (let node = following(pre, pre); node; node = following(node, pre)) {
+    if (node.type !== TEXT || node.added) continue;
+    const end = node.data.indexOf('\n');
+    if (end < 0 || end === node.data.length - 1) continue;
+    edits.split(node, end + 1);
+    node = edits.addElement('br', [], node, 'after', RULE);
+  }
+  edits.rename(pre, 'div', RULE);
+  return following(pre, forming.root);
+};

@@ -1,0 +1,62 @@
+/** Form controls: the text that they show. A box at the start of a list item is a task. */
+import { isText, type Node } from '../../body/tree.js';
+import { addRaw, type FormHandler, type Forming, into, past, removed } from './form.js';
+
+const RULE = 'form:control';
+/** Types whose value nobody sees. */
+const SILENT = new Set(['hidden', 'checkbox', 'radio', 'file', 'password', 'color', 'range', 'image']);
+
+/** Whether nothing visible stands before a node in its list item, whatever paragraph or label is around it. */
+function opensItem(node: Node): boolean {
+  for (let current: Node | null = node; current && current.name !== 'li'; current = current.parent) {
+    if (current !== node && current.name !== 'p' && current.name !== 'label' && current.name !== 'span') return false;
+    for (let before = current.prev; before; before = before.prev) {
+      if (!isText(before) || before.data.trim() !== '') return false;
+    }
+    if (current.parent?.name === 'li') return true;
+  }
+  return false;
+}
+
+function inputForm(node: Node, forming: Forming): Node | null {
+  const type = (node.get('type') ?? 'text').toLowerCase();
+  const { edits } = forming;
+  if (type === 'checkbox' && opensItem(node)) {
+    const blank = node.next && isText(node.next) && /^\s/.test(node.next.data) ? '' : ' ';
+    addRaw(`${node.has('checked') ? '[x]' : '[ ]'}${blank}`, node, 'before', forming, 'form:task');
+  } else if (type === 'image' && node.get('src')) {
+    edits.addElement(
+      'img',
+      [
+        ['src', node.get('src') as string],
+        ['alt', node.get('alt') ?? ''],
+      ],
+      node,
+      'before',
+      RULE,
+    );
+  } else if (!SILENT.has(type)) {
+    const value = node.get('value')?.trim();
+    if (value) edits.addText(value, node, 'before', RULE);
+  }
+  return removed(node, forming, RULE);
+}
+
+export const controlForm: FormHandler = (node, forming) => {
+  const { edits } = forming;
+  if (node.name === 'input') return inputForm(node, forming);
+  if (node.name === 'textarea') {
+    if (!node.first) return removed(node, forming, RULE);
+    edits.rename(node, 'pre', RULE);
+    return past(node, forming);
+  }
+  // A choice is a list of what can be chosen.
+  edits.rename(node, 'ul', RULE);
+  for (let child = node.first; child; child = child.next) {
+    if (child.name === 'option') edits.rename(child, 'li', RULE);
+    for (let inner = child.name === 'optgroup' ? child.first : null; inner; inner = inner.next) {
+      if (inner.name === 'option') edits.rename(inner, 'li', RULE);
+    }
+  }
+  return into(node, forming);
+};

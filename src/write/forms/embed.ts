@@ -1,0 +1,59 @@
+/** Media that Markdown cannot show become links: the page that is embedded, the film, the sound. */
+import { isElement, type Node, TEXT } from '../../body/tree.js';
+import { type FormHandler, into, past, removed } from './form.js';
+import { isLiveAddress } from './link.js';
+
+const RULE = 'form:embed';
+/** What an `<object>` or `<video>` may hold that shows the same thing and can be written itself. */
+const INNER = new Set(['embed', 'iframe', 'video', 'audio', 'img', 'object']);
+
+/** The address that a medium plays, and the child that holds it, one level down. */
+function addressOf(node: Node): string {
+  const own = node.get('src') || node.get('data') || node.get('data-src');
+  if (own) return own.trim();
+  for (let child = node.first; child; child = child.next) {
+    if (child.name === 'source' && child.get('src')) return (child.get('src') as string).trim();
+    if (child.name === 'param' && /^(?:movie|src|url|filename)$/i.test(child.get('name') ?? '')) {
+      return (child.get('value') ?? '').trim();
+    }
+  }
+  return '';
+}
+
+function hasInner(node: Node): boolean {
+  for (let child = node.first; child; child = child.next) if (INNER.has(child.name)) return true;
+  return false;
+}
+
+/** Whether words stand beside a node in the same line. */
+function standsInText(node: Node): boolean {
+  for (const sibling of [node.prev, node.next]) {
+    if (sibling?.type === TEXT && sibling.data.trim() !== '') return true;
+  }
+  return false;
+}
+
+export const embedForm: FormHandler = (node, forming) => {
+  const { edits } = forming;
+  if (node.name === 'object' && hasInner(node)) {
+    const next = into(node, forming);
+    edits.unwrap(node, RULE);
+    return next;
+  }
+  const address = addressOf(node);
+  if (address === '' || isLiveAddress(address) || /^about:/i.test(address)) {
+    if (node.name === 'iframe' || !node.first) return removed(node, forming, RULE);
+    // No film to link to: what is shown in its place is all there is.
+    const next = into(node, forming);
+    edits.unwrap(node, RULE);
+    return next;
+  }
+  const next = past(node, forming);
+  const words = node.get('title') || node.get('aria-label') || node.get('alt');
+  const inLine = standsInText(node) || isElement(node.parent, 'a');
+  const place = inLine ? null : edits.addElement('div', [], node, 'before', RULE);
+  const link = edits.addElement('a', [['href', address]], place ?? node, place ? 'append' : 'before', RULE);
+  edits.addText(words?.trim() || address, link, 'append', RULE);
+  edits.remove(node, RULE);
+  return next;
+};

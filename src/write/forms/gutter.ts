@@ -1,0 +1,107 @@
+/** Line numbers beside code: highlighters put them into a column of a table, a list, or spans of their own. */
+import { ELEMENT, following, isElement, type Node, TEXT, textOf } from '../../body/tree.js';
+import { type FormHandler, type Forming, into, past } from './form.js';
+
+const RULE = 'form:gutter';
+
+/** Hexo, Rouge, Pygments, Chroma, SyntaxHighlighter, Crayon, GitHub. */
+const GUTTER_CLASS =
+  /(?:^|[\s-])(?:gutter|linenos?|line-?numbers?|lineno|lnt|ln|lntd|crayon-nums?|blob-num|hljs-ln-numbers|gl)(?:$|[\s-])/i;
+/** A character that is neither a digit nor a blank */
+const OTHER_CHARACTER = /[^\s\d]/;
+/** A list whose items are lines of code (SyntaxHighlighter 1, Prettify, Geshi). */
+const LINE_LIST_CLASS = /(?:^|\s)(?:dp-\w+|linenums)(?:$|\s)/;
+
+/** Whether there is nothing but numbers and blanks in an element: `1`, `1\n2\n3`. A table inside is more than that. */
+function hasOnlyNumbers(root: Node): boolean {
+  for (let node = root.first; node; node = following(node, root)) {
+    if (node.name === 'table' || node.name === 'img' || (node.type === TEXT && OTHER_CHARACTER.test(node.data)))
+      return false;
+  }
+  return true;
+}
+
+/** Whether an element inside code holds nothing but a line's number. */
+export function isLineNumber(node: Node): boolean {
+  if (node.type !== ELEMENT || !node.attributes) return false;
+  return GUTTER_CLASS.test(node.get('class') ?? '') && hasOnlyNumbers(node);
+}
+
+/** The cells of a table, not those of tables inside it. */
+function cellsOf(table: Node): Node[] {
+  const cells: Node[] = [];
+  for (let node = following(table, table); node; ) {
+    const isCell = node.name === 'td' || node.name === 'th';
+    if (isCell) cells.push(node);
+    node = following(node, table, isCell || node.name === 'table');
+  }
+  return cells;
+}
+
+function holdsCode(cell: Node): boolean {
+  for (let node = cell.first; node; node = following(node, cell)) {
+    if (node.name === 'pre' || node.name === 'code') return true;
+  }
+  return /(?:^|\s|-)code(?:$|\s|-)/i.test(cell.get('class') ?? '');
+}
+
+function isGutterCell(cell: Node): boolean {
+  if (!hasOnlyNumbers(cell)) return false;
+  if (cell.has('data-line-number') || GUTTER_CLASS.test(cell.get('class') ?? '')) return true;
+  const inner = cell.firstElementChild;
+  if (inner?.name !== 'pre') return false;
+  return /^\s*1\s+2\s/.test(textOf(cell)) || GUTTER_CLASS.test(inner.get('class') ?? '');
+}
+
+/** Makes a table of numbers and code the code alone. */
+function formCodeTable(table: Node, forming: Forming): boolean {
+  const cells = cellsOf(table);
+  const gutters = cells.filter(isGutterCell);
+  if (gutters.length === 0 || cells.length === gutters.length) return false;
+  const code = cells.filter((cell) => !gutters.includes(cell));
+  if (gutters.length > 1 ? code.length > gutters.length : !code.every(holdsCode)) return false;
+  const { edits } = forming;
+  for (const gutter of gutters) edits.remove(gutter, RULE);
+  const hasPre = code.some((cell) => select(cell, 'pre') !== null);
+  if (!hasPre && code.length > 1) {
+    edits.rename(table, 'pre', RULE);
+    return true;
+  }
+  for (const cell of code) edits.rename(cell, hasPre ? 'div' : 'pre', RULE);
+  for (let node: Node | null = table; node; ) {
+    const next: Node | null = node.name === 'pre' ? following(node, table, true) : following(node, table);
+    if (/^(?:table|tbody|thead|tr)$/.test(node.name)) edits.rename(node, 'div', RULE);
+    node = next;
+  }
+  return true;
+}
+
+function select(root: Node, name: string): Node | null {
+  for (let node = root.first; node; node = following(node, root)) if (node.name === name) return node;
+  return null;
+}
+
+/** For tables and ordered lists. */
+export const gutterForm: FormHandler = (node, forming) => {
+  if (node.name === 'table') {
+    if (isCodeTable(node) && formCodeTable(node, forming)) forming.tables.pop();
+    return into(node, forming);
+  }
+  if (LINE_LIST_CLASS.test(node.get('class') ?? '') && isElement(node.first ?? node)) {
+    forming.edits.rename(node, 'pre', RULE);
+    return past(node, forming);
+  }
+  return into(node, forming);
+};
+
+/** A first look at a table: does it say that it is code? Keeps the closer look away from others. */
+function isCodeTable(table: Node): boolean {
+  const first = cellAt(table);
+  return first !== null && (first.has('data-line-number') || hasOnlyNumbers(first));
+}
+
+function cellAt(table: Node): Node | null {
+  let node: Node | null = table.firstElementChild;
+  while (node && node.name !== 'td' && node.name !== 'th') node = node.firstElementChild ?? null;
+  return node;
+}

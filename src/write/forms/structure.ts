@@ -1,0 +1,41 @@
+/** Elements that stand where they mean something else: items without a list, bold that is not bold. */
+import { isText, type Node } from '../../body/tree.js';
+import { type FormHandler, into } from './form.js';
+
+const LISTS = new Set(['ul', 'ol', 'menu', 'dir']);
+const WRAPPERS = new Set(['div', 'span', 'font', 'center', 'section', 'optgroup', 'form', 'a', 'b', 'strong', 'p']);
+/** Wrappers between an item and its list that are looked through. */
+const LEVELS = 20;
+
+function hasList(item: Node): boolean {
+  let node = item.parent;
+  for (let level = 0; node && level < LEVELS && WRAPPERS.has(node.name); level++) node = node.parent;
+  return node !== null && LISTS.has(node.name);
+}
+
+/** An item outside of a list makes one, with the items that follow it. */
+export const itemForm: FormHandler = (node, forming) => {
+  if (node.parent && LISTS.has(node.parent.name)) return into(node, forming);
+  if (hasList(node)) return into(node, forming);
+  let last = node;
+  for (let next: Node | null = node; next; next = next.next) {
+    if (next.name === 'li') last = next;
+    else if (!isText(next) || next.data.trim() !== '') break;
+  }
+  forming.edits.wrap('ul', [], node, last, 'form:item');
+  return into(node, forming);
+};
+
+/** `font-weight: normal`, `font-weight: 400`, `font-style: normal`: how word processors wrap plain text. */
+const NOT_BOLD = /font-weight\s*:\s*(?:normal|400)\b/i;
+const NOT_ITALIC = /font-style\s*:\s*normal\b/i;
+
+/** `<b style="font-weight: normal">` is no bold text. */
+export const unboldForm: FormHandler = (node, forming) => {
+  const style = node.attributes?.get('style');
+  if (style) {
+    const pattern = node.name === 'b' || node.name === 'strong' ? NOT_BOLD : NOT_ITALIC;
+    if (pattern.test(style)) forming.edits.rename(node, 'span', 'form:plain');
+  }
+  return into(node, forming);
+};
