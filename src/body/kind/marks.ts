@@ -79,11 +79,18 @@ function matches(text: string, pattern: RegExp, most: number): number {
 const indented = /^(?: {4}|\t)\S/;
 const rule = /^ {0,3}(?:-[ \t]*){3,}$|^ {0,3}(?:\*[ \t]*){3,}$|^ {0,3}(?:_[ \t]*){3,}$/;
 
+const anywhere = new Set(['list', 'quote', 'setext heading', 'strong emphasis']);
+
+/** A line's end inside a paragraph, e.g. "a  \nb"; group 1 where it is no hard break. */
+const innerNewline = /\S( ?)\n(?=[^\n])|\S {2,}\n(?=[^\n])/g;
+
 /** Whether a body without a single tag shows any mark, be it weak: our own Markdown read from stdin does. */
 export function hasAnyMark(text: string, marks: Marks): string | null {
   if (marks.strong > 0) return marks.seen[0] ?? null;
-  const found = marks.seen.find((what) => what === 'list' || what === 'quote' || what === 'setext heading');
+  const found = marks.seen.find((what) => anywhere.has(what));
   if (found) return found;
+  const newlines = Array.from(text.matchAll(innerNewline), (match) => match[1] === undefined);
+  if (newlines.length > 0 && newlines.every(Boolean)) return 'hard breaks';
   let blank = true;
   for (const line of text.split('\n')) {
     if (blank && indented.test(line)) return 'indented code';

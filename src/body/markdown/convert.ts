@@ -74,7 +74,9 @@ class Converter {
   }
 
   private findMixed(): void {
-    for (let node = this.root.first; node; node = following(node, this.root)) {
+    // A closed `pre` is code as a whole, though CommonMark sees Markdown behind a blank line in it.
+    const isCode = (node: Node) => isElement(node, 'pre') && !node.added && isClosed(node);
+    for (let node = this.root.first; node; node = following(node, this.root, isCode(node))) {
       const markdown = node.type === TEXT && node.raw && node.data.trim() !== '';
       const kept = node.type === COMMENT || (node.type === ELEMENT && (node.added || copied.has(node.name)));
       if (!markdown && !kept) continue;
