@@ -127,7 +127,8 @@ const nameKeys = ['display_name', 'displayName', 'name', 'nickname', 'full_name'
 function readPeople(value: unknown, isPlural: boolean): string[] {
   const people: string[] = [];
   for (const item of Array.isArray(value) ? value.flat(3) : [value]) {
-    if (isScalar(item)) people.push(...splitPeople(String(item), isPlural && !Array.isArray(value)));
+    // An item of a list is one name, whatever stands in it.
+    if (isScalar(item)) people.push(...(Array.isArray(value) ? [String(item)] : splitPeople(String(item), isPlural)));
     else if (isMapping(item)) people.push(...peopleOf(item));
   }
   return unique(people.map((name) => readTitle(name.replace(mailAfter, ''))));

@@ -19,7 +19,7 @@ const word = /^["']?[^\s<>"'|]{1,100}["']?$/;
 
 /** Whether these keys are metadata. Prose between two rules can be valid YAML too: `He said: no`. */
 export function looksLikeMetadata(keys: readonly string[]): boolean {
-  return keys.length === 0 || keys.some((key) => known.test(key) || word.test(key));
+  return keys.length === 0 || keys.some((key) => key !== '__proto__' && (known.test(key) || word.test(key)));
 }
 
 /**

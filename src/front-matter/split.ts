@@ -53,8 +53,8 @@ function readBlock(text: string, opening: Block, line: number): Split {
     }
     try {
       const data = parseBlock(opening.syntax, sourceOf(opening, block, end !== opening.ends[0]));
-      if (data !== null && looksLikeMetadata(Object.keys(data))) {
-        const settled = settle(data, block.length, block.includes('\\x') ? readByteEscapes : null);
+      const settled = data && settle(data, block.length, block.includes('\\x') ? readByteEscapes : null);
+      if (settled && looksLikeMetadata(Object.keys(settled.data))) {
         const warnings = settled.dropped.map((key) => {
           return { code: 'dropped-key', message: `the key ${key} of the front matter is not used`, line };
         });
