@@ -39,7 +39,7 @@ const words: readonly (readonly [number, RegExp])[] = [
   [Purpose.subscribe, /^(?:subscribe|subscription|newsletter|newsletters|mailchimp|mc4wp|signup|optin|feedburner)$/],
   [
     Purpose.ad,
-    /^(?:ads?|adv|advert|adverts|advertisement|advertising|adsense|adsbygoogle|adslot|adbox|adwrap|adunit|adbanner|gpt|dfp|guanggao|sponsored)$/,
+    /^(?:ads?|advert|adverts|advertisement|advertising|adsense|adsbygoogle|adslot|adbox|adwrap|adunit|adbanner|gpt|dfp|guanggao|sponsored)$/,
   ],
   [Purpose.app, /^(?:appdownload|downloadapp|openapp|newsapp|appguide|kaihu)$/],
   [Purpose.toolbar, /^(?:formatbar|toolbar)$/],

@@ -1,9 +1,9 @@
-import { isElement, type Node, TEXT } from '../body/tree.js';
+import { following, isElement, type Node, TEXT } from '../body/tree.js';
 import { charactersAfter } from '../clean/edges.js';
 import type { Edits } from '../clean/edits.js';
 import { hasPurpose, Purpose } from '../clean/label.js';
 import { lineOf, removeLine } from '../clean/line.js';
-import { isTail, profileOf, shortText } from '../clean/look.js';
+import { isTail, type Profile, shortText } from '../clean/look.js';
 import { type Context, defineRule } from '../clean/rule.js';
 import { boxes, widgetProfile } from '../clean/widget.js';
 
@@ -13,7 +13,7 @@ const endpoint =
 
 /** What a share button says: a verb of sharing or the name of a service, and no more. */
 const buttonText =
-  /^(?:share|tweet|retweet|like|pin(?: it)?|e-?mail|print|save|digg|stumble|reddit|bookmark|send|post|add|click to|submit|google|facebook|twitter|linkedin|pinterest|tumblr|whatsapp|telegram|x|pocket|buzz|分享|转发|推荐|收藏|复制链接|微信|微博|新浪|腾讯|qq|人人|豆瓣|开心|打印|シェア|ツイート|はてな|ブックマーク|lineで送る|pocket|공유|compartir|compartilhar|partager|teilen|condividi)\b.{0,28}$|^(?:分享|转发|推荐|收藏|复制链接|微信|朋友圈|微博|新浪|腾讯|人人|豆瓣|开心|打印|シェア|ツイート|はてな|送る|공유).{0,14}$/i;
+  /^(?:share|tweet|retweet|like|pin(?: it)?|e-?mail|print|save|digg|stumble|reddit|bookmark|send|post|add|click to|submit|google|facebook|twitter|linkedin|pinterest|tumblr|whatsapp|telegram|x|pocket|buzz|instagram|youtube|rss|赞|分享|转发|推荐|收藏|复制链接|微信|微博|新浪|腾讯|qq|人人|豆瓣|开心|打印|シェア|ツイート|はてな|ブックマーク|lineで送る|pocket|공유|compartir|compartilhar|partager|teilen|condividi)\b.{0,28}$|^(?:赞|点赞|赏|分享|转发|推荐|收藏|复制链接|微信|朋友圈|微博|新浪|腾讯|人人|豆瓣|开心|打印|シェア|ツイート|はてな|送る|공유).{0,14}$/i;
 const barTitle =
   /^(?:分享到?|分享至|分享本文|转发到|分享给朋友|share(?: this)?(?: (?:post|article|story|entry|page|on|via|with))*|like this|spread the word|シェアする?|この記事をシェア|compartir|partager)\s{0,2}[:：]?$/i;
 
@@ -61,18 +61,21 @@ function matches(node: Node, context: Context): boolean {
     );
   }
   const profile = widgetProfile(node, Purpose.share, { characters: 160, longest: 30 });
-  if (!profile) return false;
-  return profile.links + profile.controls + profile.images > 0
-    ? isFurniture(node)
-    : (shortText(node, 30) ?? '') !== '' && barTitle.test(shortText(node, 30) ?? '');
+  return profile !== null && isBar(node, profile);
 }
 
-/** Each link of the box shares, or is a button without an address of its own. */
-function isFurniture(box: Node): boolean {
-  const profile = profileOf(box, 240);
-  if (!profile) return false;
-  const plain = profile.characters - profile.linked;
-  return plain <= 60 && (profile.links === 0 || profile.linked / profile.links <= 24);
+/** At least half of the links share or name a service; or there are only buttons, icons or a title such as `Share:`. */
+function isBar(box: Node, { characters, linked, links, controls, images }: Profile): boolean {
+  if (characters - linked > 60) return false;
+  if (links > 0) return 2 * linksBelow(box).filter(isButton).length >= links;
+  const text = shortText(box, 40) ?? '';
+  return barTitle.test(text) || (controls + images > 0 && text.length <= 20);
+}
+
+function linksBelow(box: Node): Node[] {
+  const links: Node[] = [];
+  for (let at = box.first; at; at = following(at, box)) if (at.name === 'a') links.push(at);
+  return links;
 }
 
 function act(node: Node, edits: Edits, context: Context): void {
