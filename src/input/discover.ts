@@ -111,9 +111,11 @@ export async function discover(names: readonly string[], options: DiscoverOption
     }
   }
   const base = options.base ?? commonParent(parents) ?? cwd;
+  const prefix = base.endsWith(sep) ? base : base + sep;
   const inputs: Input[] = [];
   for (const { path, absolute } of places.values()) {
-    const source = path === '-' ? '-' : relative(base, absolute);
+    const isBelow = absolute.startsWith(prefix);
+    const source = path === '-' ? '-' : isBelow ? absolute.slice(prefix.length) : relative(base, absolute);
     if (source === '..' || source.startsWith(`..${sep}`) || isAbsolute(source)) {
       problems.push({ path, message: 'it is not below --base', hint: 'give a folder that holds all inputs' });
     } else inputs.push({ path, absolute, source: sep === '/' ? source : source.replaceAll(sep, '/') });

@@ -1,6 +1,6 @@
 /** `.article-clean.ndjson` in an output folder: what this tool wrote there, and from what. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import type { Shard } from '../options/settings.js';
 import { AtomicFile } from './atomic.js';
 import type { Saved } from './save.js';
@@ -34,8 +34,8 @@ export function manifestName(shard: Shard | null): string {
 export class Manifest {
   /** Entries by source, those of the own manifest last. */
   readonly entries = new Map<string, Entry>();
-  /** Hashes that we wrote, by output path: shards and whole runs may have written the same path. */
-  private readonly hashes = new Map<string, Set<string>>();
+  /** Hashes that we wrote, by output path: shards and whole runs may have written the same path, so there may be two. */
+  private readonly hashes = new Map<string, readonly string[]>();
   private readonly own = new Map<string, Entry>();
   private changed = false;
 
@@ -55,9 +55,8 @@ export class Manifest {
         this.entries.set(entry.source, entry);
         if (name === this.name) this.own.set(entry.source, entry);
         for (const { path, hash } of entry.outputs) {
-          const known = this.hashes.get(path);
-          if (known) known.add(hash);
-          else this.hashes.set(path, new Set([hash]));
+          const known = this.hashes.get(path) ?? [];
+          if (!known.includes(hash)) this.hashes.set(path, [...known, hash]);
         }
       }
     }
@@ -66,13 +65,15 @@ export class Manifest {
   readonly name: string;
 
   /** Hashes of what earlier runs wrote under this path. */
-  ownedAt(path: string): string[] {
-    return [...(this.hashes.get(path) ?? [])];
+  ownedAt(path: string): readonly string[] {
+    return this.hashes.get(path) ?? [];
   }
 
   /** Whether an earlier run wrote this file, given by its absolute path. */
   knowsFile(absolute: string): boolean {
-    return this.hashes.size > 0 && this.hashes.has(relative(this.folder, absolute).replaceAll(sep, '/'));
+    const prefix = this.folder + sep;
+    if (!absolute.startsWith(prefix)) return false;
+    return this.hashes.has(absolute.slice(prefix.length).replaceAll(sep, '/'));
   }
 
   /** Takes note of an article for the next manifest. */

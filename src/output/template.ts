@@ -46,15 +46,15 @@ export function stemOf(template: string, source: string, by: NamedBy | null): st
   const own = source === '-' ? 'stdin' : source;
   const name = basename(own, extname(own));
   const date = /^\d{4}-\d{2}-\d{2}/.exec(by?.date ?? '')?.[0] ?? '';
-  const values: Record<string, string> = {
-    dir: dirname(own),
-    name,
-    ext: '',
-    title: flat(by?.title || name),
-    slug: slugOf(by?.slug || by?.title || name) || name,
-    date,
-    year: date.slice(0, 4),
-    month: date.slice(5, 7),
+  const values: Record<string, () => string> = {
+    dir: () => dirname(own),
+    name: () => name,
+    ext: () => '',
+    title: () => flat(by?.title || name),
+    slug: () => slugOf(by?.slug || by?.title || name) || name,
+    date: () => date,
+    year: () => date.slice(0, 4),
+    month: () => date.slice(5, 7),
   };
   const path = template
     .replace(/\{ext\}$/, '')
@@ -66,10 +66,10 @@ export function stemOf(template: string, source: string, by: NamedBy | null): st
 }
 
 /** Fills one part; a field that is empty takes the dash or blank beside it along. */
-function fill(part: string, values: Readonly<Record<string, string>>): string {
+function fill(part: string, values: Readonly<Record<string, () => string>>): string {
   let empty = false;
   const filled = part.replace(FIELD, (_, field: string) => {
-    const value = values[field] ?? '';
+    const value = values[field]?.() ?? '';
     empty ||= value === '' && field !== 'ext';
     return value;
   });

@@ -1,6 +1,6 @@
 /** `--changed`: which articles are as the manifest says, and which outputs have lost their input. */
 import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, sep } from 'node:path';
 import type { Input } from '../input/discover.js';
 import type { Entry, Manifest } from '../output/manifest.js';
 import { relinker } from '../output/relink.js';
@@ -33,7 +33,7 @@ function isSameInput({ absolute }: Input, { size, mtime, input }: Entry): boolea
 }
 
 function isSameOutput(path: string, known: Entry['outputs'][number] | undefined, folder: string): boolean {
-  if (!known || resolve(folder, known.path) !== path) return false;
+  if (!known || folder + sep + known.path !== path) return false;
   const stats = lstatSync(path, { throwIfNoEntry: false });
   return stats?.isFile() === true && stats.size === known.size && stats.mtimeMs === known.mtime;
 }

@@ -1,6 +1,6 @@
 /** Everything that is decided before the first article is converted: inputs, places, tasks. */
 import { realpathSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { type Discovery, discover, type Input } from '../input/discover.js';
 import type { Settings } from '../options/settings.js';
 import { type Destination, destinationOf } from '../output/destination.js';
@@ -68,7 +68,7 @@ export async function prepare(names: readonly string[], settings: Settings, io: 
     if (destination.kind === 'file') return formats.map((format) => ({ format, path: destination.path, owned: [] }));
     return formats.map((format) => {
       const path = (stems[index] as string) + ENDINGS[format];
-      return { format, path: join((manifest as Manifest).folder, path), owned: manifest?.ownedAt(path) ?? [] };
+      return { format, path: `${(manifest as Manifest).folder}${sep}${path}`, owned: manifest?.ownedAt(path) ?? [] };
     });
   };
   const linked = job.relinks ? inputs.map((_, index) => linkedOutput(outputsOf(index))) : [];

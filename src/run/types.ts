@@ -32,7 +32,7 @@ export interface Task {
   source: string;
   /** stdin, read already. */
   bytes: Uint8Array | null;
-  outputs: { format: Format; path: string; owned: string[] }[];
+  outputs: { format: Format; path: string; owned: readonly string[] }[];
 }
 
 export interface Output extends Saved {

@@ -177,7 +177,7 @@ test('the manifest remembers, shard by shard, and passes over damaged lines', ()
   const path = join(own, manifestName(null));
   const { mtimeMs } = statSync(path);
   const again = new Manifest(own, null);
-  assert.deepEqual(again.ownedAt('b.md').sort(), ['hash-of-shard', 'hash-of-whole']);
+  assert.deepEqual(again.ownedAt('b.md').toSorted(), ['hash-of-shard', 'hash-of-whole']);
   assert.ok(again.knowsFile(join(own, 'a.md')));
   assert.ok(!again.knowsFile(join(own, 'c.md')));
   again.record(entry('a', 'x'));

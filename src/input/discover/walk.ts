@@ -1,6 +1,6 @@
 /** The articles below a folder, read name by name: a pattern would lose names with a newline. */
 import { type Dirent, readdirSync, realpathSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { extname, join, sep } from 'node:path';
 import type { Problem } from '../discover.js';
 import { reasonOf } from '../reason.js';
 
@@ -29,17 +29,28 @@ export interface FoundFile {
 export function* walk(root: string, shown: string, scan: Scan): Generator<FoundFile> {
   const folders = [{ absolute: root, shown, real: realpathSync(root) }];
   for (let folder = folders.pop(); folder; folder = folders.pop()) {
+    // Plain joins of strings: this runs once a file.
+    const absolutePrefix = prefixOf(folder.absolute);
+    const realPrefix = prefixOf(folder.real);
+    const shownPrefix = prefixOf(join(folder.shown, '.'));
     for (const entry of readFolder(folder.absolute, folder.shown, scan.problems)) {
-      const absolute = join(folder.absolute, entry.name);
+      const absolute = absolutePrefix + entry.name;
       if (entry.name.startsWith('.') || scan.excluded.has(absolute)) continue;
       const isFolder = entry.isDirectory();
       if (!isFolder && !(entry.isFile() && scan.ext.includes(extname(entry.name).toLowerCase()))) continue;
       if (scan.leaveOut(absolute)) continue;
-      const place = { absolute, real: join(folder.real, entry.name) };
-      if (isFolder) folders.push({ ...place, shown: join(folder.shown, entry.name) });
-      else yield { ...place, path: join(folder.shown, entry.name) };
+      const real = realPrefix + entry.name;
+      const path = shownPrefix + entry.name;
+      if (isFolder) folders.push({ absolute, real, shown: path });
+      else yield { absolute, real, path };
     }
   }
+}
+
+/** What stands before a name in the folder. */
+function prefixOf(folder: string): string {
+  if (folder === '.') return '';
+  return folder.endsWith(sep) ? folder : folder + sep;
 }
 
 function readFolder(folder: string, shown: string, problems: Problem[]): Dirent[] {
