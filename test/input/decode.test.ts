@@ -221,8 +221,8 @@ suite('tidying', () => {
     assert.deepEqual(
       decoded.warnings.map(({ code, message, line }) => [code, message, line]),
       [
-        ['lone-surrogates', '2 half surrogate pairs became U+FFFD; the first at line 1, column 2', 1],
-        ['nul-characters', '1 U+0000 characters became U+FFFD; the first at line 2, column 4', 2],
+        ['lone-surrogates', 'half a surrogate pair in 2 places became U+FFFD; the first at line 1, column 2', 1],
+        ['nul-characters', 'U+0000 in 1 place became U+FFFD; the first at line 2, column 4', 2],
       ],
     );
     const stray = await decode(Buffer.from(`${'a'.repeat(3000)}\0b`));

@@ -22,9 +22,9 @@ export function place(text: string, offset: number): { line: number; column: num
 export function tidy(text: string): { text: string; warnings: Warning[] } {
   const warnings: Warning[] = [];
   let tidied = text.includes('\r') ? text.replace(carriageReturn, '\n') : text;
-  tidied = replaceAll(tidied, loneSurrogate, 'lone-surrogates', 'half surrogate pairs', warnings);
+  tidied = replaceAll(tidied, loneSurrogate, 'lone-surrogates', 'half a surrogate pair', warnings);
   // HTML reads U+0000 as U+FFFD too; a NUL in output would make the file binary for other tools.
-  if (tidied.includes('\0')) tidied = replaceAll(tidied, nul, 'nul-characters', 'U+0000 characters', warnings);
+  if (tidied.includes('\0')) tidied = replaceAll(tidied, nul, 'nul-characters', 'U+0000', warnings);
   return { text: tidied, warnings };
 }
 
@@ -37,7 +37,8 @@ function replaceAll(text: string, pattern: RegExp, code: string, what: string, w
   });
   if (count > 0) {
     const { line, column } = place(text, first);
-    const message = `${count} ${what} became U+FFFD; the first at line ${line}, column ${column}`;
+    const places = count === 1 ? 'place' : 'places';
+    const message = `${what} in ${count} ${places} became U+FFFD; the first at line ${line}, column ${column}`;
     warnings.push({ code, message, line });
   }
   return replaced;
