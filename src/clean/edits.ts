@@ -6,6 +6,7 @@
 import { sourceIndex } from '../body/offsets.js';
 import {
   append,
+  createDocument,
   detach,
   ELEMENT,
   following,
@@ -25,10 +26,16 @@ export function targetAttribute(node: Node): 'href' | 'src' | null {
   return null;
 }
 
+function targetOf(node: Node, attribute: string | null): string | null {
+  return attribute && node.get(attribute);
+}
+
 export class Edits {
   readonly changes: Change[] = [];
   /** Told of each node that comes into the tree or gets another name: the engine's index follows the edits. */
   onNode: ((node: Node) => void) | null = null;
+  /** What the user keeps, and the elements above it: whatever a rule asks, these neither go nor change. */
+  protectedNodes: ReadonlySet<Node> = new Set();
   readonly credits: Credits = { authors: [], editors: [], publisher: null, url: null };
 
   /** @param source the decoded input that offsets refer to */
@@ -36,6 +43,7 @@ export class Edits {
 
   /** Takes a node out, with all that is in it. */
   remove(node: Node, rule: string, action: Action = 'remove'): void {
+    if (node.gone || this.protectedNodes.has(node)) return;
     const text = node.type === ELEMENT || node.type === TEXT ? textOf(node) : node.data;
     detach(node);
     node.gone = true;
@@ -45,6 +53,7 @@ export class Edits {
 
   /** Takes an element out and leaves its children. A link's target goes with it, and is logged. */
   unwrap(node: Node, rule: string): void {
+    if (node.gone || this.protectedNodes.has(node)) return;
     const attribute = targetAttribute(node);
     const before = attribute && node.get(attribute);
     const change: Change = {
@@ -63,7 +72,7 @@ export class Edits {
   /** Sets or removes (`null`) one attribute. */
   attribute(node: Node, name: string, value: string | null, rule: string): void {
     const before = node.get(name);
-    if (before === value) return;
+    if (before === value || this.protectedNodes.has(node)) return;
     if (value === null) node.attributes?.delete(name);
     else {
       node.attributes ??= new Map();
@@ -82,12 +91,52 @@ export class Edits {
     this.changes.push(change);
   }
 
-  /** Gives an element another name (`font` that means bold becomes `strong`). No token changes. */
+  /** Removes several attributes of one element as one change. */
+  attributes(node: Node, names: readonly string[], rule: string): void {
+    if (names.length === 0 || this.protectedNodes.has(node)) return;
+    const target = targetAttribute(node);
+    const change: Change = { rule, action: 'attributes', start: node.start, end: node.openEnd, text: '' };
+    for (const name of names) {
+      const before = node.get(name);
+      if (name === target) change.target = { node, before, after: null };
+      node.attributes?.delete(name);
+      change.text += `${change.text && ' '}${name}="${before ?? ''}"`;
+    }
+    this.changes.push(change);
+  }
+
+  /** Gives an element another name (`font` that means bold becomes `strong`); logs a target that appears or goes. */
   rename(node: Node, name: string, rule: string): void {
+    if (this.protectedNodes.has(node)) return;
     const text = `<${node.name}> -> <${name}>`;
+    const change: Change = { rule, action: 'replace', start: node.start, end: node.openEnd, text };
+    const before = targetOf(node, targetAttribute(node));
     node.name = name;
+    const after = targetOf(node, targetAttribute(node));
+    if (before !== after) change.target = { node, before, after };
     this.onNode?.(node);
-    this.changes.push({ rule, action: 'replace', start: node.start, end: node.openEnd, text });
+    this.changes.push(change);
+  }
+
+  /**
+   * Takes out everything below `root` that is neither in `part` nor above it, as one change.
+   * What the user keeps stays.
+   */
+  isolate(part: Node, root: Node, rule: string): void {
+    const rest = createDocument(root.start, root.end);
+    for (let node = part; node !== root && node.parent; node = node.parent) {
+      for (let sibling = node.parent.first; sibling; ) {
+        const next: Node | null = sibling.next;
+        if (sibling !== node && !this.protectedNodes.has(sibling)) {
+          detach(sibling);
+          append(rest, sibling);
+        }
+        sibling = next;
+      }
+    }
+    if (!rest.first) return;
+    for (let node: Node | null = rest; node; node = following(node, rest)) node.gone = true;
+    this.changes.push({ rule, action: 'remove', start: root.start, end: root.end, text: textOf(rest), removed: rest });
   }
 
   /**

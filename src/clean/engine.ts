@@ -111,6 +111,7 @@ export function clean(
   const { kept, holding } = keptNodes(root, keep);
   const index = new Index(root, kept);
   edits.onNode = (node) => index.add(node);
+  edits.protectedNodes = kept.size > 0 ? new Set([...kept, ...holding]) : kept;
   const work: Work = { visited: 0 };
   const runOnce = (rule: Rule): boolean => {
     onRule?.(rule.name);
@@ -170,9 +171,12 @@ function act(rule: Rule, node: Node, edits: Edits, context: Context): void {
   if (action === 'remove') edits.remove(node, rule.name);
   else if (action === 'unwrap') edits.unwrap(node, rule.name);
   else if ('attributes' in action) {
-    for (const name of [...(node.attributes?.keys() ?? [])]) {
-      if (action.attributes.test(name)) edits.attribute(node, name, null, rule.name);
-    }
+    const names = [...(node.attributes?.keys() ?? [])];
+    edits.attributes(
+      node,
+      names.filter((name) => action.attributes.test(name)),
+      rule.name,
+    );
   } else if ('move' in action) {
     if (action.move(node, edits.credits, context)) edits.remove(node, rule.name, 'move');
   } else action.edit(node, edits, context);

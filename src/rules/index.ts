@@ -10,26 +10,67 @@ import { comment } from './comment.js';
 import { commentWidget } from './comment-widget.js';
 import { creditLine } from './credit-line.js';
 import { disclaimer } from './disclaimer.js';
+import { documentHead } from './document-head.js';
 import { editorToolbar } from './editor-toolbar.js';
+import { emptyBlock } from './empty-block.js';
 import { engineFooter } from './engine-footer.js';
+import { eventAttribute } from './event-attribute.js';
 import { followPromotion } from './follow-promotion.js';
+import { hidden } from './hidden.js';
+import { imageProxy } from './image-proxy.js';
 import { inlineCredit } from './inline-credit.js';
+import { keywordLink } from './keyword-link.js';
+import { lazyImage } from './lazy-image.js';
+import { noscript } from './noscript.js';
+import { officeClutter } from './office-clutter.js';
 import { originalTitle } from './original-title.js';
+import { pageFurniture } from './page-furniture.js';
 import { passOnPromotion } from './pass-on-promotion.js';
+import { placeholderImage } from './placeholder-image.js';
+import { presentationAttribute } from './presentation-attribute.js';
 import { qrCode } from './qr-code.js';
+import { redirectLink } from './redirect-link.js';
 import { relatedArticles } from './related-articles.js';
 import { reprintNotice } from './reprint-notice.js';
 import { rewardBar } from './reward-bar.js';
 import { script } from './script.js';
+import { scriptEmbed } from './script-embed.js';
 import { shareBar } from './share-bar.js';
+import { shortenedLink } from './shortened-link.js';
 import { siteForm } from './site-form.js';
+import { smiley } from './smiley.js';
 import { stockQuote } from './stock-quote.js';
+import { styleMeaning } from './style-meaning.js';
 import { thirdPartyButton } from './third-party-button.js';
+import { trackingParameter } from './tracking-parameter.js';
+import { trackingPixel } from './tracking-pixel.js';
+import { unclosedComment } from './unclosed-comment.js';
+import { unsafeLink } from './unsafe-link.js';
+import { wrapper } from './wrapper.js';
 
 export const rules: readonly Rule[] = [
-  script,
+  pageFurniture,
+  unclosedComment,
   comment,
+  scriptEmbed,
+  script,
+  documentHead,
+  eventAttribute,
+  officeClutter,
+  styleMeaning,
+  hidden,
+  trackingPixel,
+  lazyImage,
+  noscript,
+  imageProxy,
+  placeholderImage,
+  smiley,
+  unsafeLink,
+  redirectLink,
+  trackingParameter,
+  shortenedLink,
   stockQuote,
+  keywordLink,
   editorToolbar,
   siteForm,
   qrCode,
@@ -48,4 +89,7 @@ export const rules: readonly Rule[] = [
   originalTitle,
   creditLine,
   inlineCredit,
+  presentationAttribute,
+  wrapper,
+  emptyBlock,
 ];

@@ -1,0 +1,119 @@
+/**
+ * Addresses that only lead to another address: the counters, warnings and proxies that sites put in front of an
+ * article's links and images. The real address stands inside, so nothing is fetched to find it.
+ *
+ * The hosts are those whose redirects ClearURLs, uBlock Origin's `urlskip` lists and Open-the-F-king-URL-Right-Now
+ * publish, as far as the target can be read from the address.
+ */
+
+export interface Redirect {
+  /** The path must start with one of these. */
+  paths: readonly string[];
+  /** Parameters that hold the target; `?` means that the whole query or the rest of the path is the target. */
+  parameters: readonly string[];
+}
+
+/** `host/path|/path parameter,parameter`; a host stands for its subdomains too. */
+const links = `
+link.zhihu.com target
+zhihu.com/link target
+link.jianshu.com t,to
+links.jianshu.com/go to
+jianshu.com/go-wild|/go url,to
+oschina.net/action/GoToLink url
+link.segmentfault.com url
+link.juejin.cn target
+link.juejin.im target
+link.csdn.net target
+link.ld246.com/forward goto
+gitee.com/link target
+sspai.com/link target
+douban.com/link2 url
+weibo.cn/sinaurl u,toasturl
+weibo.com/sinaurl u,toasturl
+t.cn/sinaurl u
+infoq.cn/link target
+blog.51cto.com/transfer url
+developer.aliyun.com/redirect target
+c.pc.qq.com/middlem.html|/middleb.html|/android.html|/ios.html|/pc.html pfurl,url
+docs.qq.com/scenario/link.html url
+tieba.baidu.com/safecheck url
+jump.bdimg.com/safecheck url
+nowcoder.com/link target
+kdocs.cn/office/link target
+yuque.com/r/goto url
+afdian.com/link target
+chinaz.com/go.shtml url
+coolapk.com/link url
+game.bilibili.com/linkfilter url
+google.com/url|/imgres q,url,imgurl
+facebook.com/l.php|/flx/warn u
+l.facebook.com u
+lm.facebook.com u
+l.instagram.com u
+l.messenger.com u
+l.threads.com u
+t.umblr.com/redirect z
+youtube.com/redirect q
+vk.com/away.php to
+steamcommunity.com/linkfilter url,u
+slack-redir.net/link url
+out.reddit.com url
+disq.us url
+href.li ?
+anonym.to ?
+nullrefer.com ?
+jump.5ch.net ?
+jump.2ch.net ?
+linkedin.com/redir|/safety/go url
+pixiv.net/jump.php url,?
+duckduckgo.com/l/ uddg
+bing.com/news/apiclick.aspx url
+deviantart.com/users/outgoing ?
+safelinks.protection.outlook.com url
+exit.sc url
+gate.sc url
+curseforge.com/linkout remoteUrl
+medium.com/r url
+awstrack.me/L0/ ?
+r.zemanta.com u
+click.linksynergy.com/deeplink|/fs-bin/click murl,RD_PARM1
+awin1.com/cread.php ued,p
+shareasale.com/r.cfm urllink
+redirect.viglink.com u
+go.skimresources.com url
+go.redirectingat.com url
+b.hatena.ne.jp/go url
+`;
+
+/** The same for images: proxies that shrink, cache or unblock them. */
+const images = `
+images.weserv.nl url
+wsrv.nl url
+nimg.ws.126.net url
+imageproxy.pimg.tw/resize url
+external-content.duckduckgo.com/iu u
+proxy.duckduckgo.com/iu u
+slack-imgs.com url
+googleusercontent.com/gadgets/proxy url
+gimg2.baidu.com/image_search src
+image.baidu.com/search/down url,thumburl
+res.cloudinary.com ?
+substackcdn.com/image/fetch ?
+cdn.shortpixel.ai ?
+`;
+
+function readList(list: string): Map<string, Redirect[]> {
+  const table = new Map<string, Redirect[]>();
+  for (const line of list.trim().split('\n')) {
+    const [place = '', names = ''] = line.split(' ');
+    const slash = place.indexOf('/');
+    const host = slash < 0 ? place : place.slice(0, slash);
+    const entry = { paths: slash < 0 ? ['/'] : place.slice(slash).split('|'), parameters: names.split(',') };
+    table.set(host, [...(table.get(host) ?? []), entry]);
+  }
+  return table;
+}
+
+export const linkRedirects: ReadonlyMap<string, readonly Redirect[]> = readList(links);
+export const imageRedirects: ReadonlyMap<string, readonly Redirect[]> = readList(images);

@@ -1,0 +1,75 @@
+import { following, type Node, TEXT } from '../body/tree.js';
+import { isBlankText } from '../clean/look.js';
+import { type Act, type Context, defineRule } from '../clean/rule.js';
+
+/** Elements that show nothing when they hold nothing. Cells stay: the table would move. */
+const hollow = (
+  'p div span font strong b em i u s a h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote section article aside header ' +
+  'footer nav main figure figcaption center big small sub sup ins del label address details pre button picture caption'
+).split(' ');
+const hollowNames: ReadonlySet<string> = new Set(hollow);
+
+/** Elements that hold nothing and mean nothing where they are alone. */
+const silent: ReadonlySet<string> = new Set(['br', 'wbr', 'source', '#comment', '#doctype']);
+
+/** Phrases leave their blank behind: it may part two words. */
+const phrases: ReadonlySet<string> = new Set(
+  'span font strong b em i u s a big small sub sup ins del label'.split(' '),
+);
+
+/** Places inside the article that a link leads to. */
+function fragments(root: Node): Set<string> {
+  const found = new Set<string>();
+  for (let node = root.first; node; node = following(node, root)) {
+    const href = node.name === 'a' ? node.get('href') : null;
+    if (href?.startsWith('#')) found.add(href.slice(1));
+  }
+  return found;
+}
+
+/** One walk, bottom-up: a node is full where it, or a node in it, shows something. The outermost others are empty. */
+function emptyNodes({ root, memo }: Context): Set<Node> {
+  let empty = memo.get('empty-block') as Set<Node> | undefined;
+  if (empty) return empty;
+  empty = new Set();
+  memo.set('empty-block', empty);
+  const anchors = fragments(root);
+  const full = new Set<Node>();
+  for (let node = root.first; node; node = following(node, root)) {
+    const shows = node.type === TEXT ? !isBlankText(node.data) : !hollowNames.has(node.name) && !silent.has(node.name);
+    const isAnchor =
+      node.attributes !== null && (anchors.has(node.get('id') ?? '') || anchors.has(node.get('name') ?? ''));
+    // Each node is marked once: the climb stops at the first that is.
+    if (shows || isAnchor) for (let at: Node | null = node; at && !full.has(at); at = at.parent) full.add(at);
+  }
+  for (let node = root.first; node; ) {
+    const hole = hollowNames.has(node.name) && !full.has(node) && !(node.name === 'li' && node.parent?.name === 'ol');
+    if (hole) empty.add(node);
+    node = following(node, root, hole);
+  }
+  return empty;
+}
+
+const take: Act = (node, edits) => {
+  if (phrases.has(node.name) && node.first) edits.unwrap(node, 'empty-block');
+  else edits.remove(node, 'empty-block');
+};
+
+export const emptyBlock = defineRule({
+  name: 'empty-block',
+  group: 'leftovers',
+  why: 'Paragraphs, spans and lists without a word or an image in them only made room on the page.',
+  match: { names: hollow, test: (node, context) => emptyNodes(context).has(node) },
+  unless: (_, { markdown }) => markdown,
+  action: { edit: take },
+  examples: [
+    { title: 'a blank paragraph', before: '<p>One.</p><p>&nbsp;</p><p><br></p>', after: '<p>One.</p>' },
+    { title: 'nothing in nothing', before: '<div><div><span></span></div></div><p>One.</p>', after: '<p>One.</p>' },
+    { title: 'a blank between words stays', before: '<p>One<b> </b>two</p>', after: '<p>One two</p>' },
+  ],
+  keeps: [
+    { title: 'an image', html: '<p><img src="a.png"></p>' },
+    { title: 'a cell', html: '<table><tr><td></td><td>1</td></tr></table>' },
+    { title: 'an anchor that a link leads to', html: '<p><a href="#end">down</a></p><p id="end"></p>' },
+  ],
+});

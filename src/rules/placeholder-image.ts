@@ -1,0 +1,31 @@
+import type { Node } from '../body/tree.js';
+import { isBlankImage } from '../clean/image-source.js';
+import { defineRule } from '../clean/rule.js';
+
+/** Something a reader was told about the image. */
+const isNamed = (node: Node): boolean => (node.get('alt') ?? '').trim() !== '';
+
+export const placeholderImage = defineRule({
+  name: 'placeholder-image',
+  group: 'images',
+  why: 'Blank images that push other things into place, and placeholders of images that were never saved, show nothing.',
+  match: { names: ['img'], test: (node) => isBlankImage(node.get('src')) && !isNamed(node) },
+  action: 'remove',
+  examples: [
+    { title: 'a spacer', before: '<p><img src="/i/spacer.gif" width="20">One.</p>', after: '<p>One.</p>' },
+    { title: 'no address', before: '<p>One.<img class="x"></p>', after: '<p>One.</p>' },
+    {
+      title: 'one pixel in the address',
+      before: '<p>One.<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="></p>',
+      after: '<p>One.</p>',
+    },
+  ],
+  keeps: [
+    {
+      title: 'a small picture in the address',
+      html: '<img src="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAUAAAAF">',
+    },
+    { title: 'a picture of space', html: '<img src="/photos/deep-space.jpg">' },
+    { title: 'a placeholder that says what it is for', html: '<img src="/blank.gif" alt="Figure 1">' },
+  ],
+});

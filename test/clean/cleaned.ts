@@ -1,0 +1,41 @@
+/** Cleans a piece of HTML the way `convert` does, and audits it. */
+import { parseHtml } from '../../src/body/html.js';
+import type { Node } from '../../src/body/tree.js';
+import { audit, snapshot } from '../../src/clean/audit.js';
+import { Edits } from '../../src/clean/edits.js';
+import { clean, type Work } from '../../src/clean/engine.js';
+import type { Context, Rule } from '../../src/clean/rule.js';
+import type { Change } from '../../src/types.js';
+
+export interface Result {
+  tree: Node;
+  changes: Change[];
+  work: Work;
+  /** What the audit found, or null. */
+  problem: string | null;
+  removed: number;
+}
+
+export function cleaned(
+  html: string,
+  rules: readonly Rule[],
+  options: Partial<Context> = {},
+  keep: string[] = [],
+): Result {
+  const { root } = parseHtml(html);
+  const before = snapshot(root);
+  const edits = new Edits(html);
+  const context: Context = {
+    root,
+    source: html,
+    markdown: false,
+    url: null,
+    sites: new Set(),
+    target: null,
+    memo: new Map(),
+    ...options,
+  };
+  const work = clean(root, rules, edits, context, keep);
+  const { problem, removed } = audit(root, edits.changes, before);
+  return { tree: root, changes: edits.changes, work, problem, removed };
+}
