@@ -2,6 +2,7 @@
 import type { Body } from '../body/parse.js';
 import type { Node } from '../body/tree.js';
 import { frontMatterMetadata, mergeMetadata, pageMetadata } from '../front-matter/metadata.js';
+import { noiseImages } from '../front-matter/noise-images.js';
 import { selectRules } from '../rules/select.js';
 import type { ConvertOptions, Decoded, Metadata, Split, Warning } from '../types.js';
 import { snapshot } from './audit.js';
@@ -42,7 +43,13 @@ export function cleanBody(body: Body, decoded: Decoded, split: Split, options: C
     memo: new Map(),
   };
   clean(root, rules, edits, context, options.keep);
-  const metadata = mergeMetadata({ frontMatter, page, credits: edits.credits, heading: null });
+  const metadata = mergeMetadata({
+    frontMatter,
+    page,
+    credits: edits.credits,
+    heading: null,
+    noiseImages: noiseImages(edits.changes, rules),
+  });
   return {
     body,
     root,

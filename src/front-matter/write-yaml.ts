@@ -7,7 +7,7 @@ import { exactNumber } from './numbers.js';
 
 /** A letter, then letters, digits and harmless marks; ideographic and full-width punctuation with them. */
 const plain =
-  /^[\p{L}_](?:[\p{L}\p{M}\p{N}_ ./()+'，。、；：？！“”‘’（）《》【】「」『』·—…-]{0,500}[\p{L}\p{M}\p{N})）】》」』！？。…])?$/u;
+  /^[\p{L}_](?:[\p{L}\p{M}\p{N}_ ./()+'，。、；：？！“”‘’（）《》【】「」『』·—…-]{0,500}[\p{L}\p{M}\p{N}.)）】》」』！？。…])?$/u;
 /** Words that YAML 1.1 takes for a truth value, nothing or a number. */
 const reserved = /^(?:y|n|yes|no|on|off|true|false|null|nan|inf|infinity)$/i;
 /** What JSON leaves as it is and a YAML reader refuses, or takes for a line end. */
