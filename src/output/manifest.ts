@@ -64,16 +64,16 @@ export class Manifest {
 
   readonly name: string;
 
-  /** Hashes of what earlier runs wrote under this path. */
+  /** Hashes of what earlier runs wrote under this path, which is relative to the folder. */
   ownedAt(path: string): readonly string[] {
     return this.hashes.get(path) ?? [];
   }
 
-  /** Whether an earlier run wrote this file, given by its absolute path. */
-  knowsFile(absolute: string): boolean {
+  /** The same for an absolute path. */
+  ownedBy(absolute: string): readonly string[] {
     const prefix = this.folder + sep;
-    if (!absolute.startsWith(prefix)) return false;
-    return this.hashes.has(absolute.slice(prefix.length).replaceAll(sep, '/'));
+    if (this.hashes.size === 0 || !absolute.startsWith(prefix)) return [];
+    return this.ownedAt(absolute.slice(prefix.length).replaceAll(sep, '/'));
   }
 
   /** Takes note of an article for the next manifest. */

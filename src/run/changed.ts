@@ -6,12 +6,12 @@ import type { Entry, Manifest } from '../output/manifest.js';
 import { relinker } from '../output/relink.js';
 import { hashOf } from '../output/save.js';
 import type { LookUps } from './places.js';
-import type { Task } from './types.js';
+import type { Planned } from './prepare.js';
 
 /** Whether an article need not be converted again: input, settings, outputs and the targets of its links are as they were. */
 export function isUnchanged(
   input: Input,
-  outputs: Task['outputs'],
+  outputs: readonly Planned[],
   manifest: Manifest,
   settings: string,
   outputOf: LookUps['outputOf'],
@@ -40,7 +40,7 @@ function isSameOutput(path: string, known: Entry['outputs'][number] | undefined,
 
 function isSameLinks(
   { absolute }: Input,
-  outputs: Task['outputs'],
+  outputs: readonly Planned[],
   { links }: Entry,
   outputOf: LookUps['outputOf'],
 ): boolean {

@@ -13,7 +13,10 @@ import { listOf, onlyMarkdown, stdinOf } from './inputs.js';
 import type { Io } from './io.js';
 import { filesOf, jobOf } from './job.js';
 import type { Places } from './places.js';
-import type { Job, Result, Task } from './types.js';
+import type { Job, Output, Result, Task } from './types.js';
+
+/** A planned output; the path is absolute. */
+export type Planned = Pick<Output, 'format' | 'path'>;
 
 /** A planned batch. */
 export interface Batch extends Pick<Discovery, 'problems' | 'base'> {
@@ -22,7 +25,7 @@ export interface Batch extends Pick<Discovery, 'problems' | 'base'> {
   job: Job;
   places: Places;
   /** The outputs of each input, by its index. */
-  outputsOf: (index: number) => Task['outputs'];
+  outputsOf: (index: number) => Planned[];
   manifest: Manifest | null;
   /** Inputs that failed before they could be read. */
   failed: Map<number, Result>;
@@ -43,7 +46,7 @@ export async function prepare(names: readonly string[], settings: Settings, io: 
     exclude: settings.exclude,
     ext: settings.ext,
     base: settings.base === null ? undefined : resolve(io.cwd, settings.base),
-    leaveOut: (path) => path === outputFolder || (known?.knowsFile(path) ?? false),
+    leaveOut: (path) => path === outputFolder || (known?.ownedBy(path).length ?? 0) > 0,
   });
   // Where nothing was found, that is what to say, and not how it could be written.
   const destination: Destination =
@@ -60,16 +63,14 @@ export async function prepare(names: readonly string[], settings: Settings, io: 
   const ask = () => askNames(inputs, { ...job, namesOnly: true }, stdin, settings, io);
   const named = destination.kind === 'folder' && readsArticles ? await ask() : [];
   const stems = stemsOf(inputs, settings.name, formats, named);
-  const outputsOf = (index: number): Task['outputs'] => {
+  const outputsOf = (index: number): Planned[] => {
     const input = inputs[index] as Input;
     if (destination.kind === 'in-place') {
-      return [{ format: 'markdown', path: realpathSync(input.absolute), owned: [] }];
+      return [{ format: 'markdown', path: realpathSync(input.absolute) }];
     }
-    if (destination.kind === 'file') return formats.map((format) => ({ format, path: destination.path, owned: [] }));
-    return formats.map((format) => {
-      const path = (stems[index] as string) + ENDINGS[format];
-      return { format, path: `${(manifest as Manifest).folder}${sep}${path}`, owned: manifest?.ownedAt(path) ?? [] };
-    });
+    if (destination.kind === 'file') return formats.map((format) => ({ format, path: destination.path }));
+    const folder = (manifest as Manifest).folder + sep;
+    return formats.map((format) => ({ format, path: folder + stems[index] + ENDINGS[format] }));
   };
   const linked = job.relinks ? inputs.map((_, index) => linkedOutput(outputsOf(index))) : [];
   const places = { inputs: inputs.map(({ absolute }) => absolute).join('\0'), outputs: linked.join('\0') };
@@ -112,6 +113,6 @@ async function askNames(
 }
 
 /** The output that links to an article lead to: Markdown where there is one. */
-function linkedOutput(outputs: Task['outputs']): string {
+function linkedOutput(outputs: readonly Planned[]): string {
   return (outputs.find(({ format }) => format === 'markdown') ?? outputs[0])?.path ?? '';
 }

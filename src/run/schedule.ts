@@ -50,8 +50,9 @@ function refused(index: number, reason: string): Result {
 }
 
 /** The task of an input. */
-export function taskOf({ inputs, stdin, outputsOf }: Batch, index: number, number: number): Task {
+export function taskOf({ inputs, stdin, outputsOf, manifest }: Batch, index: number, number: number): Task {
   const { path, absolute, source } = inputs[index] as Input;
   const bytes = path === '-' ? stdin : null;
-  return { index: number, path, absolute, source, bytes, outputs: outputsOf(index) };
+  const outputs = outputsOf(index).map((one) => ({ ...one, owned: manifest?.ownedBy(one.path) ?? [] }));
+  return { index: number, path, absolute, source, bytes, outputs };
 }

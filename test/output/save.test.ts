@@ -178,8 +178,8 @@ test('the manifest remembers, shard by shard, and passes over damaged lines', ()
   const { mtimeMs } = statSync(path);
   const again = new Manifest(own, null);
   assert.deepEqual(again.ownedAt('b.md').toSorted(), ['hash-of-shard', 'hash-of-whole']);
-  assert.ok(again.knowsFile(join(own, 'a.md')));
-  assert.ok(!again.knowsFile(join(own, 'c.md')));
+  assert.deepEqual(again.ownedBy(join(own, 'a.md')), ['x']);
+  assert.deepEqual(again.ownedBy(join(own, 'c.md')), []);
   again.record(entry('a', 'x'));
   again.save();
   assert.equal(statSync(path).mtimeMs, mtimeMs, 'written though nothing changed');
