@@ -144,6 +144,11 @@ const forms: [title: string, body: string, expected: string][] = [
   ['a comment that no rule took stays', 'a\n\n<!-- more -->\n\nb\n', 'a\n\n<!-- more -->\n\nb\n'],
   ['a block under a paragraph gets its blank lines', 'a\n<div>x</div>\nb\n', 'a\n\nx\n\nb\n'],
   ['pre that a blank line cuts', '<p>x</p>\n<pre>\na\n\n## b\n</pre>\n\nc\n', 'x\n\n```\na\n\n## b\n```\n\nc\n'],
+  [
+    'a wrapper that a link points to',
+    '<div id="x">\n\n*a*\n\n</div>\n\n[b](#x)\n',
+    '<div id="x">\n\n*a*\n\n</div>\n\n[b](#x)\n',
+  ],
   ['HTML in code is code', '```\n<div>x</div>\n```\n', '```\n<div>x</div>\n```\n'],
 ];
 for (const [title, body, expected] of forms) {

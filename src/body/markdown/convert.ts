@@ -89,7 +89,12 @@ class Converter {
   private findBare(): void {
     for (let node = this.root.first; node; ) {
       const bare =
-        isElement(node) && this.mixed.has(node) && wrappers.has(node.name) && isClosed(node) && !hasText(node);
+        isElement(node) &&
+        this.mixed.has(node) &&
+        wrappers.has(node.name) &&
+        isClosed(node) &&
+        !hasText(node) &&
+        !this.isTarget(node);
       if (bare) {
         this.bare.add(node);
         this.gone.set(node.openEnd, node.start);
@@ -100,6 +105,10 @@ class Converter {
       }
       node = following(node, this.root, !bare);
     }
+  }
+
+  private isTarget(node: Node): boolean {
+    return this.fragments.has(node.get('id') ?? '');
   }
 
   /** Converts the run of whole HTML blocks that starts here; its last node, or null where none starts. */
