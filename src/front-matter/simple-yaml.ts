@@ -51,7 +51,7 @@ export function readSimpleYaml(block: string): Map1 | null {
 }
 
 function isNewKey(data: Map1, key: string): boolean {
-  return key !== '__proto__' && !Object.hasOwn(data, key);
+  return key !== '__proto__' && !words.has(key) && !Object.hasOwn(data, key);
 }
 
 /** The list or map below a key without a value; nothing below it is the value null. */

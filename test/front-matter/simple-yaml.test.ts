@@ -105,7 +105,7 @@ test('what is not surely simple is left to js-yaml', () => {
       'a: ~',
       'a: @b',
     ],
-    ...['a: `b', 'a: %b', 'a:\n\n  b', 'a:\n  # x\n  b: c', '<<: a', 'a: ,', ' a: b'],
+    ...['a: `b', 'a: %b', 'a:\n\n  b', 'a:\n  # x\n  b: c', '<<: a', 'True: a', 'null: a', 'a: ,', ' a: b'],
   ]) {
     assert.equal(readSimpleYaml(block), null, JSON.stringify(block));
   }
