@@ -16,7 +16,6 @@ const otherNames: Readonly<Record<string, string>> = {
   cp932: 'shift_jis',
   cp874: 'windows-874',
   'tis-620': 'windows-874',
-  'x-mac-cyrillic': 'x-mac-cyrillic',
 };
 
 /** What jschardet may answer. Its other answers (iso-8859-3, -10, mac...) were wrong on real files. */
