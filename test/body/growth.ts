@@ -6,17 +6,21 @@ function cpu(run: () => void): number {
   return (user + system) / 1000;
 }
 
+/** Above this the work grows faster than the input: 4 is linear, 16 is its square, and a machine is never quiet. */
+export const tooSteep = 9;
+
 /**
- * How often as long `run` takes for twice the input: the best of three, so that a collection of garbage does not
- * count; about 2 where the work is linear, 4 where it grows with the square. Short runs count as linear.
+ * How often as long `run` takes for four times the input: the best of three, so that a collection of garbage does not
+ * count. Short runs count as linear.
+ * @param count the larger input's size
  */
 export function growth(run: (count: number) => void, count: number): number {
-  run(count >> 2);
+  run(count >> 3);
   let best = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < 3 && best > 3; round++) {
-    const once = cpu(() => run(count));
-    const twice = cpu(() => run(2 * count));
-    best = Math.min(best, twice < 40 ? 1 : twice / Math.max(once, 1));
+  for (let round = 0; round < 3 && best > tooSteep; round++) {
+    const small = cpu(() => run(count >> 2));
+    const large = cpu(() => run(count));
+    best = Math.min(best, large < 60 ? 1 : large / Math.max(small, 1));
   }
   return best;
 }
