@@ -14,7 +14,9 @@ export interface Credit {
 }
 
 const alternatives = (words: Iterable<string>): string => [...words].sort((a, b) => b.length - a.length).join('|');
-const roleWords = alternatives(creditRoles.keys());
+/** Desks name their editors in many ways (流程编辑, 财经主编): a few characters before the word stay an editor. */
+const anyEditor = '[\\p{Script=Han}]{1,4}(?:编辑|主编|责编|校对|编审|监制)';
+const roleWords = `${alternatives(creditRoles.keys())}|${anyEditor}`;
 
 /** A line that may be credits: `【责任编辑：…`. One anchored test for the many texts that are none. */
 export const creditStart = new RegExp(
@@ -48,6 +50,7 @@ const staffCode = /[_\s/]{0,2}(?:[A-Z]{1,4}\d{2,6}|\([A-Za-z]{0,4}\d{2,6}\))$/;
 const nameNote = /[（(【[](?:实习生?|见习|实习编辑|微博|笔名|[A-Za-z]{0,3}\d{1,6}|[\p{Script=Han}]{1,6})[)）】\]]/gu;
 const nameBorders = /[、,，;；&\s/|｜]+|和|及/u;
 const dates = /\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?(?:\s{0,2}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?/g;
+const accountId = /\s{0,2}[（(]\s{0,2}(?:ID|id|微信号|公众号|微信)\s{0,2}[:：]?.{0,40}$/;
 const counts = /^[\d,.万kK+\s]{0,12}(?:次|人|℃)?$/;
 const sentenceMarks = /[。！？!?；;]|，.*，/u;
 const address = /^https?:\/\/[\x21-\x7e]{4,}$/i;
@@ -57,7 +60,10 @@ export function namesIn(value: string): string[] | null {
   const names: string[] = [];
   const plain = value.replace(nameNote, '').replace(staffCode, '').trim();
   if (plain === '') return names;
-  if (latinName.test(plain) && !/[,，]/.test(plain)) return [plain];
+  if (/^[\p{Script=Latin}\p{M}\d\s.,'’&;()-]+$/u.test(plain)) {
+    const latin = plain.split(/\s{0,3}[,;&]\s{0,3}(?:and\s)?|\sand\s/).filter((name) => name !== '');
+    if (latin.length <= 8 && latin.every((name) => latinName.test(name))) return latin;
+  }
   for (const part of plain.split(nameBorders)) {
     const name = part.replace(staffCode, '');
     if (name === '') continue;
@@ -103,14 +109,15 @@ function read(text: string, pattern: RegExp, roleOf: (word: string) => Role): Cr
       .replace(openers, '')
       .replace(/[（(【[〔]{0,1}[）)】\]〕丨|。.；;,，、\s▍■-]{0,4}$/u, '')
       .trim();
-    if (credit.role === 'publisher') credit.value = credit.value.replace(dates, '').trim();
+    if (credit.role === 'publisher') credit.value = credit.value.replace(dates, '').replace(accountId, '').trim();
   }
   return credits;
 }
 
 function roleOfPair(word: string): Role {
   const roles = word.split(/\s*[、&/／·和]\s*/u).map((part) => creditRoles.get(part));
-  return roles.find((role) => role !== undefined && role !== 'other') ?? 'other';
+  const known = roles.find((role) => role !== undefined && role !== 'other');
+  return known ?? (roles[0] === undefined ? 'editor' : 'other');
 }
 
 /**

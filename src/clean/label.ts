@@ -18,6 +18,7 @@ export const Purpose = {
   toolbar: 256,
   follow: 512,
   postamble: 1024,
+  copyright: 2048,
 } as const;
 
 /**
@@ -44,6 +45,7 @@ const words: readonly (readonly [number, RegExp])[] = [
   [Purpose.app, /^(?:appdownload|downloadapp|openapp|newsapp|appguide|kaihu)$/],
   [Purpose.toolbar, /^(?:formatbar|toolbar)$/],
   [Purpose.follow, /^(?:follow|followus)$/],
+  [Purpose.copyright, /^(?:copyright|copyrights|licen[cs]e|banquan)$/],
 ];
 
 /** Whole names that say more than their words. */
@@ -65,7 +67,7 @@ const names: ReadonlyMap<string, number> = new Map([
   ...purpose(Purpose.postamble, 'postamble blogger-post-footer zemanta-pixie feedflare wlwriterheaderfooter'),
   ...purpose(
     Purpose.share,
-    'fb-like fb-share-button twitter-share-button g-plusone hatena-bookmark-button fb_share_link',
+    'fb-like fb-share-button twitter-share-button twitter-follow-button g-plusone hatena-bookmark-button fb_share_link',
   ),
 ]);
 

@@ -10,7 +10,7 @@ export type Role = 'editor' | 'author' | 'publisher' | 'url' | 'other';
 const editors =
   '责任编辑 責任編輯 责编 責編 编辑 編輯 編集 主编 副主编 执行主编 执行编辑 值班编辑 值班主任 值班编委 值班主编 值班总编 本期编辑 本文编辑 ' +
   '本期责编 文字编辑 图片编辑 视频编辑 网络编辑 网页编辑 微信编辑 新媒体编辑 美术编辑 见习编辑 实习编辑 助理编辑 内容编辑 责任校对 校对 校對 校审 ' +
-  '编校 审校 审核 审读 审稿 编审 初审 复审 终审 一审 二审 三审 监制 总监制 签发 编辑整理 微编辑 采编';
+  '编校 审校 审核 审读 审稿 编审 流程编辑 栏目主编 栏目编辑 策划编辑 统筹编辑 视觉编辑 初审 复审 终审 一审 二审 三审 监制 总监制 签发 编辑整理 微编辑 采编';
 const authors =
   '作者 本文作者 文章作者 原作者 原文作者 原创作者 撰文 撰稿 撰稿人 供稿 文 文字 记者 記者 本报记者 本网记者 本刊记者 见习记者 实习记者 ' +
   '通讯员 特约记者 采写 采访 執筆 文稿';
@@ -23,7 +23,7 @@ const urls =
 const others =
   '图 图片 摄影 摄像 摄 视频 制图 图表 漫画 插图 设计 美编 排版 编排 版式 制作 策划 总策划 统筹 出品 出品人 剪辑 配音 后期 翻译 译 译者 编译 ' +
   '整理 文案 海报 视觉 运营 时间 日期 发布时间 发布日期 更新时间 发表时间 浏览 浏览量 浏览次数 阅读 阅读量 阅读数 点击 点击数 点击量 字号 字体 ' +
-  '文图 图文 撰文摄影 素材 资料 技术 监审 顾问 电话 邮箱 爆料 联系电话 投稿邮箱';
+  '文图 图文 撰文摄影 素材 资料 技术 监审 顾问 题图 题图来源 头图 封面 封面图 图源 图片来源 数据 播音 朗读 主播 出镜 电话 邮箱 爆料 联系电话 投稿邮箱';
 
 const list = (role: Role, words: string): [string, Role][] => words.split(' ').map((word) => [word, role]);
 
@@ -56,7 +56,7 @@ export const shortWords: ReadonlySet<string> = new Set(['文', '图', '译', '�
 export const relatedTitles: ReadonlySet<string> = new Set(
   (
     '相关阅读|相关文章|相关新闻|相关报道|相关推荐|相关资讯|相关内容|相关日志|推荐阅读|推荐文章|猜你喜欢|你可能喜欢|您可能喜欢|你可能感兴趣|您可能感兴趣的文章|' +
-    '你可能也喜欢|更多阅读|更多文章|热门文章|热门推荐|精彩推荐|往期回顾|往期推荐|往期精选|往期精彩|往期文章|阅读推荐|編集部おすすめ|関連記事|あわせて読みたい|' +
+    '你可能也喜欢|更多阅读|更多文章|热门文章|热门推荐|精彩推荐|往期回顾|往期推荐|往期精选|往期精彩|往期精彩回顾|精彩回顾|点击进入专题|相关专题|查看更多|更多新闻|更多报道|更多相关|往期文章|阅读推荐|編集部おすすめ|関連記事|あわせて読みたい|' +
     '合わせて読みたい|おすすめ記事|関連エントリー|関連リンク記事|人気記事|相關文章|相關閱讀|延伸推薦|관련 기사|관련기사|related articles|related posts|' +
     'related stories|related content|related reading|related news|related entries|related coverage|you may also like|you might also like|you may also be interested in|' +
     'you might also be interested in|more like this|more from this site|recommended for you|recommended reading for you|recommended posts|recommended articles|' +

@@ -34,7 +34,11 @@ const moreLink =
   /^(?:read (?:more|on|the rest of this (?:entry|post|article)|full (?:article|post|story))|continue reading|keep reading|view (?:the )?(?:original|full) (?:post|article)|permalink|permanent link|(?:no|\d{1,5}) comments?|(?:leave|add|post) (?:a )?comment|comments? ?\(\d{1,5}\)|trackbacks? ?\(\d{1,5}\)|続きを読む|コメント ?[(（]\d{1,5}[)）]|トラックバック ?[(（]\d{1,5}[)）]|阅读全文|查看全文|閱讀全文|继续阅读|leia mais|lire la suite|weiterlesen|leer más)[\s.…»→›>]{0,4}$/i;
 const tagSite =
   /^(?:https?:)?\/\/(?:[\w-]{1,20}\.){0,2}(?:technorati\.com\/tag|del\.icio\.us\/|delicious\.com\/|flickr\.com\/photos\/tags|icerocket\.com|43things\.com|buzznet\.com|livejournal\.com\/interests)/i;
-const tagTitle = /^(?:technorati|del\.icio\.us|flickr|icerocket|buzznet|43 things|livejournal)\b.{0,24}[:：]/i;
+const tagTitle =
+  /^(?:(?:technorati|del\.icio\.us|flickr|icerocket|buzznet|43 things|livejournal)\b.{0,24}|(?:post )?tags|tagged(?: with)?|filed under|posted in|categor(?:y|ies)|labels|keywords|标签|文章标签|标签分类|分类|关键词|文章关键词|本文关键词|タグ|カテゴリー?|etiquetas|mots-clés|schlagwörter)\s{0,2}[:：]/i;
+/** Where the tags of a blog lead. */
+const tagPage =
+  /\/(?:tags?|category|categories|topics?|labels?|keywords?|search\/label|archives\/tag)\/|[?&](?:tag|cat|keyword)=/i;
 
 function allLinks(line: Line, test: (link: Node) => boolean): boolean {
   let links = 0;
@@ -47,6 +51,11 @@ function allLinks(line: Line, test: (link: Node) => boolean): boolean {
   return links > 0;
 }
 
+function isTagLink(link: Node): boolean {
+  const href = link.get('href') ?? '';
+  return tagSite.test(href) || tagPage.test(href) || /(?:^|\s)tag(?:\s|$)/.test(link.get('rel') ?? '');
+}
+
 function footerLine(text: Node, context: Context): Line | null {
   if (text.data.length > 300 || charactersAfter(text, context) > 220) return null;
   const line = lineOf(text, context, 400);
@@ -55,7 +64,7 @@ function footerLine(text: Node, context: Context): Line | null {
   if (known) return line;
   if (moreLink.test(line.text)) return allLinks(line, () => true) ? line : null;
   if (!tagTitle.test(line.text)) return null;
-  return allLinks(line, (link) => tagSite.test(link.get('href') ?? '') || link.get('rel') === 'tag') ? line : null;
+  return allLinks(line, isTagLink) ? line : null;
 }
 
 const first = /^(?:[a-z]|\p{Script=Han}|[ぁ-ヿ])/iu;

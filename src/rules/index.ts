@@ -16,9 +16,11 @@ import { emptyBlock } from './empty-block.js';
 import { engineFooter } from './engine-footer.js';
 import { eventAttribute } from './event-attribute.js';
 import { followPromotion } from './follow-promotion.js';
+import { fullWidthIndent } from './full-width-indent.js';
 import { hidden } from './hidden.js';
 import { imageProxy } from './image-proxy.js';
 import { inlineCredit } from './inline-credit.js';
+import { invisibleCharacter } from './invisible-character.js';
 import { keywordLink } from './keyword-link.js';
 import { lazyImage } from './lazy-image.js';
 import { noscript } from './noscript.js';
@@ -27,6 +29,7 @@ import { originalTitle } from './original-title.js';
 import { pageFurniture } from './page-furniture.js';
 import { passOnPromotion } from './pass-on-promotion.js';
 import { placeholderImage } from './placeholder-image.js';
+import { placeholderTag } from './placeholder-tag.js';
 import { presentationAttribute } from './presentation-attribute.js';
 import { qrCode } from './qr-code.js';
 import { redirectLink } from './redirect-link.js';
@@ -37,8 +40,10 @@ import { script } from './script.js';
 import { scriptEmbed } from './script-embed.js';
 import { shareBar } from './share-bar.js';
 import { shortenedLink } from './shortened-link.js';
+import { sinaHouseAds } from './sina-house-ads.js';
 import { siteForm } from './site-form.js';
 import { smiley } from './smiley.js';
+import { sourceSentence } from './source-sentence.js';
 import { stockQuote } from './stock-quote.js';
 import { styleMeaning } from './style-meaning.js';
 import { thirdPartyButton } from './third-party-button.js';
@@ -47,6 +52,7 @@ import { trackingPixel } from './tracking-pixel.js';
 import { unclosedComment } from './unclosed-comment.js';
 import { unsafeLink } from './unsafe-link.js';
 import { wrapper } from './wrapper.js';
+import { zhihuByline } from './zhihu-byline.js';
 
 export const rules: readonly Rule[] = [
   pageFurniture,
@@ -55,6 +61,7 @@ export const rules: readonly Rule[] = [
   scriptEmbed,
   script,
   documentHead,
+  placeholderTag,
   eventAttribute,
   officeClutter,
   styleMeaning,
@@ -86,10 +93,15 @@ export const rules: readonly Rule[] = [
   followPromotion,
   appPromotion,
   passOnPromotion,
+  sinaHouseAds,
+  zhihuByline,
+  sourceSentence,
   originalTitle,
   creditLine,
   inlineCredit,
+  invisibleCharacter,
+  fullWidthIndent,
+  emptyBlock,
   presentationAttribute,
   wrapper,
-  emptyBlock,
 ];

@@ -1,6 +1,8 @@
 import { isElement, type Node, TEXT } from '../body/tree.js';
+import { charactersAfter } from '../clean/edges.js';
 import type { Edits } from '../clean/edits.js';
 import { Purpose } from '../clean/label.js';
+import { type Line, lineOf, removeLine } from '../clean/line.js';
 import { blockOf, isEmpty, isTail, profileOf, shortText } from '../clean/look.js';
 import { type Context, defineRule } from '../clean/rule.js';
 import { boxes, widgetProfile } from '../clean/widget.js';
@@ -23,7 +25,10 @@ function isLinkList(node: Node, most = 4000): boolean {
 function isNamedWidget(node: Node): boolean {
   const profile = widgetProfile(node, Purpose.related, { characters: 3000, longest, images: 24 });
   if (!profile) return false;
-  if (profile.links === 0) return profile.images === 0 && isTitle(shortText(node, 40) ?? '');
+  if (profile.links === 0) {
+    const text = shortText(node, 40) ?? '';
+    return profile.images === 0 && (isTitle(text) || text.toLowerCase() === 'related');
+  }
   return profile.links >= 2 ? isLinkList(node) : /^(?:div|section|aside)$/.test(node.name) && isLinkList(node);
 }
 
@@ -55,10 +60,26 @@ function titledList(text: Node, context: Context): Titled | null {
 
 function matches(node: Node, context: Context): boolean {
   if (node.type !== TEXT) return isNamedWidget(node);
-  return node.data.length <= 60 && isTitle(node.data.trim()) && titledList(node, context) !== null;
+  if (node.data.length > 60 || !isTitle(node.data.trim())) return false;
+  return titledLine(node, context) !== null || titledList(node, context) !== null;
+}
+
+/** `相关阅读：` and the links in one line, at the end. */
+function titledLine(text: Node, context: Context): Line | null {
+  if (charactersAfter(text, context) > 300) return null;
+  const line = lineOf(text, context, 300);
+  if (!line || line.text.length <= text.data.trim().length) return null;
+  const linked = line.nodes.reduce((sum, node) => sum + (profileOf(node, 60)?.linked ?? 0), 0);
+  const plain = line.text.replace(/\s+/g, '').length - linked;
+  return linked > 0 && plain <= text.data.trim().length + 8 ? line : null;
 }
 
 function act(node: Node, edits: Edits, context: Context): void {
+  const line = node.type === TEXT ? titledLine(node, context) : null;
+  if (line) {
+    removeLine(line, edits, 'related-articles');
+    return;
+  }
   const blocks = node.type === TEXT ? (titledList(node, context)?.blocks ?? []) : [node];
   for (const block of blocks) edits.remove(block, 'related-articles');
 }
@@ -80,6 +101,11 @@ export const relatedArticles = defineRule({
       title: 'a title over links, at the end',
       before:
         '<p>正文。</p><p><strong>相关阅读：</strong></p><p><a href="/1">第一篇旧文</a></p><p><a href="/2">第二篇旧文</a></p>',
+      after: '<p>正文。</p>',
+    },
+    {
+      title: 'a title and a link in one line',
+      before: '<p>正文。</p><p>相关阅读：<a href="/1">第一篇旧文</a></p>',
       after: '<p>正文。</p>',
     },
   ],

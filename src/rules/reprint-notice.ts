@@ -1,9 +1,10 @@
-import type { Node } from '../body/tree.js';
+import { type Node, TEXT } from '../body/tree.js';
 import { isSubject } from '../clean/calls.js';
 import { charactersAfter, charactersBefore } from '../clean/edges.js';
 import type { Edits } from '../clean/edits.js';
+import { hasPurpose, Purpose } from '../clean/label.js';
 import { type Line, lineOf, linkIn, removeLine } from '../clean/line.js';
-import { isInside } from '../clean/look.js';
+import { isInside, isTail, shortText } from '../clean/look.js';
 import { type Context, defineRule } from '../clean/rule.js';
 
 const LONGEST = 240;
@@ -25,13 +26,31 @@ function noticeLine(text: Node, context: Context): Line | null {
   return isSubject(context, subject) ? null : line;
 }
 
+const BOX_TEXT = 420;
+
+/** A box that a theme names after the licence, at the end, with a notice in it. */
+function isNoticeBox(node: Node, { root }: Context): boolean {
+  if (!hasPurpose(node, Purpose.copyright)) return false;
+  const text = shortText(node, BOX_TEXT);
+  return !!text && quick.test(text) && isTail(node, root, { characters: 300, things: 4 });
+}
+
+function matches(node: Node, context: Context): boolean {
+  return node.type === TEXT ? noticeLine(node, context) !== null : isNoticeBox(node, context);
+}
+
 export const reprintNotice = defineRule({
   name: 'reprint-notice',
   group: 'credits',
   why: 'A line that says who may print the article again is written by the site below all its articles; the address in it moves to `url`.',
-  match: { names: ['#text'], test: (node, context) => noticeLine(node, context) !== null },
+  match: { names: ['div', 'ul', 'p', 'section', 'footer', 'blockquote', '#text'], test: matches },
   action: {
     edit: (node: Node, edits: Edits, context: Context) => {
+      if (node.type !== TEXT) {
+        edits.credits.url ??= ownAddress.exec(shortText(node, BOX_TEXT) ?? '')?.[1] ?? null;
+        edits.remove(node, 'reprint-notice');
+        return;
+      }
       const line = noticeLine(node, context);
       if (!line) return;
       const address = ownAddress.exec(line.text)?.[1];
@@ -50,6 +69,12 @@ export const reprintNotice = defineRule({
     {
       title: 'a licence',
       before: '<p>正文。</p><p>著作权归作者所有。商业转载请联系作者获得授权。</p>',
+      after: '<p>正文。</p>',
+    },
+    {
+      title: "a theme's box",
+      before:
+        '<p>正文。</p><ul class="post-copyright"><li>本文作者：王一</li><li>本文链接：https://blog.example/1/</li><li>版权声明：转载请注明出处！</li></ul>',
       after: '<p>正文。</p>',
     },
   ],

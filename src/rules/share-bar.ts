@@ -13,9 +13,9 @@ const endpoint =
 
 /** What a share button says: a verb of sharing or the name of a service, and no more. */
 const buttonText =
-  /^(?:share|tweet|retweet|like|pin(?: it)?|e-?mail|print|save|digg|stumble|reddit|bookmark|send|post|add|click to|submit|google|facebook|twitter|linkedin|pinterest|tumblr|whatsapp|telegram|x|pocket|buzz|instagram|youtube|rss|赞|分享|转发|推荐|收藏|复制链接|微信|微博|新浪|腾讯|qq|人人|豆瓣|开心|打印|シェア|ツイート|はてな|ブックマーク|lineで送る|pocket|공유|compartir|compartilhar|partager|teilen|condividi)\b.{0,28}$|^(?:赞|点赞|赏|分享|转发|推荐|收藏|复制链接|微信|朋友圈|微博|新浪|腾讯|人人|豆瓣|开心|打印|シェア|ツイート|はてな|送る|공유).{0,14}$/i;
+  /^(?:share|tweet|retweet|follow|like|pin(?: it)?|e-?mail|print|save|digg|stumble|reddit|bookmark|send|post|add|click to|submit|google|facebook|twitter|linkedin|pinterest|tumblr|whatsapp|telegram|x|pocket|buzz|instagram|youtube|rss|赞|分享|转发|推荐|收藏|复制链接|微信|微博|新浪|腾讯|qq|人人|豆瓣|开心|打印|シェア|ツイート|はてな|ブックマーク|lineで送る|pocket|공유|compartir|compartilhar|partager|teilen|condividi)\b.{0,28}$|^(?:赞|点赞|赏|分享|转发|推荐|收藏|复制链接|微信|朋友圈|微博|新浪|腾讯|人人|豆瓣|开心|打印|シェア|ツイート|はてな|送る|공유).{0,14}$/i;
 const barTitle =
-  /^(?:分享到?|分享至|分享本文|转发到|分享给朋友|share(?: this)?(?: (?:post|article|story|entry|page|on|via|with))*|like this|spread the word|シェアする?|この記事をシェア|compartir|partager)\s{0,2}[:：]?$/i;
+  /^(?:分享到?|分享至|分享本文|转发到|分享给朋友|share(?: this)?(?: (?:post|article|story|entry|page|on|via|with))*|like this|spread the word|シェアする?|この(?:記事|エントリー?)を.{0,16}(?:シェア|ブックマーク|ツイート).{0,8}|compartir|partager)\s{0,2}[:：]?$/i;
 
 const widgetFrame =
   /(?:facebook\.com\/plugins\/(?:like|share)|platform\.twitter\.com\/widgets\/(?:tweet|follow)_button|plusone\.google\.com|apis\.google\.com\/u\/0\/.{0,20}plusone|widgets\.pinterest|addthis\.com)/i;
@@ -30,15 +30,18 @@ function isShareLine(link: Node, context: Context): boolean {
   const line = lineOf(link, context, 200);
   if (!line) return false;
   let rest = line.text;
+  let links = 0;
+  let buttons = 0;
   for (const node of line.nodes) {
     for (const part of linksOf(node)) {
       if (!endpoint.test(part.get('href') ?? '') && !hasPurpose(part, Purpose.share)) return false;
-      if (!isButton(part)) return false;
+      links++;
+      if (isButton(part)) buttons++;
       rest = rest.replace(shortText(part, 40) ?? '', '');
     }
   }
   const label = rest.replace(/[\s|·•,，、/-]+/g, ' ').trim();
-  return label === '' || barTitle.test(label);
+  return (label === '' && buttons === links) || barTitle.test(label);
 }
 
 function linksOf(node: Node): Node[] {
@@ -54,10 +57,11 @@ function matches(node: Node, context: Context): boolean {
     return lineOf(node, context, 60)?.text === node.data.trim();
   }
   if (node.name === 'a') {
-    if (!endpoint.test(node.get('href') ?? '') || !isButton(node)) return false;
+    if (!endpoint.test(node.get('href') ?? '') && !hasPurpose(node, Purpose.share)) return false;
     // Named as a share link and last of all: a bar without a box.
     return (
-      isShareLine(node, context) || (hasPurpose(node, Purpose.share) && isTail(node, context.root, { characters: 60 }))
+      isShareLine(node, context) ||
+      (isButton(node) && hasPurpose(node, Purpose.share) && isTail(node, context.root, { characters: 60 }))
     );
   }
   const profile = widgetProfile(node, Purpose.share, { characters: 160, longest: 30 });

@@ -8,6 +8,8 @@ const buttonName = /(?:^|[_/-])(?:btn|button|badge|pixie|reblog|bookmarklet|chic
 /** Services whose small pictures came with a clip, a tag or a counter. */
 const services =
   /(?:^|\.)(?:clipmarks\.com|zemanta\.com|technorati\.com|feedburner\.com|sitemeter\.com|statcounter\.com|snap\.com|scribefire\.com|amplify\.com|linkwithin\.com|blogrolling\.com|blogcatalog\.com|mybloglog\.com|histats\.com|51yes\.com|51\.la)$/i;
+/** Their pictures are counters and buttons, whatever size is given. */
+const feedServices = /^(?:feeds\.wordpress\.com|feeds\.feedburner\.com|stats\.wordpress\.com|api\.flattr\.com)$/i;
 const SMALL = 32;
 
 /** The last two labels of a host name: `img.shop.com` and `shop.com` are one site. Three for `co.jp` and its kind. */
@@ -27,6 +29,7 @@ function isButton(link: Node, { sites, url }: Context): boolean {
   const own = url && hostOf.exec(url)?.[1];
   if ((own && siteOf(own) === siteOf(target)) || sites.has(target)) return false;
   const height = Number.parseInt(image.get('height') ?? '', 10);
+  if (feedServices.test(from)) return true;
   if (services.test(target)) return height <= SMALL || buttonName.test(source);
   return buttonName.test(source.slice(-80));
 }

@@ -6,24 +6,44 @@ import { disclaimer } from '../../src/rules/disclaimer.js';
 import { inlineCredit } from '../../src/rules/inline-credit.js';
 import { originalTitle } from '../../src/rules/original-title.js';
 import { reprintNotice } from '../../src/rules/reprint-notice.js';
+import { sinaHouseAds } from '../../src/rules/sina-house-ads.js';
+import { sourceSentence } from '../../src/rules/source-sentence.js';
+import { zhihuByline } from '../../src/rules/zhihu-byline.js';
 import { apply, show } from './apply.js';
 
-const rules = [disclaimer, reprintNotice, originalTitle, creditLine, inlineCredit];
+const rules = [
+  disclaimer,
+  reprintNotice,
+  sinaHouseAds,
+  zhihuByline,
+  sourceSentence,
+  originalTitle,
+  creditLine,
+  inlineCredit,
+];
+/** What articles of the sites show, for the rules that are switched on by it. */
+const sites = new Set(['新浪财经', '知乎']);
 const normal = (html: string): string => show(parseHtml(html).root);
 
 describe('credit rules', () => {
   for (const rule of rules) {
     for (const { title, before, after } of rule.examples) {
       it(`${rule.name}: ${title}`, () => {
-        const applied = apply(before, [rule]);
+        const applied = apply(before, [rule], { sites });
         assert.equal(applied.html, normal(after));
         assert.equal(applied.problem, null);
-        assert.equal(apply(applied.html, [rule]).changes.length, 0, 'a second run changes something');
+        assert.equal(apply(applied.html, [rule], { sites }).changes.length, 0, 'a second run changes something');
       });
     }
     for (const { title, html } of rule.keeps) {
-      it(`${rule.name} keeps: ${title}`, () => assert.equal(apply(html, rules).html, normal(html)));
+      it(`${rule.name} keeps: ${title}`, () => assert.equal(apply(html, rules, { sites }).html, normal(html)));
     }
+  }
+});
+
+it('a site rule is off where the article does not show its site', () => {
+  for (const rule of [sinaHouseAds, zhihuByline]) {
+    for (const { before } of rule.examples) assert.equal(apply(before, [rule]).changes.length, 0);
   }
 });
 
