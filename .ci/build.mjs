@@ -27,6 +27,7 @@ const { metafile } = await build({
   platform: 'node',
   target: 'node20.19',
   alias: { turndown },
+  plugins: [disarmGrayMatter],
   legalComments: 'none',
   logLevel: 'warning',
   // CommonJS packages in an ESM bundle ask for `require` of Node's own modules.
