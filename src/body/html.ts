@@ -14,7 +14,6 @@ import { blocks, rawText, voids } from './vocabulary.js';
 const closesParagraph = blocks;
 
 const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
-const cellScopes = new Set(['td', 'th', 'caption']);
 const tableParts = new Set(['td', 'th', 'caption', 'tr', 'tbody', 'thead', 'tfoot', 'colgroup']);
 
 /** Which open table parts a new part closes, inside the nearest table. */
@@ -69,18 +68,50 @@ export interface Parsed {
   unclosed: Unclosed[];
 }
 
+/** What the builder knows of one tag name, looked up once a tag. */
+class Tag {
+  readonly isVoid: boolean;
+  readonly closesParagraph: boolean;
+  readonly isItemBarrier: boolean;
+  readonly isScopeBarrier: boolean;
+  readonly isHeading: boolean;
+  readonly isForeignRoot: boolean;
+  readonly partCloses: readonly string[] | null;
+  readonly closesCurrent: readonly string[] | null;
+  readonly closesItems: readonly string[] | null;
+  /** Depths at which it is open, the innermost last. */
+  readonly open: number[] = [];
+
+  constructor(readonly name: string) {
+    this.isVoid = voids.has(name);
+    this.closesParagraph = closesParagraph.has(name);
+    this.isScopeBarrier = scopeBarriers.has(name);
+    this.isItemBarrier = this.isScopeBarrier || itemBarriers.has(name);
+    this.isHeading = headings.has(name);
+    this.isForeignRoot = name === 'svg' || name === 'math';
+    this.partCloses = tableParts.has(name) ? (tablePartCloses[name] as readonly string[]) : null;
+    this.closesCurrent = Object.hasOwn(closesCurrent, name) ? (closesCurrent[name] as readonly string[]) : null;
+    this.closesItems = name === 'li' ? ['li'] : name === 'dt' || name === 'dd' ? ['dt', 'dd'] : null;
+  }
+}
+
 class TreeBuilder implements TokenizerCallbacks {
   readonly root: Node;
   readonly unclosed: Unclosed[] = [];
   private current: Node;
-  /** Depth of each open element, and for each name the depths at which it is open. */
   private depth = 0;
-  private readonly openAt = new Map<string, number[]>();
+  /** Tags of the open elements, by depth from 1. */
+  private readonly open: Tag[] = [];
+  /** Tags by their name, and by other spellings of it. */
+  private readonly tags = new Map<string, Tag>();
+  /** One string for each attribute name: they are kept as long as the tree is. */
+  private readonly attributeNames = new Map<string, string>();
   private readonly itemBarrier: number[] = [];
   private readonly scopeBarrier: number[] = [];
   private readonly tables: number[] = [];
   private foreign = 0;
   private pending: Node | null = null;
+  private pendingTag: Tag | null = null;
   private attributeName = '';
   private attributeValue = '';
   /** End of the last event, in units of the slice. */
@@ -158,15 +189,33 @@ class TreeBuilder implements TokenizerCallbacks {
 
   // --- tags ---
 
+  private tag(spelling: string): Tag {
+    let tag = this.tags.get(spelling);
+    if (!tag) {
+      const name = spelling.toLowerCase();
+      tag = this.tags.get(name) ?? new Tag(name);
+      this.tags.set(name, tag);
+      this.tags.set(spelling, tag);
+    }
+    return tag;
+  }
+
   onopentagname(start: number, end: number): void {
-    let name = this.html.slice(start, end).toLowerCase();
-    if (name === 'image' && this.foreign === 0) name = 'img';
-    this.pending = new Node(ELEMENT, name, '', this.base + start - 1, this.base + end);
+    let tag = this.tag(this.html.slice(start, end));
+    if (tag.name === 'image' && this.foreign === 0) tag = this.tag('img');
+    this.pendingTag = tag;
+    this.pending = new Node(ELEMENT, tag.name, '', this.base + start - 1, this.base + end);
     this.text = null;
   }
 
   onattribname(start: number, end: number): void {
-    this.attributeName = this.html.slice(start, end).toLowerCase();
+    const spelling = this.html.slice(start, end);
+    let name = this.attributeNames.get(spelling);
+    if (name === undefined) {
+      name = spelling.toLowerCase();
+      this.attributeNames.set(spelling, name);
+    }
+    this.attributeName = name;
     this.attributeValue = '';
   }
 
@@ -186,50 +235,50 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   onopentagend(end: number): void {
-    this.open(end + 1, false);
+    this.finishTag(end + 1, false);
   }
 
   onselfclosingtag(end: number): void {
-    this.open(end + 1, this.foreign > 0);
+    this.finishTag(end + 1, this.foreign > 0);
   }
 
-  private open(end: number, selfClosed: boolean): void {
+  private finishTag(end: number, selfClosed: boolean): void {
     const node = this.pending;
+    const tag = this.pendingTag;
     this.pending = null;
     this.at = end;
-    if (!node) return;
-    const name = node.name;
+    if (!node || !tag) return;
     node.openEnd = this.base + end;
     node.end = node.openEnd;
     node.closeStart = node.openEnd;
-    if (this.foreign === 0) this.closeImplied(name, node.start);
+    if (this.foreign === 0) this.closeImplied(tag, node.start);
     append(this.current, node);
-    if (selfClosed || (voids.has(name) && this.foreign === 0)) return;
-    this.push(node);
+    if (selfClosed || (tag.isVoid && this.foreign === 0)) return;
+    this.push(node, tag);
   }
 
-  private push(node: Node): void {
+  private push(node: Node, tag: Tag): void {
     this.current = node;
-    this.depth++;
-    const places = this.openAt.get(node.name);
-    if (places) places.push(this.depth);
-    else this.openAt.set(node.name, [this.depth]);
-    if (itemBarriers.has(node.name) || scopeBarriers.has(node.name)) this.itemBarrier.push(this.depth);
-    if (scopeBarriers.has(node.name)) this.scopeBarrier.push(this.depth);
-    if (node.name === 'table') this.tables.push(this.depth);
-    if (node.name === 'svg' || node.name === 'math') this.foreign++;
+    const depth = ++this.depth;
+    this.open[depth] = tag;
+    tag.open.push(depth);
+    if (tag.isItemBarrier) this.itemBarrier.push(depth);
+    if (tag.isScopeBarrier) this.scopeBarrier.push(depth);
+    if (tag.name === 'table') this.tables.push(depth);
+    if (tag.isForeignRoot) this.foreign++;
   }
 
   /** Closes the current element at `start` (units of the decoded input); `end` is behind its end tag, if it has one. */
   private pop(start: number, end: number): void {
     const node = this.current;
+    const tag = this.open[this.depth] as Tag;
     node.closeStart = start;
     node.end = end;
-    this.openAt.get(node.name)?.pop();
-    if (this.itemBarrier.at(-1) === this.depth) this.itemBarrier.pop();
-    if (this.scopeBarrier.at(-1) === this.depth) this.scopeBarrier.pop();
-    if (this.tables.at(-1) === this.depth) this.tables.pop();
-    if (node.name === 'svg' || node.name === 'math') this.foreign--;
+    tag.open.pop();
+    if (tag.isItemBarrier) this.itemBarrier.pop();
+    if (tag.isScopeBarrier) this.scopeBarrier.pop();
+    if (tag.name === 'table') this.tables.pop();
+    if (tag.isForeignRoot) this.foreign--;
     this.depth--;
     this.current = node.parent ?? this.root;
   }
@@ -239,27 +288,26 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   private openDepth(name: string): number {
-    return this.openAt.get(name)?.at(-1) ?? 0;
+    return deepest(this.tags.get(name));
   }
 
-  private closeImplied(name: string, at: number): void {
+  private closeImplied(tag: Tag, at: number): void {
     if (this.depth === 0) return;
-    if (name === 'li') this.closeItem(['li'], at);
-    else if (name === 'dt' || name === 'dd') this.closeItem(['dt', 'dd'], at);
-    else if (tableParts.has(name)) {
+    if (tag.closesItems) this.closeItem(tag.closesItems, at);
+    else if (tag.partCloses) {
       const table = this.tables.at(-1) ?? 0;
       if (table === 0) return;
-      for (const part of tablePartCloses[name] ?? []) {
+      for (const part of tag.partCloses) {
         const depth = this.openDepth(part);
         if (depth > table) this.popTo(depth, at);
       }
       return;
     } else {
-      const names = closesCurrent[name];
-      while (names?.includes(this.current.name)) this.pop(at, at);
-      if (headings.has(name) && headings.has(this.current.name)) this.pop(at, at);
+      const names = tag.closesCurrent;
+      if (names) while (names.includes(this.current.name)) this.pop(at, at);
+      if (tag.isHeading && headings.has(this.current.name)) this.pop(at, at);
     }
-    if (closesParagraph.has(name) && this.current.name === 'p') this.pop(at, at);
+    if (tag.closesParagraph && this.current.name === 'p') this.pop(at, at);
   }
 
   private closeItem(names: readonly string[], at: number): void {
@@ -270,22 +318,21 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   onclosetag(start: number, end: number): void {
-    const name = this.html.slice(start, end).toLowerCase();
     const bracket = this.html.indexOf('>', end);
     const close = bracket < 0 ? this.html.length : bracket + 1;
     this.text = null;
-    this.closeTag(name, this.base + start - 2, this.base + close);
+    this.closeTag(this.tag(this.html.slice(start, end)), this.base + start - 2, this.base + close);
     this.at = close;
   }
 
-  private closeTag(name: string, start: number, end: number): void {
-    if (name === 'br') {
+  private closeTag(tag: Tag, start: number, end: number): void {
+    if (tag.name === 'br') {
       // The standard reads `</br>` as `<br>`.
       const node = new Node(ELEMENT, 'br', '', start, end);
       append(this.current, node);
       return;
     }
-    const depth = this.closingDepth(name);
+    const depth = this.closingDepth(tag);
     if (depth > 0) {
       this.popTo(depth + 1, start);
       this.pop(start, end);
@@ -293,16 +340,11 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   /** Depth of the open element that this end tag closes, 0 for none. A stray `</p>` makes nothing. */
-  private closingDepth(name: string): number {
-    if (tableParts.has(name) || name === 'table') {
-      const table = this.tables.at(-1) ?? 0;
-      const depth = this.openDepth(name);
-      return depth >= table ? depth : 0;
-    }
-    const scope = this.scopeBarrier.at(-1) ?? 0;
-    let depth = this.openDepth(name);
-    if (headings.has(name)) for (const heading of headings) depth = Math.max(depth, this.openDepth(heading));
-    return depth > scope || scopeBarriers.has(name) ? depth : 0;
+  private closingDepth(tag: Tag): number {
+    let depth = deepest(tag);
+    if (tag.partCloses || tag.name === 'table') return depth >= (this.tables.at(-1) ?? 0) ? depth : 0;
+    if (tag.isHeading) for (const heading of headings) depth = Math.max(depth, this.openDepth(heading));
+    return depth > (this.scopeBarrier.at(-1) ?? 0) || tag.isScopeBarrier ? depth : 0;
   }
 
   onend(): void {
@@ -318,6 +360,10 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 }
 
+function deepest(tag: Tag | undefined): number {
+  return tag && tag.open.length > 0 ? (tag.open[tag.open.length - 1] as number) : 0;
+}
+
 /**
  * Parses an HTML body. Never throws, whatever the input; linear in its length.
  * @param html a slice of the decoded input
@@ -330,5 +376,3 @@ export function parseHtml(html: string, base = 0): Parsed {
   tokenizer.end();
   return { root: builder.root, unclosed: builder.unclosed };
 }
-
-export { cellScopes };
