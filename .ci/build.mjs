@@ -15,6 +15,14 @@ const turndown = join(dirname(require.resolve('turndown')), 'turndown.browser.es
 const [own] = process.argv.slice(2);
 const outdir = own ?? join(root, 'dist');
 
+/** gray-matter brings js-yaml 3 and an engine that evaluates code. Ours are passed at each call; its own stay out. */
+const disarmGrayMatter = {
+  name: 'disarm-gray-matter',
+  setup(bundle) {
+    bundle.onLoad({ filter: /gray-matter[\\/]lib[\\/]engines\.js$/ }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
 rmSync(outdir, { recursive: true, force: true });
 const { metafile } = await build({
   metafile: true,
