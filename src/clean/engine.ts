@@ -16,6 +16,9 @@ const code: ReadonlySet<string> = new Set(['pre', 'code', 'kbd', 'samp', 'listin
 /** More rounds than this and two rules undo each other's work; place rules need one a removed line. */
 const MAX_ROUNDS = 50;
 
+/** A second pass finds something in one page out of a hundred, a third one nearly never. */
+const MAX_PASSES = 3;
+
 interface Prepared {
   rule: Rule;
   names: readonly string[] | null;
@@ -125,13 +128,22 @@ export function clean(
     }
     return edits.changes.length > before;
   };
-  for (const rule of rules) runOnce(rule);
   const place = rules.filter((rule) => rule.repeat);
-  for (let round = 0; place.length > 0 && round < MAX_ROUNDS; round++) {
-    let changed = false;
-    for (const rule of place) if (runOnce(rule)) changed = true;
-    if (!changed) break;
+  const settle = (): boolean => {
+    for (let round = 0; round < MAX_ROUNDS; round++) {
+      let changed = false;
+      for (const rule of place) if (runOnce(rule)) changed = true;
+      if (!changed) return round > 0;
+    }
+    return true;
+  };
+  // What place rules took late may open the way for the others; with fresh notes they look once more.
+  for (let pass = 0; pass < MAX_PASSES; pass++) {
+    if (pass > 0) context.memo.clear();
+    for (const rule of rules) if (!rule.last) runOnce(rule);
+    if (place.length === 0 || !settle()) break;
   }
+  for (const rule of rules) if (rule.last) runOnce(rule);
   edits.onNode = null;
   return work;
 }

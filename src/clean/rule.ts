@@ -64,6 +64,8 @@ export interface Rule {
   action: RuleAction;
   /** Run this rule again until nothing changes: for rules that look at head or tail place. */
   repeat?: boolean;
+  /** Runs when nothing else changes any more, after the user's own rules too: tidies what the others leave. */
+  last?: boolean;
   /** At least one: `before` becomes `after` (HTML bodies, compared as trees), and does not without the rule. */
   examples: Example[];
   /** Near misses that must stay. */

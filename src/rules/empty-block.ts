@@ -17,35 +17,45 @@ const phrases: ReadonlySet<string> = new Set(
   'span font strong b em i u s a big small sub sup ins del label'.split(' '),
 );
 
-/** Places inside the article that a link leads to. */
-function fragments(root: Node): Set<string> {
-  const found = new Set<string>();
-  for (let node = root.first; node; node = following(node, root)) {
-    const href = node.name === 'a' ? node.get('href') : null;
-    if (href?.startsWith('#')) found.add(href.slice(1));
-  }
-  return found;
+/** Marks a node and what it stands in. Each node is marked once: the climb stops at the first that is. */
+function mark(node: Node, full: Set<Node>): void {
+  for (let at: Node | null = node; at && !full.has(at); at = at.parent) full.add(at);
 }
 
-/** One walk, bottom-up: a node is full where it, or a node in it, shows something. The outermost others are empty. */
+/** What holds a word, an image or another thing that shows, and places that a link which shows leads to. */
+function fullNodes(root: Node): Set<Node> {
+  const full = new Set<Node>();
+  const links: Node[] = [];
+  const places: Node[] = [];
+  for (let node = root.first; node; node = following(node, root)) {
+    if (node.type === TEXT ? !isBlankText(node.data) : !hollowNames.has(node.name) && !silent.has(node.name)) {
+      mark(node, full);
+    }
+    if (node.attributes?.has('href')) links.push(node);
+    if (node.attributes?.has('id') || node.attributes?.has('name')) places.push(node);
+  }
+  const fragments = new Set<string>();
+  for (const link of links) {
+    const href = link.get('href') as string;
+    if (href.startsWith('#') && href.length > 1 && full.has(link)) fragments.add(href.slice(1));
+  }
+  for (const place of places) {
+    if (fragments.has(place.get('id') ?? '') || fragments.has(place.get('name') ?? '')) mark(place, full);
+  }
+  return full;
+}
+
+/** The outermost nodes that show nothing; of phrases also the inner ones, since a phrase leaves its content behind. */
 function emptyNodes({ root, memo }: Context): Set<Node> {
   let empty = memo.get('empty-block') as Set<Node> | undefined;
   if (empty) return empty;
   empty = new Set();
   memo.set('empty-block', empty);
-  const anchors = fragments(root);
-  const full = new Set<Node>();
-  for (let node = root.first; node; node = following(node, root)) {
-    const shows = node.type === TEXT ? !isBlankText(node.data) : !hollowNames.has(node.name) && !silent.has(node.name);
-    const isAnchor =
-      node.attributes !== null && (anchors.has(node.get('id') ?? '') || anchors.has(node.get('name') ?? ''));
-    // Each node is marked once: the climb stops at the first that is.
-    if (shows || isAnchor) for (let at: Node | null = node; at && !full.has(at); at = at.parent) full.add(at);
-  }
+  const full = fullNodes(root);
   for (let node = root.first; node; ) {
     const hole = hollowNames.has(node.name) && !full.has(node) && !(node.name === 'li' && node.parent?.name === 'ol');
     if (hole) empty.add(node);
-    node = following(node, root, hole);
+    node = following(node, root, hole && !phrases.has(node.name));
   }
   return empty;
 }
@@ -62,6 +72,7 @@ export const emptyBlock = defineRule({
   match: { names: hollow, test: (node, context) => emptyNodes(context).has(node) },
   unless: (_, { markdown }) => markdown,
   action: { edit: take },
+  last: true,
   examples: [
     { title: 'a blank paragraph', before: '<p>One.</p><p>&nbsp;</p><p><br></p>', after: '<p>One.</p>' },
     { title: 'nothing in nothing', before: '<div><div><span></span></div></div><p>One.</p>', after: '<p>One.</p>' },

@@ -42,9 +42,20 @@ function skipArticles(article: Node, root: Node, mains: Node[]): Node | null {
   return following(article, root, true);
 }
 
+interface Round {
+  part: Node | null;
+  /** A node that comes again starts a new round: other rules may have taken the second article out. */
+  seen: Set<Node>;
+}
+
 function isMain(node: Node, { root, memo }: Context): boolean {
-  if (!memo.has('page-furniture')) memo.set('page-furniture', isFullPage(root) ? mainPart(root) : null);
-  return memo.get('page-furniture') === node;
+  let round = memo.get('page-furniture') as Round | undefined;
+  if (!round || round.seen.has(node)) {
+    round = { part: isFullPage(root) ? mainPart(root) : null, seen: new Set() };
+    memo.set('page-furniture', round);
+  }
+  round.seen.add(node);
+  return round.part === node;
 }
 
 export const pageFurniture = defineRule({
@@ -54,6 +65,7 @@ export const pageFurniture = defineRule({
   match: { names: ['main', 'article'], test: isMain },
   unless: (_, { markdown }) => markdown,
   action: { edit: (node, edits, { root }) => edits.isolate(node, root, 'page-furniture') },
+  repeat: true,
   examples: [
     {
       title: 'the only <main>',

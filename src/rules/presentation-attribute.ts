@@ -57,6 +57,7 @@ export const presentationAttribute = defineRule({
   why: 'Attributes that say how something looks or that only scripts read (`style`, `class`, `align`, `data-…`) say nothing to a reader of text.',
   match: { names: plain, test: ({ attributes }) => attributes !== null },
   action: { edit: strip },
+  last: true,
   examples: [
     {
       title: 'looks',

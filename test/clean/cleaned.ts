@@ -14,6 +14,8 @@ export interface Result {
   /** What the audit found, or null. */
   problem: string | null;
   removed: number;
+  /** Cleans the same tree once more, as a second run over it would. */
+  again: () => readonly Change[];
 }
 
 export function cleaned(
@@ -37,5 +39,10 @@ export function cleaned(
   };
   const work = clean(root, rules, edits, context, keep);
   const { problem, removed } = audit(root, edits.changes, before);
-  return { tree: root, changes: edits.changes, work, problem, removed };
+  const again = (): readonly Change[] => {
+    const second = new Edits(html);
+    clean(root, rules, second, { ...context, memo: new Map() }, keep);
+    return second.changes;
+  };
+  return { tree: root, changes: edits.changes, work, problem, removed, again };
 }

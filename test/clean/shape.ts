@@ -10,7 +10,11 @@ function openTag(node: Node): string {
 export function shape(root: Node): string {
   let text = '';
   for (let node = root.first; node; ) {
-    if (node.type === TEXT) text += node.data.replace(/\s+/g, ' ');
+    if (node.type === TEXT)
+      text += node.data
+        .replace(/[ \t\r\n\f]+/g, ' ')
+        .replace(/</g, '&lt;')
+        .replace(/>/g, '&gt;');
     else if (node.name.startsWith('#')) text += `[${node.name}]`;
     else text += openTag(node);
     const next = following(node, root);
@@ -22,7 +26,7 @@ export function shape(root: Node): string {
     node = next;
   }
   return text
-    .replace(/\s+/g, ' ')
+    .replace(/ +/g, ' ')
     .replace(/ ?(<[^>]*>) ?/g, '$1')
     .trim();
 }

@@ -1,0 +1,56 @@
+import { type Node, TEXT } from '../body/tree.js';
+import { blocks } from '../body/vocabulary.js';
+import { isBlankText } from '../clean/look.js';
+import { type Act, defineRule } from '../clean/rule.js';
+
+/** Blanks that some people type instead of an indent: full-width, no-break, em and en ones. */
+const typed = /[\u3000\u00a0\u2002\u2003]/;
+/** Example: two full-width blanks. */
+const leading = /^\s+/;
+
+/** Nothing that shows stands before the node in its block or its line. */
+function startsLine(node: Node): boolean {
+  let at: Node = node;
+  for (let left = 24; left > 0; left--) {
+    const { prev, parent } = at;
+    if (prev) {
+      if (prev.name === 'br' || blocks.has(prev.name)) return true;
+      if (prev.type === TEXT ? !isBlankText(prev.data) : prev.first !== null || prev.name === 'img') return false;
+      at = prev;
+    } else if (!parent || parent.parent === null || blocks.has(parent.name)) return true;
+    else at = parent;
+  }
+  return false;
+}
+
+/** A code unit that a blank stands before in nearly every text is no indent: only these make one. */
+function hasIndent({ data, raw }: Node): boolean {
+  if (raw) return false;
+  const unit = data.charCodeAt(0);
+  if (unit > 0x20 && unit !== 0xa0 && unit !== 0x3000 && unit !== 0x2003 && unit !== 0x2002) return false;
+  const blank = leading.exec(data)?.[0];
+  return blank !== undefined && blank.length < data.length && typed.test(blank);
+}
+
+const outdent: Act = (node, edits) => {
+  const length = leading.exec(node.data)?.[0].length ?? 0;
+  edits.removeText(node, 0, length, 'full-width-indent');
+};
+
+export const fullWidthIndent = defineRule({
+  name: 'full-width-indent',
+  group: 'leftovers',
+  why: 'Blanks typed at the start of a paragraph imitate the indent of a printed page; every reader sets its own.',
+  match: { names: ['#text'], test: (node) => hasIndent(node) && startsLine(node) },
+  unless: (_, { markdown }) => markdown,
+  action: { edit: outdent },
+  examples: [
+    { title: 'two full-width blanks', before: '<p>　　第一段。</p>', after: '<p>第一段。</p>' },
+    { title: 'after a line break', before: '<p>一。<br>&nbsp;&nbsp;二。</p>', after: '<p>一。<br>二。</p>' },
+    { title: 'inside emphasis', before: '<p><b>　　一</b>。</p>', after: '<p><b>一</b>。</p>' },
+  ],
+  keeps: [
+    { title: 'between words', html: '<p>東京　大阪</p>' },
+    { title: 'in code', html: '<pre>　　x</pre>' },
+  ],
+});
