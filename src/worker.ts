@@ -1,23 +1,41 @@
-/** A worker of a batch: does the articles that come as messages, in order, and posts each result. */
+/** A worker of a batch: does the articles that come as messages, in order, and posts the results. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { convert } from './convert.js';
 import { UsageError } from './errors.js';
 import { doArticle } from './run/article.js';
 import { lookUps } from './run/places.js';
-import type { FromWorker, ToWorker, WorkerData } from './run/pool.js';
+import type { FromWorker, WorkerData } from './run/pool.js';
+import type { Result, Task } from './run/types.js';
 
-const { job, places } = workerData as WorkerData;
+/** Results wait for one another this long, in ms: each message costs both threads as much as a short article. */
+const PATIENCE = 10;
+
+const { job, places, finished } = workerData as WorkerData;
 const surroundings = { convert, ...lookUps(places) };
 const post = (message: FromWorker) => parentPort?.postMessage(message);
 
-parentPort?.on('message', async (tasks: ToWorker) => {
+async function work(tasks: readonly Task[]): Promise<void> {
+  let results: Result[] = [];
+  let posted = performance.now();
   for (const task of tasks) {
     try {
-      post({ result: await doArticle(task, job, surroundings) });
+      results.push(await doArticle(task, job, surroundings));
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       post({ usage: { message: error.message, hint: error.hint } });
     }
+    Atomics.add(finished, 0, 1);
+    const now = performance.now();
+    if (now - posted < PATIENCE) continue;
+    post({ results });
+    results = [];
+    posted = now;
   }
+  if (results.length > 0) post({ results });
+}
+
+let queue = Promise.resolve();
+parentPort?.on('message', (tasks: readonly Task[]) => {
+  queue = queue.then(() => work(tasks));
 });
 post({ ready: true });

@@ -10,11 +10,12 @@ import { emptyResult, type Failure, type Job, type Result, type Task } from './t
 export interface WorkerData {
   job: Job;
   places: Places;
+  /** One number, shared: how many articles this worker has finished. */
+  finished: Int32Array;
 }
-export type ToWorker = Task[];
-export type FromWorker = { ready: true } | { result: Result } | { usage: { message: string; hint: string } };
+export type FromWorker = { ready: true } | { results: Result[] } | { usage: { message: string; hint: string } };
 
-/** Most articles that go to a worker at once. */
+/** Most articles that a worker has at once. */
 const BATCH = 16;
 /** How many articles may be under way or wait for an earlier one, for each worker: this bounds the memory. */
 const AHEAD = 4 * BATCH;
@@ -23,10 +24,14 @@ const MEMORY_MB = 512;
 
 interface Member {
   worker: Worker;
+  /** Those whose results have not come, in the order of its work. */
   tasks: Task[];
-  /** When its present article must be done, in ms; Infinity while it has none or is starting. */
+  finished: Int32Array;
+  /** Results that have come. */
+  received: number;
+  /** What `finished` said last, and when its present article must be done, in ms. */
+  seen: number;
   deadline: number;
-  ready: boolean;
 }
 
 export class Pool {
@@ -47,7 +52,7 @@ export class Pool {
    */
   constructor(
     private readonly entry: URL,
-    private readonly data: WorkerData,
+    private readonly data: Omit<WorkerData, 'finished'>,
     private readonly count: number,
     private readonly taskAt: (index: number) => Task,
     private readonly jobs: number,
@@ -83,16 +88,19 @@ export class Pool {
     this.stopped = true;
     const members = [...this.members];
     this.members.clear();
-    await Promise.all(members.map((member) => this.end(member)));
+    await Promise.all(
+      members.map((member) => this.end(member, member.tasks[Atomics.load(member.finished, 0) - member.received])),
+    );
     this.wake();
   }
 
   private start(): void {
+    const finished = new Int32Array(new SharedArrayBuffer(4));
     const worker = new Worker(this.entry, {
-      workerData: this.data,
+      workerData: { ...this.data, finished } satisfies WorkerData,
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
     });
-    const member: Member = { worker, tasks: [], deadline: Number.POSITIVE_INFINITY, ready: false };
+    const member: Member = { worker, tasks: [], finished, received: 0, seen: 0, deadline: Number.POSITIVE_INFINITY };
     this.members.add(member);
     worker.on('message', (message: FromWorker) => this.receive(member, message));
     worker.on('error', (error: NodeJS.ErrnoException) => {
@@ -107,63 +115,73 @@ export class Pool {
   private receive(member: Member, message: FromWorker): void {
     if (!this.members.has(member)) return;
     if ('usage' in message) this.failure ??= new UsageError(message.usage.message, message.usage.hint);
-    else if ('result' in message) {
-      member.tasks.shift();
-      this.done.set(message.result.index, message.result);
-    } else member.ready = true;
-    this.setDeadline(member);
+    else if ('results' in message) {
+      for (const result of message.results) this.done.set(result.index, result);
+      member.tasks.splice(0, message.results.length);
+      member.received += message.results.length;
+    } else this.setDeadline(member);
     this.feed(member);
     this.wake();
   }
 
-  /** Gives a worker that has nothing to do the next articles, not too far ahead of the oldest unfinished one. */
+  /** Gives a worker that has little left to do the next articles, not too far ahead of the oldest unfinished one. */
   private feed(member: Member): void {
-    if (this.stopped || member.tasks.length > 0) return;
     const size = Math.max(1, Math.min(BATCH, Math.ceil(this.count / (this.jobs * 4))));
+    if (this.stopped || member.tasks.length > size / 2) return;
     const end = Math.min(this.count, this.emitted + this.jobs * AHEAD);
-    while (member.tasks.length < size) {
+    const tasks: Task[] = [];
+    while (tasks.length + member.tasks.length < size) {
       const task = this.waiting.shift() ?? (this.next < end ? this.taskAt(this.next++) : undefined);
       if (!task) break;
-      member.tasks.push(task);
+      tasks.push(task);
     }
-    if (member.tasks.length === 0) return;
-    member.worker.postMessage(member.tasks);
-    this.setDeadline(member);
+    if (tasks.length === 0) return;
+    if (member.tasks.length === 0 && member.deadline < Number.POSITIVE_INFINITY) this.setDeadline(member);
+    member.tasks.push(...tasks);
+    member.worker.postMessage(tasks);
   }
 
   private setDeadline(member: Member): void {
-    const running = member.ready && member.tasks.length > 0;
-    member.deadline = running ? Date.now() + this.data.job.timeout * 1000 : Number.POSITIVE_INFINITY;
+    member.deadline = Date.now() + this.data.job.timeout * 1000;
   }
 
+  /** Ends the workers whose article takes too long. Their time starts when they are ready. */
   private endOverdue(): void {
-    const now = Date.now();
     for (const member of this.members) {
-      if (member.deadline > now) continue;
-      const { timeout } = this.data.job;
-      const message = `it took longer than ${timeout} s`;
+      const finished = Atomics.load(member.finished, 0);
+      if (finished !== member.seen) {
+        member.seen = finished;
+        this.setDeadline(member);
+      }
+      if (member.deadline > Date.now() || member.tasks.length === finished - member.received) continue;
+      const message = `it took longer than ${this.data.job.timeout} s`;
       this.replace(member, { code: 'timeout', message, hint: 'raise --timeout to convert it', line: null, stack: '' });
     }
   }
 
-  /** The present article of a worker failed with it; the others that it had go to a new one. */
+  /**
+   * The present article of a worker failed with it; the others that it had go to a new one. Those that were finished
+   * and not told go too: to do them again gives the same files.
+   */
   private async replace(member: Member, failure: Failure): Promise<void> {
     if (!this.members.delete(member)) return;
-    const [failed, ...rest] = member.tasks;
-    await this.end(member);
+    const present = Atomics.load(member.finished, 0) - member.received;
+    const [failed] = member.tasks.splice(present, 1);
+    await this.end(member, failed);
     if (failed) this.done.set(failed.index, emptyResult(failed.index, failure));
     else this.failure ??= new Error(failure.message);
-    this.waiting.unshift(...rest);
+    this.waiting.unshift(...member.tasks);
     if (!this.stopped) this.start();
     this.wake();
   }
 
-  private async end({ worker, tasks }: Member): Promise<void> {
+  /** Ends a worker, and removes what it had not finished writing. */
+  private async end({ worker }: Member, present: Task | undefined): Promise<void> {
     const { threadId } = worker;
     await worker.terminate();
-    const [task] = tasks;
-    for (const { path } of task?.outputs ?? []) {
-      removeTemporaries(dirname(path), (pid, thread) => pid === process.pid && thread === threadId);
+    const folders = new Set(present?.outputs.map(({ path }) => dirname(path)));
+    for (const folder of folders) {
+      removeTemporaries(folder, (pid, thread) => pid === process.pid && thread === threadId);
     }
   }
 }

@@ -63,14 +63,14 @@ export async function prepare(names: readonly string[], settings: Settings, io: 
   const ask = () => askNames(inputs, { ...job, namesOnly: true }, stdin, settings, io);
   const named = destination.kind === 'folder' && readsArticles ? await ask() : [];
   const stems = stemsOf(inputs, settings.name, formats, named);
+  const folder = manifest?.folder ?? '';
   const outputsOf = (index: number): Planned[] => {
     const input = inputs[index] as Input;
     if (destination.kind === 'in-place') {
       return [{ format: 'markdown', path: realpathSync(input.absolute) }];
     }
     if (destination.kind === 'file') return formats.map((format) => ({ format, path: destination.path }));
-    const folder = (manifest as Manifest).folder + sep;
-    return formats.map((format) => ({ format, path: folder + stems[index] + ENDINGS[format] }));
+    return formats.map((format) => ({ format, path: folder + sep + stems[index] + ENDINGS[format] }));
   };
   const linked = job.relinks ? inputs.map((_, index) => linkedOutput(outputsOf(index))) : [];
   const places = { inputs: inputs.map(({ absolute }) => absolute).join('\0'), outputs: linked.join('\0') };
