@@ -3,7 +3,7 @@
  * of an article or beside a QR code; the same words inside a sentence, or in an article about them, are content.
  */
 import { following, type Node, TEXT } from '../body/tree.js';
-import { charactersAfter, charactersBefore } from './edges.js';
+import { placeOf } from './edges.js';
 import { type Line, lineOf } from './line.js';
 import { isInside } from './look.js';
 import type { Context } from './rule.js';
@@ -71,10 +71,15 @@ export interface CallKind {
 
 /** The line of a text node where it is a call at the article's edge, or null. */
 export function callLine(text: Node, context: Context, { call, subject, room = 300 }: CallKind): Line | null {
-  if (text.data.length > LONGEST_LATIN + 40) return null;
-  if (charactersAfter(text, context) > room && charactersBefore(text, context) > 60) return null;
-  const alone = text.prev === null && text.next === null;
-  if (alone && !call.test(text.data)) return null;
+  const { length } = text.data;
+  if (length > LONGEST_LATIN + 40) return null;
+  const place = placeOf(text, context);
+  if (!place || (place.after > room && place.before > 60)) return null;
+  // A paragraph in an ideographic script is too long before it is as long as a Latin call.
+  if (length > LONGEST + 24 && text.data.charCodeAt(length >> 1) > 0x2e80) return null;
+  // A call may be cut by emphasis; the pieces of one are short.
+  const isPiece = length <= 30 && (text.prev !== null || text.next !== null);
+  if (!isPiece && !call.test(text.data)) return null;
   const line = lineOf(text, context, LONGEST_LATIN);
   if (!line || line.text === '' || !isCallText(line.text, call) || isSheltered(text)) return null;
   return isSubject(context, subject) ? null : line;

@@ -24,6 +24,14 @@ export const creditStart = new RegExp(
   'u',
 );
 
+const separator = /[\s:：|｜丨¦/／＝=▏︱·)）】\]]/;
+
+/** A cheap look before the two patterns: a credit word is short, and a mark or blank stands behind it. */
+export function mayBeCredits(text: string): boolean {
+  const head = text.slice(0, 60).trimStart();
+  return separator.test(head.slice(1, 22)) && (creditStart.test(text) || englishStart.test(text));
+}
+
 /** `Edited by Jane Doe`, `(Reporting by`. */
 export const englishStart = new RegExp(`^\\s{0,40}[([]{0,1}(?:${alternatives(englishRoles.keys())})[\\s:]`, 'i');
 

@@ -14,20 +14,28 @@ const TAIL_ROOM = 420;
 const THING = 40;
 const STEPS = 400;
 
+/** Non-blank characters between a text and the two borders; Infinity where that border is too far away. */
+export interface Place {
+  before: number;
+  after: number;
+}
+
 interface Edges {
-  before: Map<Node, number>;
-  after: Map<Node, number>;
+  places: Map<Node, Place>;
   outermost: Node | null;
 }
 
 const KEY = 'edges';
 
-function walk(root: Node, near: typeof nextVisible, room: number, place: Map<Node, number>): Node | null {
+function walk(root: Node, side: keyof Place, places: Map<Node, Place>): Node | null {
+  const [near, room] = side === 'before' ? [nextVisible, HEAD_ROOM] : [previousVisible, TAIL_ROOM];
   let passed = 0;
   const outermost = near(root, root, STEPS);
   for (let at = outermost, left = 80; at && left > 0 && passed <= room; left--) {
     if (at.type === TEXT) {
-      place.set(at, passed);
+      const place = places.get(at) ?? { before: Number.POSITIVE_INFINITY, after: Number.POSITIVE_INFINITY };
+      place[side] = passed;
+      places.set(at, place);
       passed += at.data.trim().length;
     } else if (at.name !== 'hr') passed += THING;
     at = near(at, root, STEPS);
@@ -35,29 +43,25 @@ function walk(root: Node, near: typeof nextVisible, room: number, place: Map<Nod
   return outermost;
 }
 
-function edgesOf(context: Context): Edges {
-  const cached = context.memo.get(KEY) as Edges | undefined;
-  // Once the outermost piece has gone, what stood behind it is nearer to the border than the maps say.
-  if (cached && !cached.outermost?.gone) return cached;
-  const edges: Edges = { before: new Map(), after: new Map(), outermost: null };
-  walk(context.root, nextVisible, HEAD_ROOM, edges.before);
-  edges.outermost = walk(context.root, previousVisible, TAIL_ROOM, edges.after);
-  context.memo.set(KEY, edges);
-  return edges;
-}
-
-/** Characters between a text node and the article's start; Infinity where it is not at the head. */
-export function charactersBefore(text: Node, context: Context): number {
-  return edgesOf(context).before.get(text) ?? Number.POSITIVE_INFINITY;
+/** Where a text stands, or null where it is at neither edge. */
+export function placeOf(text: Node, context: Context): Place | null {
+  let edges = context.memo.get(KEY) as Edges | undefined;
+  // Once the outermost piece has gone, what stood behind it is nearer to the border than the map says.
+  if (!edges || edges.outermost?.gone) {
+    const places = new Map<Node, Place>();
+    walk(context.root, 'before', places);
+    edges = { places, outermost: walk(context.root, 'after', places) };
+    context.memo.set(KEY, edges);
+  }
+  return edges.places.get(text) ?? null;
 }
 
 /** Characters between a text node and the article's end; Infinity where it is not at the tail. */
 export function charactersAfter(text: Node, context: Context): number {
-  return edgesOf(context).after.get(text) ?? Number.POSITIVE_INFINITY;
+  return placeOf(text, context)?.after ?? Number.POSITIVE_INFINITY;
 }
 
 /** True at either edge. */
 export function isAtEdge(text: Node, context: Context): boolean {
-  const { before, after } = edgesOf(context);
-  return before.has(text) || after.has(text);
+  return placeOf(text, context) !== null;
 }

@@ -1,6 +1,6 @@
 import type { Node } from '../body/tree.js';
-import { creditStart, englishStart, readCredits, storeCredits } from '../clean/credits.js';
-import { charactersAfter, charactersBefore } from '../clean/edges.js';
+import { mayBeCredits, readCredits, storeCredits } from '../clean/credits.js';
+import { placeOf } from '../clean/edges.js';
 import type { Edits } from '../clean/edits.js';
 import { imageIn, type Line, lineOf, linkIn, removeLine } from '../clean/line.js';
 import { isInside, previousVisible } from '../clean/look.js';
@@ -19,9 +19,9 @@ interface Found {
 
 function creditsOf(text: Node, context: Context): Found | null {
   if (text.data.length > LONGEST * 2) return null;
-  if (!creditStart.test(text.data) && !englishStart.test(text.data)) return null;
-  const atTail = charactersAfter(text, context) <= TAIL;
-  if (!atTail && charactersBefore(text, context) > HEAD) return null;
+  const place = placeOf(text, context);
+  if (!place || (place.after > TAIL && place.before > HEAD)) return null;
+  if (!mayBeCredits(text.data)) return null;
   if (isInside(text, ({ name }) => shelters.has(name), 8)) return null;
   const line = lineOf(text, context, LONGEST);
   const credits = line && !imageIn(line) ? readCredits(line.text) : null;
@@ -41,7 +41,7 @@ export const creditLine = defineRule({
   name: 'credit-line',
   group: 'credits',
   why: 'Lines that only name editors, authors or the source are about the article: they move to `editors`, `authors`, `publisher` and `url`.',
-  match: { names: ['#text'], test: (node, context) => creditsOf(node, context) !== null },
+  match: { names: ['#text'] },
   action: {
     edit: (node: Node, edits: Edits, context: Context) => {
       const found = creditsOf(node, context);

@@ -57,7 +57,7 @@ function isTagLink(link: Node): boolean {
 }
 
 function footerLine(text: Node, context: Context): Line | null {
-  if (text.data.length > 300 || charactersAfter(text, context) > 220) return null;
+  if (text.data.length > 300 || charactersAfter(text, context) > 220 || !first.test(text.data.trimStart())) return null;
   const line = lineOf(text, context, 400);
   if (!line) return null;
   const known = footers.some((footer) => footer.test(line.text));
@@ -70,7 +70,7 @@ function footerLine(text: Node, context: Context): Line | null {
 const first = /^(?:[a-z]|\p{Script=Han}|[ぁ-ヿ])/iu;
 
 function matches(node: Node, context: Context): boolean {
-  if (node.type === TEXT) return first.test(node.data.trimStart()) && footerLine(node, context) !== null;
+  if (node.type === TEXT) return footerLine(node, context) !== null;
   const profile = widgetProfile(node, Purpose.postamble, { characters: 320, longest: 120, images: 3 });
   return profile !== null && isTail(node, context.root, { characters: 200, things: 3 });
 }

@@ -11,10 +11,7 @@ export const followPromotion = defineRule({
   name: 'follow-promotion',
   group: 'promotion',
   why: 'A line at the edge of an article that asks to scan, follow or subscribe speaks for the site, not of the subject.',
-  match: {
-    names: ['#text'],
-    test: (node, context) => callLine(node, context, kind) !== null,
-  },
+  match: { names: ['#text'] },
   action: {
     edit: (node, edits, context) => {
       const line = callLine(node, context, kind);

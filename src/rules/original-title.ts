@@ -8,7 +8,7 @@ const note = /^[（(【[]?\s{0,4}(?:原标题|原標題|原题|原文标题|原�
 const LONGEST = 120;
 
 function noteLine(text: Node, context: Context): Line | null {
-  if (text.data.length > 200 || !note.test(text.data.trimStart()) || !isAtEdge(text, context)) return null;
+  if (text.data.length > 200 || !note.test(text.data.trimStart())) return null;
   const line = lineOf(text, context, LONGEST);
   return line && note.test(line.text) && !/。./.test(line.text) ? line : null;
 }
@@ -16,8 +16,8 @@ function noteLine(text: Node, context: Context): Line | null {
 /** The note may stand behind the last sentence: `…。（原标题：…）`. */
 const bracket = /[（(【[]\s{0,4}(?:原标题|原標題|原题|原文标题)\s{0,2}[：:][^（(【[\]】)）]{2,90}[\]】)）]\s{0,20}$/u;
 
-function bracketAt(text: Node, context: Context): number {
-  if (text.raw || !isAtEdge(text, context)) return -1;
+function bracketAt(text: Node): number {
+  if (text.raw) return -1;
   const tail = text.data.slice(-130);
   const match = bracket.exec(tail);
   return match ? text.data.length - tail.length + match.index : -1;
@@ -27,15 +27,13 @@ export const originalTitle = defineRule({
   name: 'original-title',
   group: 'credits',
   why: 'A portal that changed the headline must name the old one; the note is about the article, not a part of it.',
-  match: {
-    names: ['#text'],
-    test: (node, context) => noteLine(node, context) !== null || bracketAt(node, context) > 0,
-  },
+  match: { names: ['#text'], test: isAtEdge },
   action: {
     edit: (node: Node, edits: Edits, context: Context) => {
       const line = noteLine(node, context);
+      const from = line ? -1 : bracketAt(node);
       if (line) removeLine(line, edits, 'original-title');
-      else edits.removeText(node, bracketAt(node, context), node.data.trimEnd().length, 'original-title');
+      else if (from > 0) edits.remove(edits.split(node, from) ?? node, 'original-title');
     },
   },
   examples: [

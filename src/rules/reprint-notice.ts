@@ -1,6 +1,6 @@
 import { type Node, TEXT } from '../body/tree.js';
 import { isSubject } from '../clean/calls.js';
-import { charactersAfter, charactersBefore } from '../clean/edges.js';
+import { placeOf } from '../clean/edges.js';
 import type { Edits } from '../clean/edits.js';
 import { hasPurpose, Purpose } from '../clean/label.js';
 import { type Line, lineOf, linkIn, removeLine } from '../clean/line.js';
@@ -18,8 +18,10 @@ const ownAddress = /(?:原文|本文|文章|链接|地址|转自|出处|来源).
 const shelters: ReadonlySet<string> = new Set(['blockquote', 'figure', 'figcaption', 'td', 'th']);
 
 function noticeLine(text: Node, context: Context): Line | null {
-  if (text.data.length > LONGEST || !quick.test(text.data)) return null;
-  if (charactersAfter(text, context) > 300 && charactersBefore(text, context) > 40) return null;
+  if (text.data.length > LONGEST) return null;
+  const place = placeOf(text, context);
+  if (!place || (place.after > 300 && place.before > 40)) return null;
+  if (!quick.test(text.data)) return null;
   if (isInside(text, ({ name }) => shelters.has(name), 8)) return null;
   const line = lineOf(text, context, LONGEST);
   if (!line || !notice.test(line.text)) return null;

@@ -10,8 +10,8 @@ const houseAd =
 const LONGEST = 160;
 
 function adLine(text: Node, context: Context): Line | null {
-  if (text.data.length > LONGEST || !houseAd.test(text.data.trimStart())) return null;
-  if (!isSina(context) || !isAtEdge(text, context)) return null;
+  if (text.data.length > LONGEST || !isAtEdge(text, context)) return null;
+  if (!houseAd.test(text.data.trimStart()) || !isSina(context)) return null;
   return lineOf(text, context, LONGEST);
 }
 
@@ -26,7 +26,7 @@ export const sinaHouseAds = defineRule({
   group: 'site',
   site: 'Sina Finance (新浪财经)',
   why: "Sina's own advertisements for its analysts, contests and columns stand around each article in the same words.",
-  match: { names: ['#text'], test: (node, context) => adLine(node, context) !== null },
+  match: { names: ['#text'] },
   action: {
     edit: (node: Node, edits: Edits, context: Context) => {
       const line = adLine(node, context);

@@ -1,6 +1,6 @@
 import type { Node } from '../body/tree.js';
 import { namesIn } from '../clean/credits.js';
-import { charactersAfter, charactersBefore } from '../clean/edges.js';
+import { placeOf } from '../clean/edges.js';
 import type { Edits } from '../clean/edits.js';
 import { type Line, lineOf, linkIn, removeLine } from '../clean/line.js';
 import { isInside } from '../clean/look.js';
@@ -23,9 +23,10 @@ const shelters: ReadonlySet<string> = new Set(['li', 'blockquote', 'figure', 'fi
 
 function sourceLine(text: Node, context: Context): Line | null {
   if (text.data.length > LONGEST) return null;
+  const place = placeOf(text, context);
+  if (!place || (place.after > 300 && place.before > 80)) return null;
   const isChinese = chinese.test(text.data.trimStart());
   if (!isChinese && !english.test(text.data.trimStart())) return null;
-  if (charactersAfter(text, context) > 300 && charactersBefore(text, context) > 80) return null;
   if (isInside(text, (node) => shelters.has(node.name), 8)) return null;
   const line = lineOf(text, context, LONGEST);
   if (!line || (line.text.match(/[。！？]/g)?.length ?? 0) > 2) return null;
@@ -49,7 +50,7 @@ export const sourceSentence = defineRule({
   name: 'source-sentence',
   group: 'credits',
   why: 'A sentence at the edge that only says where the article was printed first moves to `publisher`, `authors` and `url`.',
-  match: { names: ['#text'], test: (node, context) => sourceLine(node, context) !== null },
+  match: { names: ['#text'] },
   action: { edit: act },
   examples: [
     {

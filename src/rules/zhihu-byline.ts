@@ -1,14 +1,14 @@
 import { isElement, type Node } from '../body/tree.js';
-import { charactersBefore } from '../clean/edges.js';
+import { placeOf } from '../clean/edges.js';
 import type { Edits } from '../clean/edits.js';
 import { type Context, defineRule } from '../clean/rule.js';
 
 const byline = /^\s{0,40}(\S.{0,29}?)的(?:回答|文章|想法)\s{0,20}$/u;
 
 function writerOf(text: Node, context: Context): string | null {
-  if (text.parent?.parent?.parent || text.data.length > 100 || charactersBefore(text, context) > 0) return null;
   // The feed writes the line as bare text and cuts it off with two breaks.
-  if (!isElement(text.next, 'br')) return null;
+  if (!isElement(text.next, 'br') || text.data.length > 100 || text.parent?.parent?.parent) return null;
+  if (placeOf(text, context)?.before !== 0) return null;
   if (![...context.sites].some((site) => site.includes('知乎') || site.includes('zhihu'))) return null;
   return byline.exec(text.data)?.[1] ?? null;
 }
@@ -18,7 +18,7 @@ export const zhihuByline = defineRule({
   group: 'site',
   site: 'Zhihu (知乎)',
   why: 'The feed of Zhihu begins each answer with a line such as `某人的回答`; the name moves to `authors`.',
-  match: { names: ['#text'], test: (node, context) => writerOf(node, context) !== null },
+  match: { names: ['#text'] },
   action: {
     edit: (node: Node, edits: Edits, context: Context) => {
       const writer = writerOf(node, context);
