@@ -8,7 +8,7 @@ import type { FromWorker, WorkerData } from './run/pool.js';
 import type { Result, Task } from './run/types.js';
 
 /** Results wait for one another this long, in ms: each message costs both threads as much as a short article. */
-const PATIENCE = 10;
+const PATIENCE = 50;
 
 const { job, places, finished } = workerData as WorkerData;
 const surroundings = { convert, ...lookUps(places) };

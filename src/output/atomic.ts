@@ -69,14 +69,16 @@ export class AtomicFile {
   }
 }
 
-const FULL = new Set(['ENOSPC', 'EDQUOT', 'EROFS']);
+/** Reasons that meet every other output too. The folders were there when the run began: one that is not is gone. */
+const STOPS = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'ENOENT']);
 
 /** The failure of an article whose output the system refused. `disk`: no other output would fare better. */
 export function notSaved(error: unknown): ArticleError {
-  const full = FULL.has((error as NodeJS.ErrnoException).code ?? '');
-  const hint = full ? 'nothing more is written' : 'free the way and run again';
-  const message = `its output cannot be written: ${reasonOf(error)}`;
-  return new ArticleError(full ? 'disk' : 'not-saved', message, hint, null, { cause: error });
+  const { code = '' } = error as NodeJS.ErrnoException;
+  const reason = code === 'ENOENT' ? 'its folder is gone' : reasonOf(error);
+  const hint = STOPS.has(code) ? 'the run stops here' : 'free the way and run again';
+  const message = `its output cannot be written: ${reason}`;
+  return new ArticleError(STOPS.has(code) ? 'disk' : 'not-saved', message, hint, null, { cause: error });
 }
 
 const TEMPORARY = /^\.article-clean-(\d+)-(\d+)-\d+\.tmp$/; // .article-clean-4711-0-3.tmp

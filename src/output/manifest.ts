@@ -1,5 +1,5 @@
 /** `.article-clean.ndjson` in an output folder: what this tool wrote there, and from what. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Shard } from '../options/settings.js';
 import { AtomicFile } from './atomic.js';
@@ -26,6 +26,9 @@ const HEAD = {
 };
 const NAME = /^\.article-clean(?:\.\d+-of-\d+)?\.ndjson$/; // .article-clean.2-of-8.ndjson
 
+/** Characters of notes that wait in memory. */
+const JOURNAL = 16_384;
+
 /** Name of the manifest; each shard has its own. */
 export function manifestName(shard: Shard | null): string {
   return shard ? `.article-clean.${shard.index}-of-${shard.count}.ndjson` : '.article-clean.ndjson';
@@ -38,6 +41,7 @@ export class Manifest {
   private readonly hashes = new Map<string, readonly string[]>();
   private readonly own = new Map<string, Entry>();
   private changed = false;
+  private journal = '';
 
   /**
    * Reads the manifests in a folder. A line that is damaged is passed over: its outputs then count as not ours.
@@ -78,8 +82,23 @@ export class Manifest {
 
   /** Takes note of an article for the next manifest. */
   record(entry: Entry): void {
-    this.changed ||= JSON.stringify(this.own.get(entry.source)) !== JSON.stringify(entry);
+    const line = `${JSON.stringify(entry)}\n`;
+    const known = this.own.get(entry.source);
     this.own.set(entry.source, entry);
+    if (known && `${JSON.stringify(known)}\n` === line) return;
+    this.changed = true;
+    this.journal += line;
+    if (this.journal.length > JOURNAL) this.append();
+  }
+
+  /** A run that is killed has noted most of what it wrote: its lines follow the old ones until the next save. */
+  private append(): void {
+    try {
+      appendFileSync(join(this.folder, this.name), this.journal);
+    } catch {
+      // `save` will meet the same trouble, and says so.
+    }
+    this.journal = '';
   }
 
   /** Takes note of the stream, which comes from all articles. */

@@ -44,6 +44,9 @@ export class Outcome {
       for (const warning of result.warnings) this.talk.warning(path, warning);
     }
     for (const output of result.outputs) await this.say(output);
+    if (this.settings.dryRun && this.batch.destination.kind === 'stdout' && !result.error) {
+      await this.io.write(`would write ${path} to stdout\n`);
+    }
     if (result.record) this.explanation?.add(path, result.record.changes);
     await this.outlets.report?.write(reportLine(input.source, result, (target) => this.talk.shown(target)));
     this.remember(input, result);

@@ -165,13 +165,15 @@ export class Pool {
    */
   private async replace(member: Member, failure: Failure): Promise<void> {
     if (!this.members.delete(member)) return;
+    // A worker that never got ready fails with every article.
+    if (member.deadline === Number.POSITIVE_INFINITY)
+      this.failure ??= new Error(`a worker cannot start: ${failure.message}`);
     const present = Atomics.load(member.finished, 0) - member.received;
     const [failed] = member.tasks.splice(present, 1);
     await this.end(member, failed);
     if (failed) this.done.set(failed.index, emptyResult(failed.index, failure));
-    else this.failure ??= new Error(failure.message);
     this.waiting.unshift(...member.tasks);
-    if (!this.stopped) this.start();
+    if (!this.stopped && !this.failure) this.start();
     this.wake();
   }
 

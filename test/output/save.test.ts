@@ -94,7 +94,7 @@ test('a folder at the target, and no folder around it', () => {
   const own = place();
   mkdirSync(join(own, 'a.md'));
   assert.throws(() => saveOutput(join(own, 'a.md'), 'x', { ...plain, force: true }), ArticleError);
-  assert.throws(() => saveOutput(join(own, 'gone', 'a.md'), 'x', plain), /there is no such file or folder/);
+  assert.throws(() => saveOutput(join(own, 'gone', 'a.md'), 'x', plain), /its folder is gone/);
 });
 
 for (const call of ['openSync', 'writeSync', 'fchmodSync', 'fstatSync', 'closeSync', 'renameSync'] as const) {
