@@ -294,6 +294,52 @@ test('killed at any moment, only whole outputs show; the next run completes them
   assert.deepEqual(outputs(join(cwd, 'out')), whole);
 });
 
+test('an output folder that goes in mid-run stops the run with one line', async () => {
+  const cwd = archive(1500);
+  const child = spawn(node, [bin, 'posts', '-o', 'out', '-j', '2'], { cwd, env });
+  let stderr = '';
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk;
+  });
+  const out = join(cwd, 'out');
+  while (!existsSync(join(out, 'a')) || readdirSync(join(out, 'a')).length < 3) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  execFileSync('mv', [out, `${out}-moved`]);
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  assert.equal(code, 1);
+  assert.ok(stderr.split('\n').length <= 4, stderr);
+  assert.match(stderr, /its output cannot be written: its folder is gone; the run stops here/);
+});
+
+test('an output that the system cuts is no output', () => {
+  const cwd = emptyFolder();
+  writeFileSync(join(cwd, 'long.html'), `<p>${'long '.repeat(3000)}</p>`);
+  writeFileSync(join(cwd, 'short.html'), '<p>short</p>');
+  const script = `ulimit -f 8; trap '' XFSZ; "${node}" "${bin}" . -o out`;
+  const ran = spawnSync('bash', ['-c', script], { cwd, env });
+  assert.equal(ran.status, 1);
+  assert.match(
+    ran.stderr.toString(),
+    /^article-clean: long\.html: its output cannot be written: the file would be too large/,
+  );
+  assert.deepEqual(Object.keys(outputs(join(cwd, 'out'))), ['short.md']);
+});
+
+test('a run that was killed knows its outputs again', async () => {
+  const cwd = archive(600);
+  const child = spawn(node, [bin, 'posts', '-o', 'out', '-j', '2'], { cwd, env, stdio: 'ignore' });
+  const manifest = join(cwd, 'out', '.article-clean.ndjson');
+  while (!existsSync(manifest)) await new Promise((resolve) => setTimeout(resolve, 2));
+  child.kill('SIGKILL');
+  await new Promise((resolve) => child.on('close', resolve));
+  const [known = ''] = readFileSync(manifest, 'utf8').split('\n');
+  const { source, outputs: written } = JSON.parse(known);
+  writeFileSync(join(cwd, 'posts', source), '<p>Edited since.</p>');
+  runProgram(['posts', '-o', 'out', '-q'], cwd);
+  assert.equal(readFileSync(join(cwd, 'out', written[0].path), 'utf8'), 'Edited since.\n');
+});
+
 test('messages obey no name: control characters are shown, not sent', () => {
   const cwd = emptyFolder();
   const name = 'a\u001b[31m\u0007\u202eb\n.html';
