@@ -40,7 +40,7 @@ test('the corpus converts in every format, and a second look finds nothing to do
       const text = readFileSync(join(cwd, 'out', name), 'utf8');
       const source = sources.get(name.slice(0, -ending.length)) ?? '';
       const { characters = text.trim().length } = ending === '.json' ? JSON.parse(text) : {};
-      assert.equal(characters > 0, showsText(source), name);
+      assert.ok(characters > 0 || !showsText(source), `${name} is empty`);
     }
   }
   const changed = runProgram([...args, '--changed'], cwd);
