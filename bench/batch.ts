@@ -1,0 +1,86 @@
+/** The whole job over a generated archive, against the scripts that a person would write instead. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writeArchive } from './archive.js';
+import { alternate, type Cost, runNode } from './measure.js';
+
+const root = join(import.meta.dirname, '..');
+const bin = join(root, 'bin', 'article-clean.js');
+const peer = (name: string): string => join(root, 'bench', 'peers', name);
+
+export interface Row {
+  measure: string;
+  goal: string;
+  value: string;
+}
+
+/** True where the native build of mdream is there: its package asks for Node 22, so npm leaves it out on Node 20. */
+function hasNativeMdream(): boolean {
+  try {
+    runNode(['-e', "import('mdream')"]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const ratio = (ours: number, theirs: number): string => `${(ours / theirs).toFixed(2)}x`;
+
+/** @param count posts in the archive @param times runs of each program */
+export function batch(count: number, times: number): Row[] {
+  const folder = mkdtempSync(join(tmpdir(), 'article-clean-bench-'));
+  const from = join(folder, 'in');
+  const out = (name: string): string => join(folder, name);
+  const fresh = (name: string): string => {
+    rmSync(out(name), { recursive: true, force: true });
+    return out(name);
+  };
+  try {
+    writeArchive(from, count);
+    const ours = (...extra: string[]) => ['convert', from, '-q', ...extra];
+    const native = hasNativeMdream();
+    const runs: Record<string, () => Cost> = {
+      copy: () => runNode([peer('copy.mjs'), from, fresh('copy')]),
+      ours: () => runNode([bin, ...ours('-o', fresh('ours'))]),
+      'one job': () => runNode([bin, ...ours('-j', '1', '-o', fresh('one'))]),
+      turndown: () => runNode([peer('script.mjs'), 'turndown', from, fresh('turndown')]),
+      mdream: () => runNode([peer('script.mjs'), native ? 'mdream' : 'mdream-js', from, fresh('mdream')]),
+    };
+    const cost = alternate(runs, times);
+    runNode([bin, ...ours('--changed', '-o', fresh('changed'))]);
+    const rerun = alternate(
+      {
+        stat: () => runNode([peer('stat.mjs'), from]),
+        changed: () => runNode([bin, ...ours('--changed', '-o', out('changed'))]),
+      },
+      times,
+    );
+    const of = (name: string): Cost => cost[name] as Cost;
+    const mdream = native ? 'mdream (Rust)' : 'mdream (JS; the Rust build is not installed)';
+    return [
+      {
+        measure: `${count} posts, wall, against fast-glob + gray-matter + ${mdream}`,
+        goal: '0.5x',
+        value: ratio(of('ours').wall, of('mdream').wall),
+      },
+      { measure: 'the same against turndown', goal: '0.25x', value: ratio(of('ours').wall, of('turndown').wall) },
+      {
+        measure: 'the same against a loop that reads and writes',
+        goal: '4x',
+        value: ratio(of('ours').wall, of('copy').wall),
+      },
+      { measure: `CPU against the ${mdream} script`, goal: '1.0x', value: ratio(of('ours').cpu, of('mdream').cpu) },
+      { measure: 'jobs 2 against jobs 1, wall', goal: '0.6x', value: ratio(of('ours').wall, of('one job').wall) },
+      {
+        measure: 'unchanged run with --changed against list and stat',
+        goal: '2x',
+        value: ratio((rerun.changed as Cost).wall, (rerun.stat as Cost).wall),
+      },
+      { measure: 'peak memory', goal: '500 MB', value: `${Math.round(of('ours').memory)} MB` },
+      { measure: 'wall of ours', goal: '-', value: `${(of('ours').wall / 1000).toFixed(1)} s` },
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
