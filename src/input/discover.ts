@@ -1,8 +1,8 @@
 /** From arguments to the sorted list of input files. What cannot be found or read is reported; the rest goes on. */
-import { lstatSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { lstatSync, type Stats, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { excludedPaths, matchPattern, staticPart } from './discover/pattern.js';
-import { type Scan, walk } from './discover/walk.js';
+import { realOf, type Scan, walk } from './discover/walk.js';
 
 export interface Input {
   /** As messages show it and as it is opened, relative to the working folder unless it was given absolute; `-`: stdin. */
@@ -90,7 +90,7 @@ export async function discover(names: readonly string[], options: DiscoverOption
       }
     } else if (stats) {
       parents.push(dirname(absolute));
-      const real = realpathSync(absolute);
+      const real = realOf(absolute);
       if (!places.has(real)) places.set(real, { path: name, absolute });
     } else if (listed || isDangling(absolute, name) || name === '') {
       problems.push({ path: name, message: 'there is no such file', hint: 'check the name' });

@@ -12,7 +12,7 @@ const MUCH = 1_000_000;
 
 export interface Work {
   job: Job;
-  places: Places;
+  places: () => Places;
   count: number;
   taskAt: (index: number) => Task;
 }
@@ -32,7 +32,7 @@ export async function execute(work: Work, settings: Settings, worker: URL): Prom
   if (!isWorthWorkers(work, settings)) return { results: inProcess(work), stop: null };
   const { Pool } = await import('./pool.js');
   const { job, places, count, taskAt } = work;
-  const pool = new Pool(worker, { job, places }, count, taskAt, settings.jobs ?? availableParallelism());
+  const pool = new Pool(worker, { job, places: places() }, count, taskAt, settings.jobs ?? availableParallelism());
   return { results: pool.results(), stop: () => pool.stop() };
 }
 
@@ -53,7 +53,7 @@ async function* inProcess({ job, places, count, taskAt }: Work): AsyncGenerator<
     import('./article.js'),
     import('./places.js'),
   ]);
-  const surroundings = { convert, ...lookUps(places) };
+  const surroundings = { convert, ...lookUps(places()) };
   for (let index = 0; index < count; index++) yield await doArticle(taskAt(index), job, surroundings);
 }
 

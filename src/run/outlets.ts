@@ -29,10 +29,10 @@ export function openOutlets(batch: Batch, settings: Settings, io: Io, from: numb
   const { job, destination, manifest } = batch;
   const streamPath = job.stream ? pathOf(batch, settings) : null;
   const reportPath = settings.report === null ? null : resolve(io.cwd, settings.report);
-  const { isInput } = lookUps(batch.places);
   for (const path of [streamPath, reportPath]) {
     const stats = path === null ? undefined : statSync(path, { throwIfNoEntry: false });
-    if (stats && isInput(stats)) throw new UsageError(`${path} is an input`, 'name another file');
+    if (stats && lookUps(batch.places()).isInput(stats))
+      throw new UsageError(`${path} is an input`, 'name another file');
   }
   const folders = job.write && destination.kind !== 'in-place' ? makeFolders(batch, streamPath, from, to) : null;
   let stream: Stream | null = null;

@@ -1,6 +1,7 @@
 /** Everything that is decided before the first article is converted: inputs, places, tasks. */
-import { realpathSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
+import { realOf } from '../input/discover/walk.js';
 import { type Discovery, discover, type Input } from '../input/discover.js';
 import type { Settings } from '../options/settings.js';
 import { type Destination, destinationOf } from '../output/destination.js';
@@ -23,7 +24,8 @@ export interface Batch extends Pick<Discovery, 'problems' | 'base'> {
   inputs: Input[];
   destination: Destination;
   job: Job;
-  places: Places;
+  /** Made when it is first asked for: a run that finds nothing to do needs none. */
+  places: () => Places;
   /** The outputs of each input, by its index. */
   outputsOf: (index: number) => Planned[];
   manifest: Manifest | null;
@@ -67,13 +69,20 @@ export async function prepare(names: readonly string[], settings: Settings, io: 
   const outputsOf = (index: number): Planned[] => {
     const input = inputs[index] as Input;
     if (destination.kind === 'in-place') {
-      return [{ format: 'markdown', path: realpathSync(input.absolute) }];
+      return [{ format: 'markdown', path: realOf(input.absolute) }];
     }
     if (destination.kind === 'file') return formats.map((format) => ({ format, path: destination.path }));
     return formats.map((format) => ({ format, path: folder + sep + stems[index] + ENDINGS[format] }));
   };
-  const linked = job.relinks ? inputs.map((_, index) => linkedOutput(outputsOf(index))) : [];
-  const places = { inputs: inputs.map(({ absolute }) => absolute).join('\0'), outputs: linked.join('\0') };
+  let made: Places | null = null;
+  const places = (): Places => {
+    const linked = () => inputs.map((_, index) => linkedOutput(outputsOf(index))).join('\0');
+    made ??= {
+      inputs: inputs.map(({ absolute }) => absolute).join('\0'),
+      outputs: job.relinks ? linked() : '',
+    };
+    return made;
+  };
   return { inputs, problems, base: found.base, destination, job, places, outputsOf, manifest, failed, stdin };
 }
 
@@ -106,7 +115,7 @@ async function askNames(
     const input = inputs[index] as Input;
     return { ...input, index, bytes: input.path === '-' ? stdin : null, outputs: [] };
   };
-  const work = { job, places: { inputs: '', outputs: '' }, count: inputs.length, taskAt };
+  const work = { job, places: () => ({ inputs: '', outputs: '' }), count: inputs.length, taskAt };
   const names: (NamedBy | null)[] = [];
   for await (const { named } of (await execute(work, settings, io.worker)).results) names.push(named);
   return names;

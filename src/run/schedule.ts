@@ -4,7 +4,7 @@ import type { Input } from '../input/discover.js';
 import type { Settings } from '../options/settings.js';
 import { isUnchanged } from './changed.js';
 import type { Outlets } from './outlets.js';
-import { lookUps } from './places.js';
+import { type LookUps, lookUps } from './places.js';
 import type { Batch } from './prepare.js';
 import { emptyResult, type Result, type Task } from './types.js';
 
@@ -25,7 +25,11 @@ export function schedule(
   to: number,
 ): Schedule {
   const { inputs, outputsOf, manifest, failed, places } = batch;
-  const { outputOf } = lookUps(places);
+  let links: LookUps | null = null;
+  const outputOf = (path: string) => {
+    links ??= lookUps(places());
+    return links.outputOf(path);
+  };
   const known: Schedule['known'] = new Map();
   const todo: number[] = [];
   for (let index = from; index < to; index++) {

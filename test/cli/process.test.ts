@@ -1,7 +1,18 @@
 /** The program as a process: streams, signals, start-up. */
 import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { bin, emptyFolder, env, root, runProgram } from './program.js';
@@ -338,6 +349,29 @@ test('a run that was killed knows its outputs again', async () => {
   writeFileSync(join(cwd, 'posts', source), '<p>Edited since.</p>');
   runProgram(['posts', '-o', 'out', '-q'], cwd);
   assert.equal(readFileSync(join(cwd, 'out', written[0].path), 'utf8'), 'Edited since.\n');
+});
+
+test('a name that is no UTF-8 fails alone', () => {
+  const cwd = archive(3);
+  writeFileSync(Buffer.concat([Buffer.from(`${cwd}/posts/a/`), Buffer.from([0xb9, 0xfa]), Buffer.from('.html')]), 'x');
+  for (const [input = '', out = ''] of [
+    ['posts', 'one'],
+    ['posts/**/*.html', 'two'],
+  ]) {
+    const { status, stderr } = runProgram([input, '-o', out], cwd);
+    assert.equal(status, 1);
+    assert.match(stderr, /^article-clean: posts\/a\/\ufffd+\.html: it cannot be read: .*\nconverted 3, failed 1,/);
+  }
+});
+
+test('in place: a link stays a link, and a mode stays', () => {
+  const cwd = emptyFolder();
+  writeFileSync(join(cwd, 'real.md'), '<p>Text</p>\n', { mode: 0o640 });
+  symlinkSync('real.md', join(cwd, 'link.md'));
+  assert.equal(runProgram(['link.md', '--in-place'], cwd).status, 0);
+  assert.equal(readlinkSync(join(cwd, 'link.md')), 'real.md');
+  assert.equal(readFileSync(join(cwd, 'real.md'), 'utf8'), 'Text\n');
+  assert.equal(statSync(join(cwd, 'real.md')).mode & 0o777, 0o640);
 });
 
 test('messages obey no name: control characters are shown, not sent', () => {

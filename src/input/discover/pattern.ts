@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { FoundFile, Scan } from './walk.js';
-import { unreadable } from './walk.js';
+import { realOf, unreadable } from './walk.js';
 
 const MAGIC = /[*?[\]{}()!+@\\]/;
 
@@ -20,12 +20,11 @@ export function staticPart(pattern: string): string {
  */
 export async function matchPattern(pattern: string, cwd: string, scan: Scan): Promise<FoundFile[]> {
   const files = await glob(pattern, cwd, { onlyFiles: true, dot: false }, scan);
-  const { realpathSync } = await import('node:fs');
   const found: FoundFile[] = [];
   for (const path of files) {
     const absolute = resolve(cwd, path);
     if (isLeftOut(absolute, cwd, scan)) continue;
-    found.push({ path, absolute, real: realpathSync(absolute) });
+    found.push({ path, absolute, real: realOf(absolute) });
   }
   return found;
 }

@@ -70,3 +70,12 @@ export function unreadable(path: string, error: unknown): Problem {
     hint: 'its articles are missing from the output',
   };
 }
+
+/** The path without links; as it is where it cannot be resolved: a name that is no UTF-8 has lost its bytes. */
+export function realOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
