@@ -4,7 +4,7 @@
  */
 import type { BodyKind } from '../types.js';
 import { countMarks, hasAnyMark } from './kind/marks.js';
-import { BREAK, type Run, survey } from './kind/survey.js';
+import { BREAK, type Run, type Survey, survey } from './kind/survey.js';
 
 export interface Kind {
   kind: BodyKind;
@@ -23,11 +23,11 @@ const markdownName = /\.(?:md|markdown|mkd|mdown)$/i;
 export function detectKind(body: string, name: string | undefined): Kind {
   if (page.test(body.slice(0, 4000))) return { kind: 'html', reason: 'a whole page' };
   const found = survey(body);
-  const all = found.inBlocks + found.inContainers + found.outside;
-  if (all === 0 && found.fences === 0) return { kind: 'html', reason: 'no text' };
+  const empty = found.inContainers + found.outside === 0 && found.inBlocks(1) === 0;
+  if (empty && found.fences === 0) return { kind: 'html', reason: 'no text' };
   const outside = found.runs.filter((run) => run.where === 'outside').map((run) => run.text);
   const marks = countMarks(outside, found.fences);
-  const share = all === 0 ? 1 : found.outside / all;
+  const share = empty ? 1 : shareOutside(found);
   const what = marks.seen.slice(0, 3).join(', ');
   const named = markdownName.test(name ?? '');
 
@@ -52,6 +52,11 @@ export function detectKind(body: string, name: string | undefined): Kind {
   if (named && (share >= 0.5 || total >= 2))
     return { kind: 'markdown', reason: 'named as Markdown, text outside tags' };
   return looseText(found.runs);
+}
+
+/** The part of the text that stands outside every block, 0 to 1. */
+function shareOutside({ inBlocks, inContainers, outside }: Survey): number {
+  return outside === 0 ? 0 : outside / (inBlocks() + inContainers + outside);
 }
 
 /** Three or more real paragraphs that blank lines part, directly in one container. */

@@ -1,6 +1,6 @@
 /** How the text of a body is spread: in text blocks, directly in containers, outside every block. */
 import { blocks, voids } from '../vocabulary.js';
-import { type Mask, scanTags, type Tag } from './tags.js';
+import { isSpace, type Mask, scanTags, type Tag } from './tags.js';
 
 /** One stretch of text between block tags, with `BREAK` for each `<br>` and `CODE` for each code span. */
 export interface Run {
@@ -8,9 +8,10 @@ export interface Run {
   text: string;
 }
 
+/** Lengths are in UTF-16 units without white space. */
 export interface Survey {
-  /** Characters without white space. */
-  inBlocks: number;
+  /** Length of the text in text blocks, counted as far as `limit`: most of a body stands there, and is rarely asked for. */
+  inBlocks: (limit?: number) => number;
   inContainers: number;
   outside: number;
   tags: number;
@@ -31,25 +32,25 @@ const blankLine = /\n[ \t\u00a0\u3000]*\n/;
 /** @param body LF line ends; linear */
 export function survey(body: string): Survey {
   const { tags, masks } = scanTags(body);
-  const result: Survey = { inBlocks: 0, inContainers: 0, outside: 0, tags: tags.length, fences: 0, runs: [] };
-  const open = new OpenBlocks(result);
+  const open = new OpenBlocks(body);
   const paragraphs = unclosedParagraphs(tags);
   let at = 0;
   let mask = 0;
+  let fences = 0;
 
   const text = (end: number) => {
     for (; mask < masks.length && (masks[mask] as Mask).start < end; mask++) {
       const { what, start, end: maskEnd } = masks[mask] as Mask;
       if (start < at) continue;
-      open.text(body.slice(at, start));
+      open.text(at, start);
       if (what === 'span') open.add(CODE);
       if (what === 'fence') {
-        result.fences++;
-        open.text('\n\n');
+        fences++;
+        open.blank();
       }
       at = maskEnd;
     }
-    if (at < end) open.text(body.slice(at, end));
+    if (at < end) open.text(at, end);
     at = Math.max(at, end);
   };
 
@@ -64,7 +65,15 @@ export function survey(body: string): Survey {
   }
   text(body.length);
   open.endRun();
-  return result;
+  const { inContainers, outside, runs } = open;
+  return { inBlocks: (limit) => open.inBlocks(limit), inContainers, outside, tags: tags.length, fences, runs };
+}
+
+/** Length of a stretch without white space, counted as far as `limit`. */
+function visibleUnits(text: string, start: number, end: number, limit = Number.POSITIVE_INFINITY): number {
+  let count = 0;
+  for (let at = start; at < end && count < limit; at++) if (!isSpace(text.charCodeAt(at))) count++;
+  return count;
 }
 
 /** Indexes of `<p>` tags that no `</p>` closes before the next block's tag: they end at a blank line. */
@@ -86,8 +95,13 @@ class OpenBlocks {
   private textDepth = 0;
   private loose = false;
   private run: string[] = [];
+  /** Starts and ends of the stretches of text in text blocks, in turn. */
+  private readonly covered: number[] = [];
+  readonly runs: Run[] = [];
+  inContainers = 0;
+  outside = 0;
 
-  constructor(private readonly result: Survey) {}
+  constructor(private readonly body: string) {}
 
   open(name: string, unclosed: boolean): void {
     if (!blocks.has(name)) return;
@@ -116,28 +130,44 @@ class OpenBlocks {
     this.loose = false;
   }
 
-  text(text: string): void {
-    let rest = text;
+  /** Text between two offsets of the body. */
+  text(start: number, end: number): void {
+    let from = start;
     if (this.loose && this.stack.at(-1) === 'p') {
-      const blank = blankLine.exec(text);
+      const blank = blankLine.exec(this.body.slice(start, end));
       // An unclosed `<p>` ends at a blank line, as in CommonMark.
       if (blank) {
-        this.count(text.slice(0, blank.index));
+        from = start + blank.index;
+        this.count(start, from);
         this.pop();
-        rest = text.slice(blank.index);
       }
     }
-    this.count(rest);
+    this.count(from, end);
   }
 
-  private count(text: string): void {
-    const characters = text.replace(/\s+/g, '').length;
-    if (this.textDepth > 0) this.result.inBlocks += characters;
-    else {
-      if (this.stack.length > 0) this.result.inContainers += characters;
-      else this.result.outside += characters;
-      this.run.push(text);
+  /** A blank line that the body does not have. */
+  blank(): void {
+    if (this.loose && this.stack.at(-1) === 'p') this.pop();
+    this.add('\n\n');
+  }
+
+  private count(start: number, end: number): void {
+    if (this.textDepth > 0) {
+      this.covered.push(start, end);
+      return;
     }
+    const units = visibleUnits(this.body, start, end);
+    if (this.stack.length > 0) this.inContainers += units;
+    else this.outside += units;
+    this.run.push(this.body.slice(start, end));
+  }
+
+  inBlocks(limit = Number.POSITIVE_INFINITY): number {
+    let units = 0;
+    for (let at = 0; at < this.covered.length && units < limit; at += 2) {
+      units += visibleUnits(this.body, this.covered[at] as number, this.covered[at + 1] as number, limit - units);
+    }
+    return units;
   }
 
   add(mark: string): void {
@@ -148,6 +178,6 @@ class OpenBlocks {
     if (this.run.length === 0) return;
     const text = this.run.join('');
     this.run = [];
-    if (text.trim() !== '') this.result.runs.push({ where: this.stack.length > 0 ? 'container' : 'outside', text });
+    if (text.trim() !== '') this.runs.push({ where: this.stack.length > 0 ? 'container' : 'outside', text });
   }
 }

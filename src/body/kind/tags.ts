@@ -25,35 +25,26 @@ export interface Scan {
 /** Tags that never end cost a scan to the end each; after so many, `<` is a plain character. */
 const maxUnended = 16;
 
-/** Name of a tag at its place, e.g. `</div` or `<h2`. */
-const tagName = /<(\/?)([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])/y;
-
 /** @param body LF line ends; linear */
 export function scanTags(body: string): Scan {
   const tags: Tag[] = [];
   const masks: Mask[] = [];
   const fences = findFences(body);
   const runs = new BacktickRuns(body);
-  const lower = body.toLowerCase();
-  const missing = new Set<string>();
+  const specials = new Specials(body);
+  const ends = new Ends(body);
   let fence = 0;
   let unended = 0;
-  const find = (needle: string, from: number): number => {
-    if (missing.has(needle)) return -1;
-    const at = lower.indexOf(needle, from);
-    if (at < 0) missing.add(needle);
-    return at;
-  };
 
   for (let at = 0; at < body.length; ) {
     while (fence < fences.length && (fences[fence]?.start ?? 0) < at) fence++;
     const nextFence = fences[fence]?.start ?? body.length;
-    const special = nextSpecial(body, at, nextFence);
+    const special = specials.next(at, nextFence);
     if (special === nextFence) {
       const found = fences[fence];
       if (found) masks.push({ what: 'fence', start: found.start, end: found.end });
       at = found?.end ?? body.length;
-    } else if (body[special] === '`') {
+    } else if (body.charCodeAt(special) === BACKTICK) {
       const open = runEnd(body, special);
       const close = runs.next(open - special, open);
       if (close >= 0 && close - open < 2000 && !body.slice(open, close).includes('\n\n')) {
@@ -61,24 +52,24 @@ export function scanTags(body: string): Scan {
         masks.push({ what: 'span', start: special, end: at });
       } else at = open;
     } else if (body.startsWith('<!--', special)) {
-      const close = find('-->', special + 4);
+      const close = ends.find(commentEnd, special + 4);
       at = close < 0 ? special + 4 : close + 3;
       if (close >= 0) masks.push({ what: 'comment', start: special, end: at });
     } else {
-      tagName.lastIndex = special;
-      const match = tagName.exec(body);
-      const name = match?.[2]?.toLowerCase() ?? '';
-      const end = match && isHtmlElement(name) && unended < maxUnended ? tagEnd(body, tagName.lastIndex) : 0;
+      const close = body.charCodeAt(special + 1) === SLASH;
+      const nameStart = special + (close ? 2 : 1);
+      const nameStop = nameEnd(body, nameStart);
+      const name = nameStop > 0 ? body.slice(nameStart, nameStop).toLowerCase() : '';
+      const end = nameStop > 0 && isHtmlElement(name) && unended < maxUnended ? tagEnd(body, nameStop) : 0;
       if (end < 0) unended++;
       if (end <= 0) {
         at = special + 1;
         continue;
       }
-      const close = match?.[1] === '/';
       tags.push({ name, close, start: special, end });
       at = end;
-      if (close || !(name === 'pre' || name === 'script' || name === 'style')) continue;
-      const closing = find(`</${name}`, end);
+      const contentEnd = close ? undefined : contentEnds.get(name);
+      const closing = contentEnd ? ends.find(contentEnd, end) : -1;
       if (closing < 0) continue;
       masks.push({ what: name === 'pre' ? 'pre' : 'code', start: end, end: closing });
       at = closing;
@@ -87,22 +78,84 @@ export function scanTags(body: string): Scan {
   return { tags, masks };
 }
 
-function nextSpecial(body: string, from: number, limit: number): number {
-  for (let at = from; at < limit; at++) {
-    const code = body.charCodeAt(at);
-    if (code === 0x3c || code === 0x60) return at;
-    if (code === 0x5c) at++;
+const BACKTICK = 0x60;
+const SLASH = 0x2f;
+
+/** The next `<` or backtick that no backslash escapes. Each kind is looked for only once its last place is passed. */
+class Specials {
+  private tag = -1;
+  private tick = -1;
+  private escape = -1;
+
+  constructor(private readonly body: string) {}
+
+  /** Ask with rising `from`. */
+  next(from: number, limit: number): number {
+    for (let at = from; at < limit; ) {
+      if (this.tag < at) this.tag = this.after('<', at);
+      if (this.tick < at) this.tick = this.after('`', at);
+      if (this.escape < at) this.escape = this.after('\\', at);
+      const found = Math.min(this.tag, this.tick);
+      if (this.escape > found) return Math.min(found, limit);
+      at = this.escape + 2;
+    }
+    return limit;
   }
-  return limit;
+
+  private after(char: string, at: number): number {
+    const found = this.body.indexOf(char, at);
+    return found < 0 ? Number.POSITIVE_INFINITY : found;
+  }
+}
+
+/** Where the content of an element or comment ends; what was not found once is not looked for again. */
+class Ends {
+  private readonly missing = new Set<RegExp>();
+
+  constructor(private readonly body: string) {}
+
+  find(pattern: RegExp, from: number): number {
+    if (this.missing.has(pattern)) return -1;
+    pattern.lastIndex = from;
+    const at = pattern.exec(this.body)?.index ?? -1;
+    if (at < 0) this.missing.add(pattern);
+    return at;
+  }
+}
+
+const commentEnd = /-->/g;
+/** End tags of the elements whose content does not count, e.g. `</PRE`. */
+const contentEnds: ReadonlyMap<string, RegExp> = new Map([
+  ['pre', /<\/pre/gi],
+  ['script', /<\/script/gi],
+  ['style', /<\/style/gi],
+]);
+
+/** End of the tag name (`div`, `h2`) that starts here, with a blank, `/` or `>` behind it; else 0. */
+function nameEnd(body: string, start: number): number {
+  let at = start;
+  for (; ; at++) {
+    const code = body.charCodeAt(at);
+    const letter = code | 0x20;
+    if (letter >= 0x61 && letter <= 0x7a) continue;
+    if (code >= 0x30 && code <= 0x39 && at > start) continue;
+    return at > start && (code === SLASH || code === 0x3e || isSpace(code)) ? at : 0;
+  }
+}
+
+/** White space as `\s` has it; false for the `NaN` behind the end of a text. */
+export function isSpace(code: number): boolean {
+  if (code < 0xa0) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+  return code >= 0xa0 && (code < 0x1680 ? code === 0xa0 : /\s/.test(String.fromCharCode(code)));
 }
 
 /** End of the tag whose attributes start at `from`, or -1: quotes count behind `=` only. */
 function tagEnd(body: string, from: number): number {
   for (let at = from; at < body.length; at++) {
-    const char = body[at];
-    if (char === '>') return at + 1;
-    if (char !== '=') continue;
-    while (/\s/.test(body[at + 1] ?? '')) at++;
+    const code = body.charCodeAt(at);
+    if (code === 0x3e) return at + 1;
+    if (code !== 0x3d) continue;
+    while (isSpace(body.charCodeAt(at + 1))) at++;
     const quote = body[at + 1];
     if (quote !== '"' && quote !== "'") continue;
     at = body.indexOf(quote, at + 2);

@@ -22,7 +22,9 @@ export function place(text: string, offset: number): { line: number; column: num
 export function tidy(text: string): { text: string; warnings: Warning[] } {
   const warnings: Warning[] = [];
   let tidied = text.includes('\r') ? text.replace(carriageReturn, '\n') : text;
-  tidied = replaceAll(tidied, loneSurrogate, 'lone-surrogates', 'half a surrogate pair', warnings);
+  if (!tidied.isWellFormed()) {
+    tidied = replaceAll(tidied, loneSurrogate, 'lone-surrogates', 'half a surrogate pair', warnings);
+  }
   // HTML reads U+0000 as U+FFFD too; a NUL in output would make the file binary for other tools.
   if (tidied.includes('\0')) tidied = replaceAll(tidied, nul, 'nul-characters', 'U+0000', warnings);
   return { text: tidied, warnings };
