@@ -1,6 +1,6 @@
 /** The program as it ships, bundled from the present sources once a test file. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
@@ -51,4 +51,31 @@ export function runProgram(args: readonly string[], cwd: string, input?: string 
     timeout: 60_000,
   });
   return { stdout: ran.stdout.toString(), stderr: ran.stderr.toString(), status: ran.status };
+}
+
+/** A small article with something to clean. */
+export const article = (i: number) =>
+  `<h2>Article ${i}</h2>\n<p>It says <b>${i}</b> things.</p>\n<script>x()</script>\n`;
+
+/** A folder `posts` with small articles in three folders. */
+export function archive(count: number): string {
+  const cwd = emptyFolder();
+  for (const part of ['a', 'b', 'c']) mkdirSync(join(cwd, 'posts', part), { recursive: true });
+  for (let i = 0; i < count; i++) {
+    writeFileSync(join(cwd, 'posts', 'abc'.charAt(i % 3), `${i}.html`), article(i));
+  }
+  return cwd;
+}
+
+/** Paths and contents of all files below a folder, hidden ones too. */
+export function tree(folder: string): Record<string, string> {
+  if (!existsSync(folder)) return {};
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = entries.map((entry) => join(entry.parentPath, entry.name)).sort();
+  return Object.fromEntries(paths.map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]));
+}
+
+/** The outputs, without the manifest, which holds times. */
+export function outputs(folder: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(tree(folder)).filter(([path]) => !path.startsWith('.article-clean')));
 }

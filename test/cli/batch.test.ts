@@ -1,0 +1,138 @@
+/** A batch in workers: the same bytes for any number of them, limits, signals, and death at any moment. */
+import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { archive, bin, env, outputs, runProgram, tree } from './program.js';
+
+const node = process.execPath;
+
+test('any number of jobs gives the same bytes in the same order', () => {
+  const cwd = archive(70);
+  const wanted = ['posts', '-f', 'md,json,ndjson', '--explain', '--no-config'];
+  const runs = ['1', '3'].map((jobs) => {
+    const ran = runProgram([...wanted, '-j', jobs, '-o', `out${jobs}`, '--report', `report${jobs}`], cwd);
+    const report = readFileSync(join(cwd, `report${jobs}`), 'utf8').replaceAll(`out${jobs}`, 'out');
+    return {
+      files: outputs(join(cwd, `out${jobs}`)),
+      report,
+      stderr: ran.stderr.replace(/\d+\.\d s/, ''),
+      status: ran.status,
+    };
+  });
+  assert.equal(Object.keys(runs[0]?.files ?? {}).length, 141);
+  assert.deepEqual(runs[0], runs[1]);
+  const one = runProgram(['posts', '-f', 'ndjson', '-j', '1'], cwd).stdout;
+  assert.equal(one, runs[0]?.files['articles.ndjson']);
+});
+
+test('shards together are the whole', () => {
+  const cwd = archive(50);
+  runProgram(['posts', '-f', 'md,ndjson', '-o', 'whole'], cwd);
+  for (const part of ['1/3', '2/3', '3/3']) {
+    const { status } = runProgram(['posts', '-f', 'md,ndjson', '-o', 'parts', '--shard', part], cwd);
+    assert.equal(status, 0);
+  }
+  const { 'articles.ndjson': stream, ...whole } = outputs(join(cwd, 'whole'));
+  const parts = outputs(join(cwd, 'parts'));
+  let joined = '';
+  for (const part of [1, 2, 3]) {
+    joined += parts[`articles.${part}-of-3.ndjson`];
+    delete parts[`articles.${part}-of-3.ndjson`];
+  }
+  assert.deepEqual(parts, whole);
+  assert.equal(joined, stream);
+});
+
+test('an article over the time limit fails alone, and leaves no part behind', () => {
+  const cwd = archive(30);
+  writeFileSync(
+    join(cwd, 'posts', 'b', 'slow.html'),
+    '<p>a <b>b</b> <a href="c.html">c</a> &amp; d</p>\n'.repeat(200_000),
+  );
+  const { status, stderr } = runProgram(['posts', '-o', 'out', '--timeout', '1', '-j', '2'], cwd);
+  assert.equal(status, 1);
+  assert.match(
+    stderr,
+    /^article-clean: posts\/b\/slow\.html: it took longer than 1 s; raise --timeout to convert it\nconverted 30, failed 1,/,
+  );
+  const files = tree(join(cwd, 'out'));
+  assert.equal(Object.keys(files).length, 31);
+  assert.ok(!Object.keys(files).some((path) => path.endsWith('.tmp')));
+});
+
+for (const [signal, status] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const) {
+  test(`${signal} in a batch: summary, exit ${status}, whole files only`, async () => {
+    const cwd = archive(1500);
+    const child = spawn(node, [bin, 'posts', '-o', 'out', '-j', '2'], { cwd, env });
+    let stderr = '';
+    child.stderr.on('data', (chunk) => {
+      stderr += chunk;
+    });
+    const out = join(cwd, 'out', 'a');
+    while (!existsSync(out) || readdirSync(out).length < 3) await new Promise((resolve) => setTimeout(resolve, 5));
+    const sent = performance.now();
+    child.kill(signal);
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    assert.equal(code, status);
+    assert.ok(performance.now() - sent < 2000);
+    assert.match(stderr, /^converted \d+, failed 0, /);
+    const files = tree(join(cwd, 'out'));
+    const made = Object.entries(files).filter(([path]) => !path.startsWith('.article-clean'));
+    assert.ok(made.length < 1500, 'it was over before the signal came');
+    for (const [path, text] of made) assert.match(text, /^## Article \d+\n\nIt says \*\*\d+\*\* things\.\n$/, path);
+  });
+}
+
+test('killed at any moment, only whole outputs show; the next run completes them', async () => {
+  const cwd = archive(400);
+  runProgram(['posts', '-o', 'whole'], cwd);
+  const whole = outputs(join(cwd, 'whole'));
+  for (const delay of [150, 220, 290, 360]) {
+    const child = spawn(node, [bin, 'posts', '-o', 'out', '-j', '2'], { cwd, env, stdio: 'ignore' });
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    child.kill('SIGKILL');
+    await new Promise((resolve) => child.on('close', resolve));
+    for (const [path, text] of Object.entries(outputs(join(cwd, 'out')))) {
+      if (!path.endsWith('.tmp')) assert.equal(text, whole[path], path);
+    }
+  }
+  assert.equal(runProgram(['posts', '-o', 'out'], cwd).status, 0);
+  assert.deepEqual(outputs(join(cwd, 'out')), whole);
+});
+
+test('an output folder that goes in mid-run stops the run with one line', async () => {
+  const cwd = archive(1500);
+  const child = spawn(node, [bin, 'posts', '-o', 'out', '-j', '2'], { cwd, env });
+  let stderr = '';
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk;
+  });
+  const out = join(cwd, 'out');
+  while (!existsSync(join(out, 'a')) || readdirSync(join(out, 'a')).length < 3) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  execFileSync('mv', [out, `${out}-moved`]);
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  assert.equal(code, 1);
+  assert.ok(stderr.split('\n').length <= 4, stderr);
+  assert.match(stderr, /its output cannot be written: its folder is gone; the run stops here/);
+});
+
+test('a run that was killed knows its outputs again', async () => {
+  const cwd = archive(600);
+  const child = spawn(node, [bin, 'posts', '-o', 'out', '-j', '2'], { cwd, env, stdio: 'ignore' });
+  const manifest = join(cwd, 'out', '.article-clean.ndjson');
+  while (!existsSync(manifest)) await new Promise((resolve) => setTimeout(resolve, 2));
+  child.kill('SIGKILL');
+  await new Promise((resolve) => child.on('close', resolve));
+  const [known = ''] = readFileSync(manifest, 'utf8').split('\n');
+  const { source, outputs: written } = JSON.parse(known);
+  writeFileSync(join(cwd, 'posts', source), '<p>Edited since.</p>');
+  runProgram(['posts', '-o', 'out', '-q'], cwd);
+  assert.equal(readFileSync(join(cwd, 'out', written[0].path), 'utf8'), 'Edited since.\n');
+});

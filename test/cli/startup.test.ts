@@ -1,0 +1,103 @@
+/** What --version, --help and stdin show and load. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { bin, emptyFolder, env, root, runProgram } from './program.js';
+
+const node = process.execPath;
+
+test('--version, in both ways of asking', () => {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const cwd = emptyFolder();
+  for (const args of [['--version'], ['-V'], ['convert', '--version']]) {
+    assert.deepEqual(runProgram(args, cwd), { stdout: `${version}\n`, stderr: '', status: 0 });
+  }
+});
+
+test('--help fits 80 columns, goes to stdout, and shows purpose, examples, groups and exit statuses in this order', () => {
+  const { stdout, stderr, status } = runProgram(['--help'], emptyFolder());
+  assert.equal(status, 0);
+  assert.equal(stderr, '');
+  for (const line of stdout.split('\n')) assert.ok(line.length <= 80, line);
+  const order = [
+    'Usage:',
+    'Turns archived',
+    'post.html',
+    'Input:',
+    'Output:',
+    'Cleaning:',
+    'Report:',
+    'Running:',
+    'Exit status:',
+  ];
+  const places = order.map((part) => stdout.indexOf(part));
+  assert.deepEqual(
+    places,
+    places.toSorted((a, b) => a - b),
+  );
+  assert.ok(!places.includes(-1));
+});
+
+/** Modules that a command loads, without Node's own. */
+function modulesOf(args: string[], input = ''): string[] {
+  const hooks = `import { writeSync } from 'node:fs';
+    export async function load(url, context, next) { writeSync(2, 'module ' + url + '\\n'); return next(url, context); }`;
+  const register = `import { register } from 'node:module'; register(${JSON.stringify(`data:text/javascript,${encodeURIComponent(hooks)}`)});`;
+  const flag = `--import=data:text/javascript,${encodeURIComponent(register)}`;
+  const { stderr } = spawnSync(node, [flag, bin, ...args], { cwd: emptyFolder(), env, input });
+  return [...stderr.toString().matchAll(/^module (file:.*)$/gm)].map(([, url]) => (url ?? '').replace(/^.*\//, ''));
+}
+/** Parts of the bundle are named by their content: what they hold tells them apart. */
+function holds(module: string, text: string): boolean {
+  return (
+    module.endsWith('.js') &&
+    module !== 'article-clean.js' &&
+    readFileSync(join(bin, '..', '..', 'dist', module), 'utf8').includes(text)
+  );
+}
+
+test('--version loads the bin file and nothing else', () => {
+  assert.deepEqual(modulesOf(['--version']), ['article-clean.js']);
+});
+
+const heavy = {
+  fastGlob: 'node_modules/fast-glob',
+  yaml: 'node_modules/yaml/dist',
+  turndown: 'turndown',
+  htmlparser2: 'node_modules/htmlparser2',
+  chalk: 'node_modules/chalk',
+};
+test('what is heavy is found where it is used', () => {
+  const modules = [...modulesOf(['*.html', '--color']), ...modulesOf(['-'], '<p>x</p>')];
+  for (const name of ['fastGlob', 'chalk', 'turndown', 'htmlparser2'] as const) {
+    assert.ok(
+      modules.some((module) => holds(module, heavy[name])),
+      name,
+    );
+  }
+});
+
+const loads: [args: string[], never: (keyof typeof heavy)[]][] = [
+  [['--help'], ['fastGlob', 'yaml', 'turndown', 'htmlparser2', 'chalk']],
+  [['init'], ['fastGlob', 'turndown', 'htmlparser2', 'chalk']],
+  [
+    ['completion', 'bash'],
+    ['fastGlob', 'yaml', 'turndown', 'htmlparser2', 'chalk'],
+  ],
+  [['-'], ['fastGlob', 'yaml', 'chalk']],
+];
+for (const [args, never] of loads) {
+  test(`${args.join(' ')} loads no ${never.join(', ')}`, () => {
+    const modules = modulesOf(args, '<p>text</p>');
+    assert.ok(modules.includes('cli.js'), modules.join(' '));
+    for (const name of never) {
+      assert.deepEqual(
+        modules.filter((module) => holds(module, heavy[name])),
+        [],
+        name,
+      );
+    }
+  });
+}
