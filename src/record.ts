@@ -7,6 +7,7 @@ import type { Cleaned } from './clean/body.js';
 import { normalizeFrontMatter } from './front-matter/normalize.js';
 import type {
   ArticleRecord,
+  BodyKind,
   ChangeRecord,
   Conversion,
   ConvertOptions,
@@ -14,6 +15,7 @@ import type {
   Format,
   Metadata,
   Split,
+  Warning,
 } from './types.js';
 import type { Written } from './write/body.js';
 import { writeMarkdown } from './write/markdown/index.js';
@@ -26,31 +28,47 @@ export function buildConversion(
   written: Written,
   options: ConvertOptions,
 ): Conversion {
-  let record: ArticleRecord | null = null;
-  const { body } = cleaned;
-  const conversion: Conversion = {
-    outputs: {},
-    warnings: [...cleaned.warnings, ...written.warnings],
-    changes: cleaned.edits.changes.length,
-    encoding: decoded.encoding,
-    bodyKind: body.kind,
-    bodyReason: body.reason,
-    get record() {
-      record ??= buildRecord(decoded, split, cleaned, written, options);
-      return record;
-    },
-  };
-  for (const format of options.formats ?? ['markdown']) {
-    conversion.outputs[format] = writers[format]({ split, cleaned, written, options, conversion });
-  }
+  const conversion = new Article({ decoded, split, cleaned, written, options });
+  const parts = { split, cleaned, written, options, conversion };
+  for (const format of options.formats ?? ['markdown']) conversion.outputs[format] = writers[format](parts);
   return conversion;
 }
 
-interface Parts {
+interface Stages {
+  decoded: Decoded;
   split: Split;
   cleaned: Cleaned;
   written: Written;
   options: ConvertOptions;
+}
+
+class Article implements Conversion {
+  readonly outputs: Conversion['outputs'] = {};
+  readonly warnings: Warning[];
+  readonly changes: number;
+  readonly encoding: string;
+  readonly bodyKind: BodyKind;
+  readonly bodyReason: string;
+  readonly #stages: Stages;
+  #record: ArticleRecord | null = null;
+
+  constructor(stages: Stages) {
+    const { decoded, cleaned, written } = stages;
+    this.warnings = [...cleaned.warnings, ...written.warnings];
+    this.changes = cleaned.edits.changes.length;
+    this.encoding = decoded.encoding;
+    this.bodyKind = cleaned.body.kind;
+    this.bodyReason = cleaned.body.reason;
+    this.#stages = stages;
+  }
+
+  get record(): ArticleRecord {
+    this.#record ??= buildRecord(this.#stages);
+    return this.#record;
+  }
+}
+
+interface Parts extends Omit<Stages, 'decoded'> {
   conversion: Conversion;
 }
 
@@ -102,13 +120,7 @@ function withHeading({ metadata }: Cleaned, written: Written): Metadata {
   return metadata.title === null ? { ...metadata, title: written.heading } : metadata;
 }
 
-function buildRecord(
-  decoded: Decoded,
-  split: Split,
-  cleaned: Cleaned,
-  written: Written,
-  options: ConvertOptions,
-): ArticleRecord {
+function buildRecord({ decoded, split, cleaned, written, options }: Stages): ArticleRecord {
   const metadata = withHeading(cleaned, written);
   const text = written.text(metadata.title === written.heading ? metadata.title : null);
   return {

@@ -33,7 +33,7 @@ function targetOf(node: Node, attribute: string | null): string | null {
 export class Edits {
   readonly changes: Change[] = [];
   /** Told of each node that comes into the tree or gets another name: the engine's index follows the edits. */
-  onNode: ((node: Node) => void) | null = null;
+  index: { add(node: Node): void } | null = null;
   /** What the user keeps, and the elements above it: whatever a rule asks, these neither go nor change. */
   protectedNodes: ReadonlySet<Node> = new Set();
   readonly credits: Credits = { authors: [], editors: [], publisher: null, url: null };
@@ -114,7 +114,7 @@ export class Edits {
     node.name = name;
     const after = targetOf(node, targetAttribute(node));
     if (before !== after) change.target = { node, before, after };
-    this.onNode?.(node);
+    this.index?.add(node);
     this.changes.push(change);
   }
 
@@ -152,7 +152,7 @@ export class Edits {
     text.data = text.data.slice(0, index);
     text.end = at;
     insertAfter(text, right);
-    this.onNode?.(right);
+    this.index?.add(right);
     return right;
   }
 
@@ -207,7 +207,7 @@ export class Edits {
     if (where === 'before') insertBefore(reference, node);
     else if (where === 'after') insertAfter(reference, node);
     else append(reference, node);
-    this.onNode?.(node);
+    this.index?.add(node);
     const attribute = targetAttribute(node);
     const text = node.type === TEXT ? node.data : `<${node.name}> ${(attribute && node.get(attribute)) ?? ''}`.trim();
     this.changes.push({ rule, action: 'add', start: node.start, end: node.end, text, added: node });

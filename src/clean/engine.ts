@@ -113,7 +113,7 @@ export function clean(
 ): Work {
   const { kept, holding } = keptNodes(root, keep);
   const index = new Index(root, kept);
-  edits.onNode = (node) => index.add(node);
+  edits.index = index;
   edits.protectedNodes = kept.size > 0 ? new Set([...kept, ...holding]) : kept;
   const work: Work = { visited: 0 };
   const runOnce = (rule: Rule): boolean => {
@@ -144,7 +144,7 @@ export function clean(
     if (place.length === 0 || !settle()) break;
   }
   for (const rule of rules) if (rule.last) runOnce(rule);
-  edits.onNode = null;
+  edits.index = null;
   return work;
 }
 

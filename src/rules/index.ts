@@ -6,6 +6,8 @@
 import type { Rule } from '../clean/rule.js';
 import { adSlot } from './ad-slot.js';
 import { appPromotion } from './app-promotion.js';
+import { captionShortcode } from './caption-shortcode.js';
+import { codeShortcode } from './code-shortcode.js';
 import { comment } from './comment.js';
 import { commentWidget } from './comment-widget.js';
 import { creditLine } from './credit-line.js';
@@ -39,6 +41,7 @@ import { rewardBar } from './reward-bar.js';
 import { script } from './script.js';
 import { scriptEmbed } from './script-embed.js';
 import { shareBar } from './share-bar.js';
+import { shortcode } from './shortcode.js';
 import { shortenedLink } from './shortened-link.js';
 import { sinaHouseAds } from './sina-house-ads.js';
 import { siteForm } from './site-form.js';
@@ -46,6 +49,8 @@ import { smiley } from './smiley.js';
 import { sourceSentence } from './source-sentence.js';
 import { stockQuote } from './stock-quote.js';
 import { styleMeaning } from './style-meaning.js';
+import { templateAddress } from './template-address.js';
+import { templateTag } from './template-tag.js';
 import { thirdPartyButton } from './third-party-button.js';
 import { trackingParameter } from './tracking-parameter.js';
 import { trackingPixel } from './tracking-pixel.js';
@@ -72,6 +77,11 @@ export const rules: readonly Rule[] = [
   imageProxy,
   placeholderImage,
   smiley,
+  captionShortcode,
+  codeShortcode,
+  shortcode,
+  templateTag,
+  templateAddress,
   unsafeLink,
   redirectLink,
   trackingParameter,

@@ -53,7 +53,7 @@ async function writeHtmlKind(cleaned: Cleaned, options: ConvertOptions, writeOpt
   proveAccounted(cleaned);
   const verify = options.verify ? await import('../verify/index.js') : null;
   const expected = verify?.expectedTokens(root) ?? '';
-  const written = lazily(root, warnings, () => ended(writeMarkdown(root, writeOptions)), writeOptions);
+  const written = new WrittenHtml(root, warnings, writeOptions);
   verify?.verifyMarkdown(expected, written.markdown);
   verify?.verifyText(expected, written.text(null));
   return written;
@@ -79,13 +79,7 @@ async function writeMarkdownKind(
     const { verifyMarkdownBody } = await import('../verify/index.js');
     verifyMarkdownBody(edits.source.slice(root.start), markdown, edits.changes);
   }
-  // Rendered only when asked for: a batch that writes Markdown never does.
-  const rendered = (): Node => {
-    const tree = renderMarkdown(markdown);
-    applyForms(tree, new Edits(markdown), writeOptions);
-    return tree;
-  };
-  return lazily(rendered, warnings, () => markdown, writeOptions);
+  return new WrittenMarkdown(markdown, renderMarkdown, warnings, writeOptions);
 }
 
 function moving({ baseUrl, relink }: ConvertOptions): Pick<ConvertOptions, 'baseUrl' | 'relink'> {
@@ -98,44 +92,79 @@ function proveAccounted({ root, edits, before }: Cleaned): void {
     throw new ArticleError('unaccounted', `text is unaccounted for: ${problem}`, 'please report it with this file');
 }
 
-/** Markdown, text, links and images, each computed at its first use. */
-function lazily(
-  tree: Node | (() => Node),
-  warnings: Warning[],
-  markdown: () => string,
-  writeOptions: WriteOptions,
-): Written {
-  const once = <Value>(make: () => Value): (() => Value) => {
-    let value: { made: Value } | null = null;
-    return () => {
-      value ??= { made: make() };
-      return value.made;
-    };
-  };
-  const root = once(typeof tree === 'function' ? tree : () => tree);
-  const written = once(markdown);
-  const links = once(() => collectLinks(root()));
-  const images = once(() => collectImages(root()));
-  const heading = once(() => firstHeading(root()));
-  return {
-    warnings,
-    get markdown() {
-      return written();
-    },
-    get root() {
-      return root();
-    },
-    get links() {
-      return links();
-    },
-    get images() {
-      return images();
-    },
-    get heading() {
-      return heading();
-    },
-    text: (without) => ended(withoutTitle(writeText(root(), writeOptions), without)),
-  };
+/**
+ * Text, links and images, each computed at its first use. A class, not closures: V8 (Node 20) keeps a closure that is
+ * stored in an object beside its own scope from one young collection to the next, and with it the article's tree.
+ */
+abstract class LazyWritten implements Written {
+  abstract readonly root: Node;
+  abstract readonly markdown: string;
+  #links: Link[] | null = null;
+  #images: Image[] | null = null;
+  #heading: string | null | undefined;
+
+  constructor(
+    readonly warnings: Warning[],
+    protected readonly options: WriteOptions,
+  ) {}
+
+  get links(): Link[] {
+    this.#links ??= collectLinks(this.root);
+    return this.#links;
+  }
+
+  get images(): Image[] {
+    this.#images ??= collectImages(this.root);
+    return this.#images;
+  }
+
+  get heading(): string | null {
+    if (this.#heading === undefined) this.#heading = firstHeading(this.root);
+    return this.#heading;
+  }
+
+  text(without: string | null): string {
+    return ended(withoutTitle(writeText(this.root, this.options), without));
+  }
+}
+
+class WrittenHtml extends LazyWritten {
+  #markdown: string | null = null;
+
+  constructor(
+    readonly root: Node,
+    warnings: Warning[],
+    options: WriteOptions,
+  ) {
+    super(warnings, options);
+  }
+
+  get markdown(): string {
+    this.#markdown ??= ended(writeMarkdown(this.root, this.options));
+    return this.#markdown;
+  }
+}
+
+class WrittenMarkdown extends LazyWritten {
+  #root: Node | null = null;
+
+  constructor(
+    readonly markdown: string,
+    private readonly render: (markdown: string) => Node,
+    warnings: Warning[],
+    options: WriteOptions,
+  ) {
+    super(warnings, options);
+  }
+
+  /** Rendered only when asked for: a batch that writes Markdown never does. */
+  get root(): Node {
+    if (!this.#root) {
+      this.#root = this.render(this.markdown);
+      applyForms(this.#root, new Edits(this.markdown), this.options);
+    }
+    return this.#root;
+  }
 }
 
 /** One final newline, or nothing at all. */

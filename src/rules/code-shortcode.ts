@@ -1,0 +1,86 @@
+import type { Node } from '../body/tree.js';
+import { type Act, defineRule } from '../clean/rule.js';
+import { attributesOf, enclose, findClosing, type Tag } from '../clean/shortcodes.js';
+
+const languages =
+  'actionscript3|as3|bash|shell|coldfusion|cpp|csharp|css|delphi|diff|erlang|fsharp|go|groovy|html|java|javafx|javascript|js|latex|matlab|objc|perl|php|plain|powershell|python|py|rails|ruby|scala|sql|swift|vb|xml';
+
+/** Example: `[sourcecode language="js"]`, `[php]`, `{% highlight go %}`, `{{< highlight go >}}`. */
+const opening = new RegExp(
+  `\\[(code|sourcecode|source|cc|cci|ccn|crayon|${languages})((?:\\s[^\\][]*)?)\\]|\\{%-?\\s*(highlight|codeblock)\\s([^%{}]*)%\\}|\\{\\{[<%]\\s*(highlight)\\s([^{}]*)[>%]\\}\\}`,
+  'i',
+);
+const name = 'code-shortcode';
+
+interface Found {
+  open: Tag;
+  close: Tag;
+  language: string;
+}
+
+function find(node: Node): Found | null {
+  const match = opening.exec(node.data);
+  if (!match) return null;
+  const [whole, bracket, rest = '', liquid, liquidRest = '', hugo, hugoRest = ''] = match;
+  const open = { node, from: match.index, to: match.index + whole.length };
+  const word = bracket ?? liquid ?? hugo ?? '';
+  const closing = bracket
+    ? new RegExp(`\\[\\/${word}\\]`, 'i')
+    : liquid
+      ? new RegExp(`\\{%-?\\s*end${word}\\s*-?%\\}`, 'i')
+      : new RegExp(`\\{\\{[<%]\\s*\\/\\s*${word}\\s*[>%]\\}\\}`, 'i');
+  const close = findClosing(open, closing);
+  if (!close) return null;
+  const attributes = attributesOf(rest);
+  const named = attributes.get('language') ?? attributes.get('lang') ?? rest.split('=')[1]?.replace(/["'\s]/g, '');
+  const isLanguage = bracket && !/^(?:code|sourcecode|source|cc|cci|ccn|crayon)$/i.test(bracket);
+  const bare = /^\s*(?:lang:)?"?([\w+#-]+)/.exec(liquidRest || hugoRest)?.[1];
+  return { open, close, language: (named ?? (isLanguage ? bracket : bare) ?? '').toLowerCase() };
+}
+
+const build: Act = (node, edits) => {
+  const found = find(node);
+  const range = found && enclose(edits, found.open, found.close, name);
+  if (!range) return;
+  const [first, last] = range;
+  // One line inside a sentence is a word of code, not a block.
+  const isWord =
+    first === last &&
+    !first.data.includes('\n') &&
+    first.data.length < 80 &&
+    (!!first.prev?.data.trim() || !!last.next?.data.trim());
+  const language =
+    found.language && found.language !== 'plain' ? [['class', `language-${found.language}`] as const] : [];
+  const code = edits.wrap('code', language, first, last, name);
+  if (!isWord) edits.wrap('pre', [], code, code, name);
+};
+
+export const codeShortcode = defineRule({
+  name,
+  group: 'leftovers',
+  why: 'Blog engines write code between tags of their own (`[code]`, `{% highlight %}`); without the engine it is a code block.',
+  match: { names: ['#text'], test: ({ data }) => (data.includes('[') || data.includes('{')) && opening.test(data) },
+  unless: (_, { markdown, target }) => markdown || target !== null,
+  action: { edit: build },
+  examples: [
+    {
+      title: 'WordPress',
+      before: '<div>[sourcecode language="js"]\nlet a = 1;\n[/sourcecode]</div>',
+      after: '<div><pre><code class="language-js">\nlet a = 1;\n</code></pre></div>',
+    },
+    {
+      title: 'Jekyll',
+      before: '<div>{% highlight ruby %}\nputs 1<br>\n{% endhighlight %}</div>',
+      after: '<div><pre><code class="language-ruby">\nputs 1<br>\n</code></pre></div>',
+    },
+    {
+      title: 'inside a sentence',
+      before: '<p>Call [code]run()[/code] now.</p>',
+      after: '<p>Call <code>run()</code> now.</p>',
+    },
+  ],
+  keeps: [
+    { title: 'no end', html: '<p>The [code] is secret.</p>' },
+    { title: 'a note in brackets', html: '<p>[php] is a tag.</p>' },
+  ],
+});

@@ -1,0 +1,118 @@
+import type { Node } from '../body/tree.js';
+import { blockOf, shortText } from '../clean/look.js';
+import { type Act, type Context, defineRule } from '../clean/rule.js';
+import { attributesOf } from '../clean/shortcodes.js';
+
+/** Example: `{{< figure src="a.png" >}}`, `{% asset_img a.png %}`, `{{ site.title }}`. */
+const tag = /\{%-?\s*([\w/-]+)([^{}%]*)%\}|\{\{[<%]\s*(\/?\s*[\w/.-]+)([^{}]*)[>%]\}\}|\{\{[^{}<%][^{}]*\}\}/;
+const all = new RegExp(tag, 'g');
+
+/** Marks around text that the engine must not read: they go wherever they stand. */
+const raw = /^\/?\s*(?:raw|endraw|verbatim|endverbatim)$/;
+const imageTag = /^(?:figure|img|image|asset_img|asset_image|picture|photo)$/i;
+const videoTag = /^(?:youtube|vimeo|bilibili|gist|tweet|twitter|instagram|asciinema|asset_link|link)$/i;
+const addresses: Record<string, string> = {
+  youtube: 'https://www.youtube.com/watch?v=',
+  vimeo: 'https://vimeo.com/',
+  bilibili: 'https://www.bilibili.com/video/',
+};
+const name = 'template-tag';
+
+interface Said {
+  tag: string;
+  rest: string;
+}
+
+function read(text: string): Said {
+  const match = tag.exec(text);
+  return { tag: (match?.[1] ?? match?.[3] ?? '').trim(), rest: (match?.[2] ?? match?.[4] ?? '').trim() };
+}
+
+/** Words of a tag without names: `asset_img a.png "A cat"`. */
+function words(rest: string): string[] {
+  return [...rest.slice(0, 2000).matchAll(/"([^"]*)"|'([^']*)'|([^\s"']+)/g)].map(
+    (word) => word[1] ?? word[2] ?? word[3] ?? '',
+  );
+}
+
+function replace(node: Node, from: number, text: string, edits: Parameters<Act>[1], alone: boolean): void {
+  const said = read(text);
+  const attributes = attributesOf(said.rest);
+  const plain = words(said.rest).filter((word) => !word.includes('='));
+  const place = (): Node => {
+    edits.split(node, from + text.length);
+    return from > 0 ? (edits.split(node, from) ?? node) : node;
+  };
+  if (imageTag.test(said.tag)) {
+    const src = attributes.get('src') ?? attributes.get('link') ?? plain.find((word) => /[./]/.test(word));
+    if (!src) return;
+    const at = place();
+    const alt = attributes.get('alt') ?? '';
+    const caption = attributes.get('caption') ?? attributes.get('title') ?? '';
+    const holder = caption ? edits.addElement('figure', [], at, 'before', name) : at;
+    edits.addElement(
+      'img',
+      [['src', src], ...(alt ? [['alt', alt] as const] : [])],
+      holder,
+      caption ? 'append' : 'before',
+      name,
+    );
+    if (caption) edits.addText(caption, edits.addElement('figcaption', [], holder, 'append', name), 'append', name);
+    edits.remove(at, name);
+    return;
+  }
+  const id = attributes.get('id') ?? attributes.get('src') ?? attributes.get('url') ?? plain[0];
+  if (videoTag.test(said.tag) && id) {
+    const url = /^https?:/.test(id)
+      ? id
+      : addresses[said.tag.toLowerCase()] && `${addresses[said.tag.toLowerCase()]}${id}`;
+    if (url) {
+      const at = place();
+      edits.addText(url, edits.addElement('a', [['href', url]], at, 'before', name), 'append', name);
+      edits.remove(at, name);
+      return;
+    }
+  }
+  if (alone || raw.test(said.tag)) edits.remove(place(), name);
+}
+
+const take: Act = (node, edits) => {
+  const found = [...node.data.matchAll(all)].reverse();
+  const rest = node.data.replace(all, '').trim();
+  const text = node.data.trim().replace(/\s+/g, ' ');
+  const alone =
+    rest === '' && text.length < 2000 && (shortText(blockOf(node), 2000) === text || (!node.prev && !node.next));
+  for (const match of found) replace(node, match.index, match[0], edits, alone);
+};
+
+export const templateTag = defineRule({
+  name,
+  group: 'leftovers',
+  why: 'Tags of Jekyll, hugo and hexo are commands to the engine that built the site: images and videos become what they name, tags that stand alone go, those inside a sentence stay as they were typed.',
+  match: { names: ['#text'], test: ({ data }: Node) => data.includes('{') && tag.test(data) },
+  unless: (_: Node, { markdown, target }: Context) => markdown || target !== null,
+  action: { edit: take },
+  examples: [
+    { title: 'an include', before: '<p>One.</p><div>{% include ad.html %}</div>', after: '<p>One.</p><div></div>' },
+    {
+      title: 'a figure of hugo',
+      before: '<p>{{&lt; figure src="/a.png" alt="A" caption="A cat" &gt;}}</p>',
+      after: '<p><figure><img src="/a.png" alt="A"><figcaption>A cat</figcaption></figure></p>',
+    },
+    { title: 'an image of hexo', before: '<div>{% asset_img a.png %}</div>', after: '<div><img src="a.png"></div>' },
+    {
+      title: 'marks around text',
+      before: '<p>Use {% raw %}{{ x }}{% endraw %} here.</p>',
+      after: '<p>Use {{ x }} here.</p>',
+    },
+    {
+      title: 'a video',
+      before: '<p>{% youtube x1 %}</p>',
+      after: '<p><a href="https://www.youtube.com/watch?v=x1">https://www.youtube.com/watch?v=x1</a></p>',
+    },
+  ],
+  keeps: [
+    { title: 'inside a sentence', html: '<p>Write {{ page.title }} in the head.</p>' },
+    { title: 'in code', html: '<pre>{% if x %}</pre>' },
+  ],
+});
