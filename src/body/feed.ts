@@ -11,7 +11,7 @@ export function feedFormat(text: string): string | null {
   const head = text.slice(0, 4096);
   const start = skipProlog(head);
   const match = FEED_ROOT.exec(head.slice(start, start + 64));
-  if (!match || match.index !== 0) return null;
+  if (match?.index !== 0) return null;
   const names: Record<string, string> = { rss: 'RSS', feed: 'Atom', 'rdf:rdf': 'RDF', opml: 'OPML' };
   return names[(match[1] as string).toLowerCase()] ?? null;
 }

@@ -1,4 +1,5 @@
 /** Body to tree: what kind of text it is, and the parser for that kind. */
+import { maskTemplateTags } from '../clean/template-tags.js';
 import { ArticleError } from '../errors.js';
 import type { BodyKind, ConvertOptions, Split, Warning } from '../types.js';
 import { feedFormat } from './feed.js';
@@ -37,7 +38,9 @@ export async function parseBody(split: Split, options: ConvertOptions): Promise<
     return { kind, reason, root: markdown.root, markdown, warnings: [] };
   }
   const parse = kind === 'text' ? parseParagraphs : parseHtml;
-  const { root, unclosed } = parse(split.body, split.bodyOffset);
+  const masked = maskTemplateTags(split.body);
+  const { root, unclosed } = parse(masked.html, split.bodyOffset);
+  masked.restore(root);
   return { kind, reason, root, markdown: null, warnings: unclosedWarnings(unclosed, split) };
 }
 

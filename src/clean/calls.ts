@@ -23,7 +23,7 @@ export const passOnCall =
 
 /** The words of a report: who said, what is known. A line with them tells, and does not call. */
 const telling =
-  /表示|认为|指出|介绍|称[，：:“]|说[，：:道“]|报道|记者|据悉|据了解|显示|发现|被|让|曾|已经|当时|后来|就会|可以在|无需|需要先|said|says|reported/;
+  /这句话|[一二三四五六七八九十]个字|字样|一词|写着|表示|认为|指出|介绍|称[，：:“]|说[，：:道“]|报道|记者|据悉|据了解|显示|发现|被|让|曾|已经|当时|后来|就会|可以在|无需|需要先|said|says|reported/;
 
 /** Longest call, UTF-16 units: the longest seen in the archive has 44. */
 const LONGEST = 76;
@@ -85,8 +85,20 @@ export function callLine(text: Node, context: Context, { call, subject, room = 3
   return isSubject(context, subject) ? null : line;
 }
 
-/** True where a line's text is a call and nothing else: short, one of the calls, no report. */
+/** Words in quotation marks: named, not said. Example: `写着“长按识别二维码关注”`. */
+const quoted = /“[^“”]*”|「[^「」]*」|『[^『』]*』|"[^"]*"/g;
+/** A line with less than this outside its quotation marks is the quotation itself. Characters. */
+const LEAST_OUTSIDE = 4;
+
+/** True where a line's text is a call and nothing else: short, one of the calls, no report, no mere mention. */
 export function isCallText(text: string, call: RegExp): boolean {
   const limit = /[\u3040-\u9fff]/.test(text) ? LONGEST : LONGEST_LATIN;
-  return text.length <= limit && call.test(text) && !telling.test(text);
+  if (text.length > limit || !call.test(text) || telling.test(text)) return false;
+  const outside = text.replace(quoted, '');
+  return outside.length === text.length || outside.trim().length < LEAST_OUTSIDE || call.test(outside);
+}
+
+/** True where a line tells of something, and so is not written to the reader by the site. */
+export function isTelling(text: string): boolean {
+  return telling.test(text);
 }

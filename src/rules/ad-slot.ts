@@ -19,7 +19,9 @@ function matches(node: Node, context: Context): boolean {
   }
   if (node.name === 'ins') return (node.get('class') ?? '').includes('adsbygoogle');
   if (node.name === 'iframe' || node.name === 'img') return adServer.test(node.get('src') ?? '');
-  return widgetProfile(node, Purpose.ad, { characters: 160, longest: 40, images: 4 }) !== null;
+  const box = widgetProfile(node, Purpose.ad, { characters: 160, longest: 40, images: 4 });
+  // An advertisement leads somewhere: a box of words alone is text beside a telling name.
+  return !!box && (box.characters === 0 || box.links + box.images + box.controls + box.embeds > 0);
 }
 
 function act(node: Node, edits: Edits, context: Context): void {
@@ -48,6 +50,7 @@ export const adSlot = defineRule({
       title: 'an article about advertising',
       html: '<p>Advertisement is the subject.</p><div class="ads"><p>An advertisement from 1911 promised that soap makes rich.</p></div>',
     },
+    { title: 'a box of words', html: '<div class="content padding-ad"><p>A box beside a sidebar.</p></div>' },
     { title: 'the word in a sentence', html: '<p>广告 一词来自日语。</p>' },
   ],
 });

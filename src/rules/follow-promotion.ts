@@ -37,6 +37,10 @@ export const followPromotion = defineRule({
         '<p>公众号的文章要在晚上九点发，因为那时候读者最有空，打开率也最高。</p><p>标题决定了公众号文章的命运，正文决定了读者是否留下来。</p>' +
         '<p>我们的公众号用了三年才有一万名粉丝，其中一半来自一篇文章。</p><p>欢迎关注公众号，这句话放在结尾最好。</p>',
     },
+    {
+      title: 'a call that is only named, in quotation marks',
+      html: '<p>我统计了一百个账号，其中九十一个写了“长按识别二维码关注”。</p><p>去掉之后，新增人数下降了一半。</p>',
+    },
     { title: 'a list of groups', html: '<ul><li>微信公众号：statistics</li></ul><p>正文。</p>' },
   ],
 });

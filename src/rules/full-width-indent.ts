@@ -29,7 +29,7 @@ function hasIndent({ data, raw }: Node): boolean {
   const unit = data.charCodeAt(0);
   if (unit > 0x20 && unit !== 0xa0 && unit !== 0x3000 && unit !== 0x2003 && unit !== 0x2002) return false;
   const blank = leading.exec(data)?.[0];
-  return blank !== undefined && blank.length < data.length && typed.test(blank);
+  return blank !== undefined && typed.test(blank);
 }
 
 const outdent: Act = (node, edits) => {
@@ -47,6 +47,7 @@ export const fullWidthIndent = defineRule({
   examples: [
     { title: 'two full-width blanks', before: '<p>　　第一段。</p>', after: '<p>第一段。</p>' },
     { title: 'after a line break', before: '<p>一。<br>&nbsp;&nbsp;二。</p>', after: '<p>一。<br>二。</p>' },
+    { title: 'in an element of its own', before: '<p><span>&nbsp;</span>一。</p>', after: '<p><span></span>一。</p>' },
     { title: 'inside emphasis', before: '<p><b>　　一</b>。</p>', after: '<p><b>一</b>。</p>' },
   ],
   keeps: [

@@ -3,7 +3,7 @@ import { appCall, followCall, isCallText, isSubject, passOnCall, scanCall } from
 import type { Edits } from '../clean/edits.js';
 import { hasPurpose, Purpose } from '../clean/label.js';
 import { lineOf, removeLine } from '../clean/line.js';
-import { isTail, nextVisible, previousVisible, profileOf, widest } from '../clean/look.js';
+import { isTail, nextVisible, previousVisible, profileOf, shortText, widest } from '../clean/look.js';
 import { type Context, defineRule } from '../clean/rule.js';
 import type { Change } from '../types.js';
 
@@ -53,7 +53,18 @@ function captions(image: Node, context: Context, call: (text: string) => boolean
   );
 }
 
+/** A caption that explains the picture: then the picture is part of the article. */
+function isExplained(image: Node): boolean {
+  let figure = image.parent;
+  for (let left = 3; figure && figure.name !== 'figure' && left > 0; left--) figure = figure.parent;
+  if (figure?.name !== 'figure') return false;
+  const caption = figure.childNodes.find(({ name }) => name === 'figcaption');
+  const text = caption ? shortText(caption, 200) : '';
+  return text === null || (text !== '' && !isCaption(text));
+}
+
 function isQrCode(image: Node, context: Context): boolean {
+  if (isExplained(image)) return false;
   if (qrBox(image, context.root)) {
     return !isSubject(context, subject) || isTail(image, context.root, { characters: BOX_TEXT, things: 2 });
   }
@@ -104,6 +115,10 @@ export const qrCode = defineRule({
       html:
         '<p>二维码由黑白方块组成，能存放的字符比一维的条形码要多得多。</p><p>这张二维码的三个角上有定位标记，扫描器靠它们找到方向。</p>' +
         '<p><img src="/qrcode.png" alt="二维码"></p><p>二维码即使缺了一角，也能靠纠错码恢复出原来的内容。</p>',
+    },
+    {
+      title: 'a figure with a caption that explains it',
+      html: '<p>三个角上的方块是定位图案。</p><figure><img src="/qrcode-structure.png" alt="二维码的结构"><figcaption>图 1：定位图案与数据区</figcaption></figure><p>纠错分四级。</p>',
     },
     {
       title: 'a photo beside the word',

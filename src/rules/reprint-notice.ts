@@ -1,5 +1,5 @@
 import { type Node, TEXT } from '../body/tree.js';
-import { isSubject } from '../clean/calls.js';
+import { isSubject, isTelling } from '../clean/calls.js';
 import { placeOf } from '../clean/edges.js';
 import type { Edits } from '../clean/edits.js';
 import { hasPurpose, Purpose } from '../clean/label.js';
@@ -10,7 +10,7 @@ import { type Context, defineRule } from '../clean/rule.js';
 const LONGEST = 240;
 /** Who may print the article again, and on what terms. */
 const notice =
-  /(?:未经|未經|没有).{0,16}(?:授权|许可|允许|同意|授權|許可|書面).{0,16}(?:不得|禁止|请勿|严禁|谢绝|不可|转载|轉載)|(?:转载|轉載|引用)(?:请|請|须|需|时请|时须|务必|必须).{0,10}(?:注明|註明|联系|标明|保留|附上|获得|征得|说明)|(?:禁止|谢绝|请勿|严禁)(?:任何形式的)?(?:转载|轉載)|著作权归.{0,12}所有|版权(?:归|属于).{0,24}所有|版权所有|版權所有|商业转载请联系|^本(?:文|作品|文章)(?:由|系|为).{1,40}(?:原创|授权|投稿|首发).{0,30}(?:发布|发表|转载|首发|所有)?|^本(?:文|作品|博客).{0,30}采用.{0,40}(?:许可|协议|授权)|^(?:本文)?(?:原创|原創)(?:文章|内容)[，,。]|(?:无断転載|無断転載)|^(?:©|\(c\)|copyright\b).{0,120}$|\ball rights reserved\b|^this (?:work|article|post|entry) is licensed under .{0,160}$|^(?:may not be|no part of this).{0,60}(?:reproduced|reprinted).{0,80}$|^reprinted (?:with|by) permission.{0,120}$/i;
+  /(?:未经|未經|没有).{0,16}(?:授权|许可|允许|同意|授權|許可|書面).{0,16}(?:不得|禁止|请勿|严禁|谢绝|不可|转载|轉載)|(?:转载|轉載|引用)(?:请|請|须|需|时请|时须|务必|必须).{0,10}(?:注明|註明|联系|标明|保留|附上|获得|征得|说明)|(?:禁止|谢绝|请勿|严禁)(?:任何形式的)?(?:转载|轉載)|著作权归.{0,12}所有|版权(?:归|属于).{0,24}所有|版[权權]所有(?:$|[\s,，.。;；:：!！、©(（]|.{0,20}(?:公司|所有|未经|不得|侵权|必究))|商业转载请联系|^本(?:文|作品|文章)(?:由|系|为).{1,40}(?:原创|授权|投稿|首发).{0,30}(?:发布|发表|转载|首发|所有)?|^本(?:文|作品|博客).{0,30}采用.{0,40}(?:许可|协议|授权)|^(?:本文)?(?:原创|原創)(?:文章|内容)[，,。]|(?:无断転載|無断転載)|^(?:©|\(c\)|copyright\b).{0,120}$|\ball rights reserved\b|^this (?:work|article|post|entry) is licensed under .{0,160}$|^(?:may not be|no part of this).{0,60}(?:reproduced|reprinted).{0,80}$|^reprinted (?:with|by) permission.{0,120}$/i;
 const quick =
   /转载|轉載|版权|版權|著作权|授权|许可|协议|原创|転載|copyright|©|\(c\)|rights|licensed|reprint|reproduced|发布于/i;
 const subject = /版权|著作权|转载|copyright|licen[cs]e|Creative Commons/i;
@@ -24,7 +24,7 @@ function noticeLine(text: Node, context: Context): Line | null {
   if (!quick.test(text.data)) return null;
   if (isInside(text, ({ name }) => shelters.has(name), 8)) return null;
   const line = lineOf(text, context, LONGEST);
-  if (!line || !notice.test(line.text)) return null;
+  if (!line || !notice.test(line.text) || isTelling(line.text)) return null;
   return isSubject(context, subject) ? null : line;
 }
 
@@ -86,6 +86,10 @@ export const reprintNotice = defineRule({
       html:
         '<p>版权保护的是表达而不是思想，这一点在每一本教科书里都能读到。</p><p>没有版权就没有以写作为生的人，但是版权太长也会伤害后来的作者。</p>' +
         '<p>关于转载，报纸之间的惯例是先通知再刊登，并且付给对方稿费。</p><p>未经许可不得转载，这句话有没有效力？</p>',
+    },
+    {
+      title: 'the words of a notice in a story',
+      html: '<p>版权所有四个字刻在招牌背面。</p><p>未经许可，不得转载——老板把这句话念得很大声。</p><p>He sold four hundred.</p>',
     },
     { title: 'a reprint that is told of', html: '<p>正文。</p><p>这篇小说后来被三家杂志转载。</p>' },
   ],

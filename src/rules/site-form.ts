@@ -1,5 +1,6 @@
 import type { Node } from '../body/tree.js';
 import type { Edits } from '../clean/edits.js';
+import { hasPurpose, Purpose } from '../clean/label.js';
 import { isBlankText, profileOf } from '../clean/look.js';
 import { type Context, defineRule } from '../clean/rule.js';
 
@@ -30,17 +31,37 @@ function matches(node: Node, { markdown }: Context): boolean {
   return !markdown && !holdsText(node);
 }
 
+/** The box around a form that a theme names after what the form is for: its heading goes with it. */
+function boxOf(form: Node, root: Node): Node {
+  let box = form;
+  for (let at = form.parent, left = 4; at && at !== root && left > 0; at = at.parent, left--) {
+    if (!hasPurpose(at, Purpose.subscribe | Purpose.reward | Purpose.comments)) continue;
+    const profile = profileOf(at, 300, FORM_TEXT);
+    if (!profile || profile.longest > LONGEST_SENTENCE || holdsText(at)) break;
+    box = at;
+  }
+  return box;
+}
+
 export const siteForm = defineRule({
   name: 'site-form',
   group: 'promotion',
   why: 'Forms for a shop, a donation, a newsletter or a search need the site that they send to; in an archive they are dead boxes, and their options are no text.',
   match: { names: ['form', 'select', 'input', 'button', 'textarea', 'option', 'optgroup'], test: matches },
-  action: { edit: (node: Node, edits: Edits) => edits.remove(node, 'site-form') },
+  action: {
+    edit: (node: Node, edits: Edits, { root }: Context) =>
+      edits.remove(node.name === 'form' ? boxOf(node, root) : node, 'site-form'),
+  },
   examples: [
     {
       title: 'a shop form',
       before:
         '<p>One.</p><form action="/buy"><table><tr><td><select><option>9.99 - UK delivery</option></select></td></tr></table><input type="image" src="/buy.gif"></form>',
+      after: '<p>One.</p>',
+    },
+    {
+      title: 'the heading of a newsletter box',
+      before: '<p>One.</p><div class="newsletter-signup"><h4>Subscribe</h4><form><input type="email"></form></div>',
       after: '<p>One.</p>',
     },
     {

@@ -96,8 +96,8 @@ export const templateTag = defineRule({
     { title: 'an include', before: '<p>One.</p><div>{% include ad.html %}</div>', after: '<p>One.</p><div></div>' },
     {
       title: 'a figure of hugo',
-      before: '<p>{{&lt; figure src="/a.png" alt="A" caption="A cat" &gt;}}</p>',
-      after: '<p><figure><img src="/a.png" alt="A"><figcaption>A cat</figcaption></figure></p>',
+      before: '<div>{{&lt; figure src="/a.png" alt="A" caption="A cat" &gt;}}</div>',
+      after: '<div><figure><img src="/a.png" alt="A"><figcaption>A cat</figcaption></figure></div>',
     },
     { title: 'an image of hexo', before: '<div>{% asset_img a.png %}</div>', after: '<div><img src="a.png"></div>' },
     {
