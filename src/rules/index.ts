@@ -32,6 +32,7 @@ import { pageFurniture } from './page-furniture.js';
 import { passOnPromotion } from './pass-on-promotion.js';
 import { placeholderImage } from './placeholder-image.js';
 import { placeholderTag } from './placeholder-tag.js';
+import { preShortcode } from './pre-shortcode.js';
 import { presentationAttribute } from './presentation-attribute.js';
 import { qrCode } from './qr-code.js';
 import { redirectLink } from './redirect-link.js';
@@ -79,6 +80,7 @@ export const rules: readonly Rule[] = [
   smiley,
   captionShortcode,
   codeShortcode,
+  preShortcode,
   shortcode,
   templateTag,
   templateAddress,

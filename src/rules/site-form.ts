@@ -25,7 +25,16 @@ function holdsText(node: Node): boolean {
   return false;
 }
 
+/** The box of a task list: a checkbox that opens a list item. */
+function isTask(node: Node): boolean {
+  if (node.name !== 'input' || node.get('type')?.toLowerCase() !== 'checkbox') return false;
+  let at = node.parent;
+  for (let left = 3; at && at.name !== 'li' && left > 0; left--) at = at.parent;
+  return at?.name === 'li';
+}
+
 function matches(node: Node, { markdown }: Context): boolean {
+  if (isTask(node)) return false;
   // In Markdown `<input>` may be prose about HTML; a form says what it is.
   if (node.name === 'form') return isWholeForm(node) && !holdsText(node);
   return !markdown && !holdsText(node);
@@ -71,6 +80,7 @@ export const siteForm = defineRule({
     },
   ],
   keeps: [
+    { title: 'a task list', html: '<ul><li><input type="checkbox" checked> measured</li></ul>' },
     {
       title: 'a page inside a form',
       html: `<form><p>${'The whole page is wrapped in a form by some servers. '.repeat(5)}</p></form>`,

@@ -20,7 +20,8 @@ export function tokens(root: Node, isNoise: (node: Node) => boolean = () => fals
   let stream = '';
   for (let node = root.first; node; ) {
     let skip = false;
-    if (node.type === TEXT) stream += node.data.replace(UNSEEN, '');
+    // Raw text is Markdown or HTML of our own: a reader shows what it means, not its characters.
+    if (node.type === TEXT) stream += node.raw ? '' : node.data.replace(UNSEEN, '');
     else if (node.type === ELEMENT) {
       skip = invisible.has(node.name) || isNoise(node);
       if (!skip) stream += target(node);

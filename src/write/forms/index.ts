@@ -23,6 +23,7 @@ import { mathForm, renderedMathForm } from './math.js';
 import { quotationForm } from './quotation.js';
 import { rubyForm } from './ruby.js';
 import { itemForm, unboldForm } from './structure.js';
+import { formTarget } from './target.js';
 
 const handlers: Record<Form, FormHandler> = {
   code: codeForm,
@@ -66,6 +67,7 @@ export function applyForms(root: Node, edits: Edits, options: WriteOptions): War
     formAnchors(forming);
   }
   if (forming.tables.length > 0) formTables(forming);
+  if (options.target) formTarget(root, edits, options.target);
   return levels.deepest > MAX_LEVELS ? [warning(levels.deepest)] : [];
 }
 
