@@ -39,6 +39,7 @@ import { redirectLink } from './redirect-link.js';
 import { relatedArticles } from './related-articles.js';
 import { reprintNotice } from './reprint-notice.js';
 import { rewardBar } from './reward-bar.js';
+import { savedAddress } from './saved-address.js';
 import { script } from './script.js';
 import { scriptEmbed } from './script-embed.js';
 import { shareBar } from './share-bar.js';
@@ -84,6 +85,7 @@ export const rules: readonly Rule[] = [
   shortcode,
   templateTag,
   templateAddress,
+  savedAddress,
   unsafeLink,
   redirectLink,
   trackingParameter,

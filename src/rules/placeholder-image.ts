@@ -5,14 +5,25 @@ import { defineRule } from '../clean/rule.js';
 /** Something a reader was told about the image. */
 const isNamed = (node: Node): boolean => (node.get('alt') ?? '').trim() !== '';
 
+const tiny = /^\s*[0-9](?:px)?\s*$/i;
+
+/** Smaller than a letter in both directions, by its own word: a corner or a dot of the page's decoration. */
+const isTiny = (node: Node): boolean =>
+  tiny.test(node.get('width') ?? 'auto') && tiny.test(node.get('height') ?? 'auto');
+
 export const placeholderImage = defineRule({
   name: 'placeholder-image',
   group: 'images',
   why: 'Blank images that push other things into place, and placeholders of images that were never saved, show nothing.',
-  match: { names: ['img'], test: (node) => isBlankImage(node.get('src')) && !isNamed(node) },
+  match: { names: ['img'], test: (node) => (isBlankImage(node.get('src')) || isTiny(node)) && !isNamed(node) },
   action: 'remove',
   examples: [
     { title: 'a spacer', before: '<p><img src="/i/spacer.gif" width="20">One.</p>', after: '<p>One.</p>' },
+    {
+      title: 'a corner of a box',
+      before: '<p><img src="/i/box_bottom_left.gif" width="5" height="5" alt="">One.</p>',
+      after: '<p>One.</p>',
+    },
     { title: 'no address', before: '<p>One.<img class="x"></p>', after: '<p>One.</p>' },
     {
       title: 'one pixel in the address',
