@@ -2,6 +2,7 @@
 export { defineRule, type Rule } from './clean/rule.js';
 export { convert } from './convert.js';
 export { ArticleError, UsageError } from './errors.js';
+export type { RuleDefinition } from './rules/user.js';
 export type {
   ArticleRecord,
   BodyKind,

@@ -148,7 +148,7 @@ export interface ConvertOptions {
   whole?: boolean;
   verify?: boolean;
   /** The user's own cleaning rules, run after the built-in ones. */
-  rules?: import('./clean/rule.js').Rule[];
+  rules?: (import('./clean/rule.js').Rule | import('./rules/user.js').RuleDefinition)[];
   /** Gives a relative link or image its new target, or null to leave it. Made by the batch, which knows the outputs. */
   relink?: (url: string) => string | null;
 }

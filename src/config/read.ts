@@ -6,6 +6,7 @@ import { nearest } from '../nearest.js';
 import { type Option, TABLE } from '../options/table.js';
 import { escapeControls } from '../report/message.js';
 import type { ConfigFile } from './find.js';
+import { readRules } from './rules.js';
 
 /**
  * The settings in a config file, by the keys of the settings.
@@ -25,6 +26,10 @@ export function readConfig({ path, text }: ConfigFile): Record<string, unknown> 
   const settings: Record<string, unknown> = {};
   for (const { key, value } of contents.items) {
     const name = isScalar(key) ? String(key.value) : '';
+    if (name === 'rules') {
+      settings.rules = readRules(value, (at, what, hint) => wrong(lineOf(at ?? key), what, hint));
+      continue;
+    }
     const option = TABLE.find((one) => one.name === name);
     if (!option) {
       const guess = nearest(

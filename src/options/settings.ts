@@ -1,4 +1,5 @@
 /** What the command line and the config file together ask for, every default filled in. */
+import type { RuleDefinition } from '../rules/user.js';
 import type { BodyKind, Format, FrontMatterMode, Target } from '../types.js';
 
 export interface Settings {
@@ -23,6 +24,8 @@ export interface Settings {
   skip: string[];
   keep: string[];
   drop: string[];
+  /** Of the config file. */
+  rules: RuleDefinition[];
   images: 'keep' | 'alt' | 'none';
   links: 'keep' | 'text';
   whole: boolean;
@@ -77,6 +80,7 @@ export const DEFAULTS: Readonly<Settings> = {
   skip: [],
   keep: [],
   drop: [],
+  rules: [],
   images: 'keep',
   links: 'keep',
   whole: false,

@@ -4,11 +4,12 @@ import { UsageError } from '../errors.js';
 import { nearest } from '../nearest.js';
 import type { ConvertOptions } from '../types.js';
 import { rules as builtIn } from './index.js';
+import { isDefinition, userRule } from './user.js';
 
 type Selection = Pick<ConvertOptions, 'only' | 'skip' | 'drop' | 'rules' | 'whole'>;
 
 /** A batch asks with the same options for each article: the last answer is kept. */
-let last: { key: string; own: Rule[] | undefined; rules: readonly Rule[] } | null = null;
+let last: { key: string; own: ConvertOptions['rules']; rules: readonly Rule[] } | null = null;
 
 /**
  * The rules to run, in order: `--drop` selectors, the built-in rules, the user's own.
@@ -23,7 +24,8 @@ export function selectRules({
 }: Selection): readonly Rule[] {
   const key = JSON.stringify([only, skip, drop, whole]);
   if (last && last.key === key && last.own === own) return last.rules;
-  const all = [...drop.map(dropRule), ...builtIn, ...(own ?? [])];
+  const mine = (own ?? []).map((rule) => (isDefinition(rule) ? userRule(rule) : rule));
+  const all = [...drop.map(dropRule), ...builtIn, ...mine];
   const names = new Set(all.map((rule) => rule.name));
   for (const name of [...only, ...skip]) {
     if (names.has(name)) continue;

@@ -36,7 +36,7 @@ export function jobOf(settings: Settings, destination: Destination): Job {
 }
 
 function convertOptions(settings: Settings, formats: Format[]): ConvertOptions {
-  const { encoding, baseUrl, target, body, frontMatter, only, skip, keep, drop, images, links, whole, verify } =
+  const { encoding, baseUrl, target, body, frontMatter, only, skip, keep, drop, rules, images, links, whole, verify } =
     settings;
   return {
     formats,
@@ -46,6 +46,7 @@ function convertOptions(settings: Settings, formats: Format[]): ConvertOptions {
     skip,
     keep,
     drop,
+    rules,
     images,
     links,
     whole,

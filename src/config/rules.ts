@@ -1,0 +1,73 @@
+/** The `rules:` list of a config file, checked key by key. */
+import { isMap, isScalar, isSeq } from 'yaml';
+import { UsageError } from '../errors.js';
+import { nearest } from '../nearest.js';
+import { rules as builtIn } from '../rules/index.js';
+import { type RuleDefinition, userRule } from '../rules/user.js';
+
+const keys = ['name', 'why', 'selector', 'text', 'unless', 'action', 'examples'];
+const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/**
+ * Reads the rules of a config.
+ * @param fail makes the error for a node of the document: it knows the file and the lines
+ * @throws {UsageError} with the line of the first mistake
+ */
+export function readRules(
+  node: unknown,
+  fail: (at: unknown, what: string, hint: string) => UsageError,
+): RuleDefinition[] {
+  if (!isSeq(node)) throw fail(node, 'rules is a list', 'begin each rule with "- name: ..."');
+  const taken = new Set(builtIn.map((rule) => rule.name));
+  return node.items.map((item) => {
+    const definition = readRule(item, fail);
+    if (taken.has(definition.name))
+      throw fail(item, `there is a rule "${definition.name}" already`, 'give it another name');
+    taken.add(definition.name);
+    try {
+      userRule(definition);
+    } catch (mistake) {
+      if (mistake instanceof UsageError) throw fail(item, mistake.message, mistake.hint);
+      throw mistake;
+    }
+    return definition;
+  });
+}
+
+function readRule(item: unknown, fail: (at: unknown, what: string, hint: string) => UsageError): RuleDefinition {
+  if (!isMap(item)) throw fail(item, 'a rule is a map', 'begin it with "- name: ..."');
+  const rule: Record<string, unknown> = {};
+  for (const { key, value } of item.items) {
+    const name = isScalar(key) ? String(key.value) : '';
+    if (!keys.includes(name)) {
+      const guess = nearest(name, keys);
+      throw fail(key, `a rule has no "${name}"`, guess ? `did you mean "${guess}"?` : `it has ${keys.join(', ')}`);
+    }
+    if (name === 'examples') rule.examples = readExamples(value, fail);
+    else if (isScalar(value) && typeof value.value === 'string') rule[name] = value.value;
+    else throw fail(value ?? key, `${name} is no text`, 'write it in quotes');
+  }
+  const { name, action } = rule;
+  if (typeof name !== 'string' || !kebab.test(name)) throw fail(item, 'a rule needs a name', 'such as "site-banner"');
+  if (action !== undefined && action !== 'remove' && action !== 'unwrap') {
+    throw fail(item, `rule "${name}": there is no action "${action}"`, 'remove or unwrap');
+  }
+  return rule as unknown as RuleDefinition;
+}
+
+function readExamples(
+  node: unknown,
+  fail: (at: unknown, what: string, hint: string) => UsageError,
+): RuleDefinition['examples'] {
+  const wrong = (at: unknown): UsageError =>
+    fail(at, 'an example has a before and an after', 'both are HTML in quotes');
+  if (!isSeq(node)) throw wrong(node);
+  return node.items.map((item) => {
+    const text = (key: string): string => {
+      const value = isMap(item) ? item.get(key) : undefined;
+      if (typeof value !== 'string') throw wrong(item);
+      return value;
+    };
+    return { before: text('before'), after: text('after') };
+  });
+}

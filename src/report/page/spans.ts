@@ -1,0 +1,55 @@
+/** Which change took the text at a place of the source: a sweep over the removals, in the order of the source. */
+import type { ChangeRecord } from '../../types.js';
+
+/** A removal, as the source shows it. */
+export interface Span {
+  /** Place in `record.changes`: its name inside the article. */
+  index: number;
+  rule: string;
+  start: number;
+  end: number;
+  /** Something of it is on the page already. */
+  shown: boolean;
+}
+
+export class Sweep {
+  private readonly waiting: Span[];
+  private next = 0;
+  /** Open spans; the one that starts last is the innermost, and took the text first. */
+  private readonly open: Span[] = [];
+
+  /** @param onEnd told of each span that the sweep has passed */
+  constructor(
+    changes: readonly ChangeRecord[],
+    from: number,
+    private readonly onEnd: (span: Span) => void,
+  ) {
+    this.waiting = changes
+      .map(({ action, rule, start, end }, index) => ({ action, rule, start, end, index, shown: false }))
+      .filter(({ action, start, end }) => (action === 'remove' || action === 'move') && end > start && start >= from)
+      .sort((a, b) => a.start - b.start || b.end - a.end || b.index - a.index);
+  }
+
+  /**
+   * The span that holds the place `at`, or null, and where that answer ends.
+   * @param at UTF-16 offset into the source, never smaller than at the call before
+   */
+  at(at: number): { span: Span | null; until: number } {
+    this.leave(at);
+    for (let span = this.waiting[this.next]; span && span.start <= at; span = this.waiting[this.next]) {
+      this.next++;
+      this.open.push(span);
+      this.leave(at);
+    }
+    const span = this.open.at(-1) ?? null;
+    const next = this.waiting[this.next]?.start ?? Number.POSITIVE_INFINITY;
+    return { span, until: Math.min(next, span?.end ?? Number.POSITIVE_INFINITY) };
+  }
+
+  private leave(at: number): void {
+    for (let span = this.open.at(-1); span && span.end <= at; span = this.open.at(-1)) {
+      this.open.pop();
+      this.onEnd(span);
+    }
+  }
+}
