@@ -12,7 +12,7 @@ import { shape } from '../clean/shape.js';
 
 const root = join(import.meta.dirname, '../..');
 const folder = join(root, 'src/rules');
-const notRules = new Set(['index.ts', 'select.ts', 'docs.ts']);
+const notRules = new Set(['index.ts', 'select.ts', 'user.ts', 'docs.ts']);
 
 const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
