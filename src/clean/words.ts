@@ -18,7 +18,7 @@ const publishers =
   '来源 來源 文章来源 本文来源 稿源 稿件来源 新闻来源 内容来源 信息来源 原文来源 来源网站 来源公众号 公众号来源 转自 轉自 转载自 轉載自 本文转自 ' +
   '本文转载自 文章转自 文章转载自 转载于 转载 轉載 摘自 出处 出處 文章出处 原文出处 转载来源 首发 首发于 原载 原载于 综合自 来自';
 const urls =
-  '引用网址 引用地址 原文链接 原文鏈接 原文地址 原文网址 文章链接 文章地址 本文链接 本文地址 本文网址 本文永久链接 永久链接 转载链接 来源链接 来源网址 ' +
+  '引用网址 引用地址 原文 链接 文章 网址 原文链接 原文鏈接 原文地址 原文网址 文章链接 文章地址 本文链接 本文地址 本文网址 本文永久链接 永久链接 转载链接 来源链接 来源网址 ' +
   '链接地址 出处链接';
 const others =
   '图 图片 摄影 摄像 摄 视频 制图 图表 漫画 插图 设计 美编 排版 编排 版式 制作 策划 总策划 统筹 出品 出品人 剪辑 配音 后期 翻译 译 译者 编译 ' +
@@ -51,6 +51,9 @@ export const englishRoles: ReadonlyMap<string, Role> = new Map([
 
 /** Words that one character long may begin any sentence (文, 图, 译): they need a mark behind them, and company. */
 export const shortWords: ReadonlySet<string> = new Set(['文', '图', '译', '摄', '来自', '首发', '转载', '整理']);
+
+/** Words for an address that may be the article's own business: they need another credit or a notice behind them. */
+export const weakAddresses: ReadonlySet<string> = new Set(['链接', '文章', '网址']);
 
 /** Labels that stand alone over a list of other articles. Compared in lower case, without marks at the end. */
 export const relatedTitles: ReadonlySet<string> = new Set(

@@ -10,7 +10,7 @@ const adServer =
   /^(?:https?:)?\/\/(?:[\w-]{1,40}\.){0,4}(?:doubleclick\.net|googlesyndication\.com|googleadservices\.com|amazon-adsystem\.com|adnxs\.com|criteo\.(?:com|net)|adform\.net|taboola\.com|outbrain\.com|mgid\.com|revcontent\.com|cpro\.baidu\.com|pos\.baidu\.com|tanx\.com|allyes\.com|adsame\.com|mediav\.com|feedads\.g\.|pheedo\.com|ad\.jp\.ap\.valuecommerce\.com)/i;
 /** What stands over or instead of an advertisement. */
 const label =
-  /^[[【(（-]{0,2}(?:广告|廣告|推广|advertisement|advertisements|ad|sponsored links?|スポンサーリンク|広告|publicidad|publicité|anzeige|werbung|pubblicità|реклама|광고)[\]】)）-]{0,2}[:：]?$/i;
+  /^[[【(（-]{0,2}(?:广告|廣告|推广|advertisement|advertisements|report this ad|continue reading below|ad|sponsored links?|スポンサーリンク|広告|publicidad|publicité|anzeige|werbung|pubblicità|реклама|광고)[\]】)）-]{0,2}[:：]?$/i;
 
 function matches(node: Node, context: Context): boolean {
   if (node.type === TEXT) {

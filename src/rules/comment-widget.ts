@@ -1,6 +1,27 @@
+import { following, type Node } from '../body/tree.js';
 import { hasPurpose, Purpose } from '../clean/label.js';
-import { isTail } from '../clean/look.js';
-import { defineRule } from '../clean/rule.js';
+import { isTail, labelOf, shortText } from '../clean/look.js';
+import { type Context, defineRule } from '../clean/rule.js';
+
+/** Writers name sections after their headings too (`<section id="comments">`): these names need more to go by. */
+const plainName = /(?:^|\s)(?:comments|respond|comments-area|comments-box|comment-list)(?:\s|$)/;
+const part = /(?:^|[\s_-])(?:comment|commentlist|comment-?form|reply|disqus)/;
+const furniture: ReadonlySet<string> = new Set(['form', 'textarea', 'input', 'iframe', 'button']);
+
+/** A form, or boxes that are named as single comments, or nothing to read. */
+function isWidget(box: Node): boolean {
+  if (!plainName.test(labelOf(box))) return true;
+  let left = 200;
+  for (let at = box.first; at && left > 0; at = following(at, box), left--) {
+    if (furniture.has(at.name) || (at.attributes && part.test(labelOf(at)))) return true;
+  }
+  return shortText(box, 30) !== null;
+}
+
+function matches(node: Node, { root }: Context): boolean {
+  if (!hasPurpose(node, Purpose.comments)) return false;
+  return isTail(node, root, { characters: 300, things: 4 }) && isWidget(node);
+}
 
 export const commentWidget = defineRule({
   name: 'comment-widget',
@@ -8,7 +29,7 @@ export const commentWidget = defineRule({
   why: "Readers' comments, their forms and the frames of comment services stand below an article; they are not its author's.",
   match: {
     names: ['div', 'section', 'ol', 'ul', 'form', 'aside'],
-    test: (node, { root }) => hasPurpose(node, Purpose.comments) && isTail(node, root, { characters: 300, things: 4 }),
+    test: matches,
   },
   action: 'remove',
   examples: [

@@ -1,10 +1,11 @@
-import type { Node } from '../body/tree.js';
+import { type Node, TEXT } from '../body/tree.js';
 import { mayBeCredits, readCredits, storeCredits } from '../clean/credits.js';
 import { placeOf } from '../clean/edges.js';
 import type { Edits } from '../clean/edits.js';
 import { imageIn, type Line, lineOf, linkIn, removeLine } from '../clean/line.js';
-import { isInside, previousVisible } from '../clean/look.js';
+import { isInside, nextVisible, previousVisible } from '../clean/look.js';
 import { type Context, defineRule } from '../clean/rule.js';
+import { weakAddresses } from '../clean/words.js';
 
 /** In these a credit word is part of what the article tells: a list of ingredients, a caption, a quotation. */
 const shelters: ReadonlySet<string> = new Set('li dd dt th figure figcaption caption blockquote'.split(' '));
@@ -26,10 +27,20 @@ function creditsOf(text: Node, context: Context): Found | null {
   const line = lineOf(text, context, LONGEST);
   const credits = line && !imageIn(line) ? readCredits(line.text) : null;
   if (!line || !credits) return null;
+  if (credits.every(({ word }) => weakAddresses.has(word)) && !hasCompany(line, context)) return null;
   const hasEditor = credits.some(({ role }) => role === 'editor');
   // `来源：视觉中国` right under a picture says where the picture is from.
   if (!hasEditor && isUnderImage(line, context)) return null;
   return { line, credits };
+}
+
+/** The next line is a credit or a notice too: `作者：… / 链接：… / 来源：… / 著作权归作者所有`. */
+function hasCompany(line: Line, { root }: Context): boolean {
+  const last = line.nodes.at(-1);
+  const next = last && nextVisible(line.whole ?? last, root, 24);
+  return (
+    next?.type === TEXT && next.data.length < 200 && (mayBeCredits(next.data) || /著作权|版权|转载/.test(next.data))
+  );
 }
 
 function isUnderImage(line: Line, { root }: Context): boolean {

@@ -31,7 +31,7 @@ const footers: readonly RegExp[] = [
 
 /** Labels of links that lead on to the same article or to what stands below it on its site. */
 const moreLink =
-  /^(?:read (?:more|on|the rest of this (?:entry|post|article)|full (?:article|post|story))|continue reading|keep reading|view (?:the )?(?:original|full) (?:post|article)|permalink|permanent link|(?:no|\d{1,5}) comments?|(?:leave|add|post) (?:a )?comment|comments? ?\(\d{1,5}\)|trackbacks? ?\(\d{1,5}\)|続きを読む|コメント ?[(（]\d{1,5}[)）]|トラックバック ?[(（]\d{1,5}[)）]|阅读全文|查看全文|閱讀全文|继续阅读|leia mais|lire la suite|weiterlesen|leer más)[\s.…»→›>]{0,4}$/i;
+  /^(?:read (?:more|on|the rest of this (?:entry|post|article)|full (?:article|post|story))|continue reading|keep reading|view (?:the )?(?:original|full) (?:post|article)|permalink|permanent link|(?:no|\d{1,5}) comments?|(?:leave|add|post) (?:a )?comment|comments? ?\(\d{1,5}\)|trackbacks? ?\(\d{1,5}\)|続きを読む|コメント ?[(（]\d{1,5}[)）]|トラックバック ?[(（]\d{1,5}[)）]|查看评论|发表评论|我要评论|阅读更多|阅读全文|查看全文|閱讀全文|继续阅读|leia mais|lire la suite|weiterlesen|leer más)[\s.…»→›>]{0,4}$/i;
 const tagSite =
   /^(?:https?:)?\/\/(?:[\w-]{1,20}\.){0,2}(?:technorati\.com\/tag|del\.icio\.us\/|delicious\.com\/|flickr\.com\/photos\/tags|icerocket\.com|43things\.com|buzznet\.com|livejournal\.com\/interests)/i;
 const tagTitle =

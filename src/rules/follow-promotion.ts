@@ -1,23 +1,40 @@
+import { type Node, TEXT } from '../body/tree.js';
 import { callLine, followCall, scanCall } from '../clean/calls.js';
+import type { Edits } from '../clean/edits.js';
+import { Purpose } from '../clean/label.js';
 import { removeLine } from '../clean/line.js';
-import { defineRule } from '../clean/rule.js';
+import { isHead, isTail } from '../clean/look.js';
+import { type Context, defineRule } from '../clean/rule.js';
+import { boxes, widgetProfile } from '../clean/widget.js';
 
 const kind = {
   call: new RegExp(`${scanCall.source}|${followCall.source}`, 'i'),
   subject: /公众号|公眾號|订阅号|微信|微博|粉丝|扫码|二维码|newsletter|follower|subscriber/i,
 };
 
+/** A box that is named for subscribing or following, at an edge, with something to press. */
+function isBox(node: Node, { root }: Context): boolean {
+  const purpose = Purpose.subscribe | Purpose.follow | Purpose.app;
+  const profile = widgetProfile(node, purpose, { characters: 180, longest: 90, images: 6 });
+  if (!profile || profile.links + profile.controls + profile.images === 0) return false;
+  return isTail(node, root, { characters: 300, things: 4 }) || isHead(node, root, { characters: 60, things: 1 });
+}
+
+function act(node: Node, edits: Edits, context: Context): void {
+  if (node.type !== TEXT) {
+    if (isBox(node, context)) edits.remove(node, 'follow-promotion');
+    return;
+  }
+  const line = callLine(node, context, kind);
+  if (line) removeLine(line, edits, 'follow-promotion');
+}
+
 export const followPromotion = defineRule({
   name: 'follow-promotion',
   group: 'promotion',
   why: 'A line at the edge of an article that asks to scan, follow or subscribe speaks for the site, not of the subject.',
-  match: { names: ['#text'] },
-  action: {
-    edit: (node, edits, context) => {
-      const line = callLine(node, context, kind);
-      if (line) removeLine(line, edits, 'follow-promotion');
-    },
-  },
+  match: { names: [...boxes, '#text'] },
+  action: { edit: act },
   examples: [
     { title: 'scan and follow', before: '<p>正文。</p><p>扫描下方二维码，关注本报微信</p>', after: '<p>正文。</p>' },
     {
@@ -26,6 +43,11 @@ export const followPromotion = defineRule({
       after: '<p>正文到此为止。<br><br></p>',
     },
     { title: 'in English', before: '<p>The end.</p><p>Follow us on Twitter</p>', after: '<p>The end.</p>' },
+    {
+      title: 'a box that is named for it',
+      before: '<p>One.</p><p class="rss-subscribe">subscribe <a href="/feed.xml">via RSS</a></p>',
+      after: '<p>One.</p>',
+    },
   ],
   keeps: [
     { title: 'a sentence that tells', html: '<p>正文。</p><p>他说，关注公众号的人越来越多了。</p>' },

@@ -20,6 +20,7 @@ import { eventAttribute } from './event-attribute.js';
 import { followPromotion } from './follow-promotion.js';
 import { fullWidthIndent } from './full-width-indent.js';
 import { hidden } from './hidden.js';
+import { imageCaption } from './image-caption.js';
 import { imageProxy } from './image-proxy.js';
 import { inlineCredit } from './inline-credit.js';
 import { invisibleCharacter } from './invisible-character.js';
@@ -77,6 +78,7 @@ export const rules: readonly Rule[] = [
   lazyImage,
   noscript,
   imageProxy,
+  imageCaption,
   placeholderImage,
   smiley,
   captionShortcode,

@@ -21,15 +21,26 @@ const author = /作者\s{0,2}[:：|｜/]?\s{0,2}([^，,。；;（(）)|]{2,20})/
 const LONGEST = 180;
 const shelters: ReadonlySet<string> = new Set(['li', 'blockquote', 'figure', 'figcaption', 'td', 'th', 'h1', 'h2']);
 
+/** A line that is only a link to the place of the first print. */
+const originalLink =
+  /^[（(【[]?(?:查看|点击查看)?原文(?:链接|地址|出处)?[：:]?[）)】\]]?$|^(?:view |read |see )?(?:the )?original (?:article|post|story|page|source)[.»→]?$/i;
+
+function isOriginalLink(line: Line): boolean {
+  const links = line.nodes.filter(({ name }) => name === 'a');
+  return links.length === 1 && originalLink.test(line.text) && linkIn(line) !== null;
+}
+
 function sourceLine(text: Node, context: Context): Line | null {
   if (text.data.length > LONGEST) return null;
   const place = placeOf(text, context);
   if (!place || (place.after > 300 && place.before > 80)) return null;
   const isChinese = chinese.test(text.data.trimStart());
-  if (!isChinese && !english.test(text.data.trimStart())) return null;
+  const isLink = !isChinese && originalLink.test(text.data.trim());
+  if (!isChinese && !isLink && !english.test(text.data.trimStart())) return null;
   if (isInside(text, (node) => shelters.has(node.name), 8)) return null;
   const line = lineOf(text, context, LONGEST);
   if (!line || (line.text.match(/[。！？]/g)?.length ?? 0) > 2) return null;
+  if (isLink) return isOriginalLink(line) ? line : null;
   const hasPlace = isChinese ? publication.test(line.text) || linkIn(line) !== null : line.text.length <= 140;
   return hasPlace ? line : null;
 }
@@ -38,7 +49,8 @@ function act(node: Node, edits: Edits, context: Context): void {
   const line = sourceLine(node, context);
   if (!line) return;
   const { credits } = edits;
-  credits.publisher ??= name.exec(line.text)?.[1] ?? plainName.exec(line.text)?.[1] ?? null;
+  if (!originalLink.test(line.text))
+    credits.publisher ??= name.exec(line.text)?.[1] ?? plainName.exec(line.text)?.[1] ?? null;
   credits.url ??= linkIn(line);
   for (const writer of namesIn(author.exec(line.text)?.[1] ?? '') ?? []) {
     if (!credits.authors.includes(writer)) credits.authors.push(writer);

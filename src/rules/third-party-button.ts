@@ -8,8 +8,9 @@ const buttonName = /(?:^|[_/-])(?:btn|button|badge|pixie|reblog|bookmarklet|chic
 /** Services whose small pictures came with a clip, a tag or a counter. */
 const services =
   /(?:^|\.)(?:clipmarks\.com|zemanta\.com|technorati\.com|feedburner\.com|sitemeter\.com|statcounter\.com|snap\.com|scribefire\.com|amplify\.com|linkwithin\.com|blogrolling\.com|blogcatalog\.com|mybloglog\.com|histats\.com|51yes\.com|51\.la)$/i;
-/** Their pictures are counters and buttons, whatever size is given. */
-const feedServices = /^(?:feeds\.wordpress\.com|feeds\.feedburner\.com|stats\.wordpress\.com|api\.flattr\.com)$/i;
+/** Their pictures are counters, votes and buttons, whatever size is given. */
+const feedServices =
+  /^(?:(?:[\w-]{1,20}\.){0,2}blogmura\.com|blog\.with2\.net|blogranking\.fc2\.com|feeds\.wordpress\.com|feeds\.feedburner\.com|stats\.wordpress\.com|api\.flattr\.com)$/i;
 const SMALL = 32;
 
 /** The last two labels of a host name: `img.shop.com` and `shop.com` are one site. Three for `co.jp` and its kind. */
