@@ -52,6 +52,10 @@ export const commentWidget = defineRule({
     },
     { title: 'a class of highlighted code', html: '<p><span class="comment"># MD:5</span></p>' },
     {
+      title: 'a section that its heading gave a name',
+      html: '<p>One.</p><section id="comments"><h2>Comments</h2><p>The draft is unclear in two places.</p></section>',
+    },
+    {
       title: 'comments on a law, as a heading of the article',
       html: '<h2 id="comments">Comments</h2><p>The draft is unclear.</p>',
     },

@@ -18,6 +18,11 @@ export const passOnPromotion = defineRule({
   examples: [
     { title: 'like and pass on', before: '<p>正文。</p><p>喜欢就点赞、在看、转发吧</p>', after: '<p>正文。</p>' },
     { title: 'a keyword', before: '<p>正文。</p><p>回复【地铁】查看最新线路</p>', after: '<p>正文。</p>' },
+    {
+      title: 'a button that is quoted',
+      before: '<p>正文。</p><p>点击下方“阅读原文”查看更多</p>',
+      after: '<p>正文。</p>',
+    },
     { title: 'a button of the app', before: '<p>正文。</p><p>阅读原文</p>', after: '<p>正文。</p>' },
   ],
   keeps: [

@@ -89,7 +89,20 @@ describe('credits in all their forms', () => {
   }
 });
 
+it('a run that a writing site adds, with an address that would not be read alone', () => {
+  const run = '<p>作者：江上<br>链接：https://www.site.example/p/1<br>来源：某书<br>著作权归作者所有。</p>';
+  const applied = apply(body + run, rules);
+  assert.equal(applied.html, body);
+  assert.deepEqual(applied.credits, {
+    authors: ['江上'],
+    editors: [],
+    publisher: '某书',
+    url: 'https://www.site.example/p/1',
+  });
+});
+
 const stays = [
+  '链接：https://disk.example/s/1',
   '编辑：如何写好一封求职信',
   '来源：我们从农民那里买来的。',
   '本文作者：江霞，中山大学数学学院研究生二年级',
