@@ -1,7 +1,8 @@
 /** What furniture looks like apart from its words: small, made of links, buttons and pictures, without a sentence. */
 import type { Node } from '../body/tree.js';
 import { hasPurpose } from './label.js';
-import { isInside, type Profile, profileOf } from './look.js';
+import { isInside } from './look.js';
+import { type Profile, profileOf } from './profile.js';
 
 /** Elements that sites build boxes of. Never links, quotes, figures or code. */
 export const boxes = [

@@ -1,6 +1,6 @@
 import type { Node } from '../body/tree.js';
 import { hasPurpose, Purpose } from '../clean/label.js';
-import { profileOf } from '../clean/look.js';
+import { profileOf } from '../clean/profile.js';
 import { defineRule } from '../clean/rule.js';
 
 /** Buttons show pictures or a letter each (`B`, `I`), never words. */

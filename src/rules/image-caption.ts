@@ -1,5 +1,5 @@
 import type { Node } from '../body/tree.js';
-import { profileOf } from '../clean/look.js';
+import { profileOf } from '../clean/profile.js';
 import { type Act, type Context, defineRule } from '../clean/rule.js';
 
 /** `img_descr`, `image-caption`, `wp-caption-text`, `tr-caption`, `pic_desc`: what publishing systems call a caption. */

@@ -3,7 +3,8 @@ import { appCall, followCall, isCallText, isSubject, passOnCall, scanCall } from
 import type { Edits } from '../clean/edits.js';
 import { hasPurpose, Purpose } from '../clean/label.js';
 import { lineOf, removeLine } from '../clean/line.js';
-import { isTail, nextVisible, previousVisible, profileOf, shortText, widest } from '../clean/look.js';
+import { isTail, nextVisible, previousVisible, shortText, widest } from '../clean/look.js';
+import { profileOf } from '../clean/profile.js';
 import { type Context, defineRule } from '../clean/rule.js';
 import type { Change } from '../types.js';
 

@@ -3,7 +3,8 @@ import { charactersAfter } from '../clean/edges.js';
 import type { Edits } from '../clean/edits.js';
 import { hasPurpose, Purpose } from '../clean/label.js';
 import { lineOf, removeLine } from '../clean/line.js';
-import { isTail, type Profile, shortText } from '../clean/look.js';
+import { isTail, shortText } from '../clean/look.js';
+import type { Profile } from '../clean/profile.js';
 import { type Context, defineRule } from '../clean/rule.js';
 import { boxes, widgetProfile } from '../clean/widget.js';
 

@@ -1,7 +1,8 @@
 import type { Node } from '../body/tree.js';
 import type { Edits } from '../clean/edits.js';
 import { hasPurpose, Purpose } from '../clean/label.js';
-import { isBlankText, profileOf } from '../clean/look.js';
+import { isBlankText } from '../clean/look.js';
+import { profileOf } from '../clean/profile.js';
 import { type Context, defineRule } from '../clean/rule.js';
 
 /** Text of a form that is only a form: labels, options and a line of explanation. */
