@@ -1,6 +1,6 @@
 /** `init`: a config file with every option in a comment. */
 import { GROUPS, type Option, TABLE } from '../options.js';
-import { isAllowed } from './read.js';
+import { isAllowed } from './allowed.js';
 
 /** The text of a config that changes nothing. */
 export function configTemplate(): string {

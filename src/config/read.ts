@@ -5,6 +5,7 @@ import { UsageError } from '../errors.js';
 import { nearest } from '../nearest.js';
 import { type Option, TABLE } from '../options/table.js';
 import { escapeControls } from '../report/message.js';
+import { isAllowed } from './allowed.js';
 import type { ConfigFile } from './find.js';
 import { readRules } from './rules.js';
 
@@ -53,11 +54,6 @@ export function readConfig({ path, text }: ConfigFile): Record<string, unknown> 
     }
   }
   return settings;
-}
-
-/** Whether a config file may set the option. */
-export function isAllowed(option: Option): boolean {
-  return option.once !== true;
 }
 
 function settingOf(option: Option, node: unknown): unknown {
