@@ -2,7 +2,7 @@
  * What the proof compares: the non-white characters of visible text, the images and the link targets, in order, as one
  * string. Images and links are marked by control characters that no text has.
  */
-import { ELEMENT, following, type Node, TEXT } from '../body/tree.js';
+import { ELEMENT, type Node, TEXT } from '../body/tree.js';
 import { invisible } from '../body/vocabulary.js';
 
 export const IMAGE = '\u0001';
@@ -12,32 +12,69 @@ const END = '\u0003';
 /** Blanks, and characters that no reader shows. Example: `a b` and `ab` have the same tokens. */
 const UNSEEN = /[\s\u0000-\u001f\u007f\u200b\u2060\ufeff]+/g;
 
+/** A link that is open while the tree is walked. */
+interface OpenLink {
+  node: Node;
+  mark: string;
+  /** Something stood in it that a reader sees. */
+  shown: boolean;
+}
+
 /**
- * The token stream of a tree.
+ * The token stream of a tree. A link's target stands where what it covers begins; a link that goes on in the next
+ * paragraph is one link, and one around nothing stands where it is.
  * @param isNoise says which elements are the reader's own, not the article's (back links of footnotes)
  */
 export function tokens(root: Node, isNoise: (node: Node) => boolean = () => false): string {
   let stream = '';
+  let covered = '';
+  const links: OpenLink[] = [];
+  const show = (value: string): void => {
+    if (value === '') return;
+    const link = links.at(-1);
+    const mark = link?.mark ?? '';
+    if (mark !== covered) stream += mark === '' ? LINK + END : mark;
+    covered = mark;
+    if (link) link.shown = true;
+    stream += value;
+  };
+  const leave = (node: Node): void => {
+    const link = links.at(-1);
+    if (link?.node !== node) return;
+    links.pop();
+    if (link.shown) {
+      const around = links.at(-1);
+      if (around) around.shown = true;
+      return;
+    }
+    stream += link.mark;
+    covered = link.mark;
+  };
   for (let node = root.first; node; ) {
     let skip = false;
     // Raw text is Markdown or HTML of our own: a reader shows what it means, not its characters.
-    if (node.type === TEXT) stream += node.raw ? '' : node.data.replace(UNSEEN, '');
+    if (node.type === TEXT) show(node.raw ? '' : node.data.replace(UNSEEN, ''));
     else if (node.type === ELEMENT) {
       skip = invisible.has(node.name) || isNoise(node);
-      if (!skip) stream += target(node);
+      const source = node.name === 'img' && !skip ? node.get('src') : null;
+      if (source) show(IMAGE + comparableUrl(source) + END);
+      const href = node.name === 'a' && !skip ? node.get('href') : null;
+      if (href) links.push({ node, mark: LINK + comparableUrl(href) + END, shown: false });
     }
-    node = following(node, root, skip);
+    if (!skip && node.first) {
+      node = node.first;
+      continue;
+    }
+    leave(node);
+    while (!node.next) {
+      const above: Node | null = node.parent;
+      if (!above || above === root) return stream;
+      node = above;
+      leave(node);
+    }
+    node = node.next;
   }
   return stream;
-}
-
-function target(node: Node): string {
-  if (node.name === 'img') {
-    const source = node.get('src');
-    return source ? IMAGE + comparableUrl(source) + END : '';
-  }
-  const href = node.name === 'a' ? node.get('href') : null;
-  return href ? LINK + comparableUrl(href) + END : '';
 }
 
 /**

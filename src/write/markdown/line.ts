@@ -100,7 +100,11 @@ function lineFacts(pieces: Piece[], link: boolean): LineFacts {
   let stars = false;
   let tildes = false;
   let code = false;
+  let before = 0;
   for (const { kind, value, marks } of pieces) {
+    // A delimiter or tag stands where the marks change: `_x_` before `</em>` pairs, whatever letter comes behind it.
+    if (marks !== before) text += MARKUP_STAND_IN;
+    before = marks;
     if (kind === WORDS) text += value;
     else {
       text += kind === BREAK ? '\n' : MARKUP_STAND_IN;
