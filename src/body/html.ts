@@ -35,7 +35,6 @@ const closesCurrent: Record<string, readonly string[]> = {
   rt: ['rt', 'rp'],
   rp: ['rt', 'rp'],
   rb: ['rb', 'rt', 'rp'],
-  a: ['a'],
 };
 
 /** What an open `<li>`, `<dt>` or `<dd>` is not closed across: another list, a quote, a cell. */
@@ -303,6 +302,9 @@ class TreeBuilder implements TokenizerCallbacks {
       }
       return;
     } else {
+      // A link in a link is none: the second ends the first, across what stands open between them.
+      if (tag.name === 'a' && this.openDepth('a') > (this.scopeBarrier.at(-1) ?? 0))
+        this.popTo(this.openDepth('a'), at);
       const names = tag.closesCurrent;
       if (names) while (names.includes(this.current.name)) this.pop(at, at);
       if (tag.isHeading && headings.has(this.current.name)) this.pop(at, at);

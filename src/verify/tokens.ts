@@ -12,6 +12,11 @@ const END = '\u0003';
 /** Blanks, and characters that no reader shows. Example: `a b` and `ab` have the same tokens. */
 const UNSEEN = /[\s\u0000-\u001f\u007f\u200b\u2060\ufeff]+/g;
 
+/** Text without what no reader shows. */
+export function shownCharacters(text: string): string {
+  return text.replace(UNSEEN, '');
+}
+
 /** A link that is open while the tree is walked. */
 interface OpenLink {
   node: Node;
@@ -53,7 +58,7 @@ export function tokens(root: Node, isNoise: (node: Node) => boolean = () => fals
   for (let node = root.first; node; ) {
     let skip = false;
     // Raw text is Markdown or HTML of our own: a reader shows what it means, not its characters.
-    if (node.type === TEXT) show(node.raw ? '' : node.data.replace(UNSEEN, ''));
+    if (node.type === TEXT) show(node.raw ? '' : shownCharacters(node.data));
     else if (node.type === ELEMENT) {
       skip = invisible.has(node.name) || isNoise(node);
       const source = node.name === 'img' && !skip ? node.get('src') : null;

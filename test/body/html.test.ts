@@ -28,6 +28,7 @@ const shapes: [html: string, expected: string][] = [
   ['a <!-- x --> b', '"a " #comment " b"'],
   ['<中文>', '"<中文>"'],
   ['abc <b', '"abc <b"'],
+  ['<a href=1><b>x<a href=2>y</a>z', 'a(b("x")) a("y") "z"'],
   ['<svg><g/><path d="m"/></svg>x', 'svg(g path) "x"'],
 ];
 for (const [html, expected] of shapes) {
