@@ -90,6 +90,7 @@ export class Meaning {
     let previous = '';
     let text = '';
     let space = false;
+    let broken = false;
     const flush = (): void => {
       if (text !== '') runs.push(`${previous}${JSON.stringify(text)}`);
       text = '';
@@ -99,14 +100,19 @@ export class Meaning {
       const { state } = piece;
       const key = `${[...state.marks].sort().join('+')}${state.link === null ? '' : `(${state.link})`}`;
       if (piece.opaque) {
-        if (space && (runs.length > 0 || text !== '')) text += ' ';
+        const isBreak = piece.text === '<br>';
+        if (!isBreak && space && (runs.length > 0 || text !== '')) text += ' ';
         space = false;
         flush();
         previous = key;
         runs.push(key + piece.text);
+        broken = isBreak;
         continue;
       }
-      const value = state.pre ? piece.text : piece.text.replace(/[ \t\n\r\f]+/g, ' ');
+      const folded = state.pre ? piece.text : piece.text.replace(/[ \t\n\r\f]+/g, ' ');
+      // Blanks behind a line break show nothing.
+      const value = broken && !state.pre ? folded.trimStart() : folded;
+      if (value !== '') broken = false;
       for (const part of state.pre ? [value] : value.split(/( )/)) {
         if (part === '') continue;
         if (part === ' ' && !state.pre) {

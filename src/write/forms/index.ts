@@ -19,7 +19,7 @@ import { type FormHandler, type Forming, removed } from './form.js';
 import { gutterForm } from './gutter.js';
 import { formTables } from './layout-table.js';
 import { imageForm, linkForm } from './link.js';
-import { mathForm, renderedMathForm } from './math.js';
+import { isMathScript, mathScriptForm, renderedMathForm } from './math.js';
 import { quotationForm } from './quotation.js';
 import { rubyForm } from './ruby.js';
 import { itemForm, unboldForm } from './structure.js';
@@ -32,7 +32,8 @@ const handlers: Record<Form, FormHandler> = {
   embed: embedForm,
   gutter: gutterForm,
   image: imageForm,
-  invisible: (node, forming) => mathForm(node, forming) ?? removed(node, forming, 'form:invisible'),
+  invisible: (node, forming) =>
+    isMathScript(node) ? mathScriptForm(node, forming) : removed(node, forming, 'form:invisible'),
   item: itemForm,
   link: linkForm,
   math: renderedMathForm,

@@ -34,9 +34,12 @@ function replace(node: Node, tex: string, display: boolean, forming: Forming): N
   return next;
 }
 
-/** `<script type="math/tex">`: the source is text that a reader saw as a formula. Null for other elements. */
-export const mathForm: FormHandler = (node, forming) => {
-  if (node.name !== 'script' || !SCRIPT_TYPE.test(node.get('type') ?? '')) return null;
+/** `<script type="math/tex">`: the source is text that a reader saw as a formula. */
+export function isMathScript(node: Node): boolean {
+  return node.name === 'script' && SCRIPT_TYPE.test(node.get('type') ?? '');
+}
+
+export const mathScriptForm: FormHandler = (node, forming) => {
   const { edits } = forming;
   for (
     let before = node.prev;
@@ -45,10 +48,7 @@ export const mathForm: FormHandler = (node, forming) => {
   ) {
     edits.remove(before, RULE);
   }
-  const next = following(node, forming.root, true);
-  edits.addText(delimited(textOf(node), DISPLAY_TYPE.test(node.get('type') ?? '')), node, 'before', RULE);
-  edits.remove(node, RULE);
-  return next ?? node;
+  return replace(node, textOf(node), DISPLAY_TYPE.test(node.get('type') ?? ''), forming);
 };
 
 /** The outermost element of a rendered formula that a `<math>` stands in: KaTeX and MathJax show it twice. */

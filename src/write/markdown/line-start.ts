@@ -15,6 +15,9 @@ const DELIMITER_ROW = /^[-:|][-:| \t]*$/;
 /** `[a]: b`: a link's definition */
 const DEFINITION = /^\[[^\]]{1,999}\]:/;
 
+/** What begins an HTML block, closed or not (CommonMark 4.6): `<div`, `</p>`, `<!--`, `<?` */
+const HTML_START = /^<(?:[!?]|\/?[a-z][a-z\d]*(?:[ \t/>]|$))/i;
+
 /** Blanks that are not ASCII: readers trim a no-break space where it would show */
 const LEADING_BLANKS = /^[\u00a0\u3000]+/;
 
@@ -37,6 +40,8 @@ export function escapeLineStart(line: string, first: boolean): string {
         : line;
     case 0x3e: // >
       return `\\${line}`;
+    case 0x3c: // <
+      return HTML_START.test(line) ? `\\${line}` : line;
     case 0x3d: // =
       return !first && UNDERLINE.test(line) ? `\\${line}` : line;
     case 0x7e: // ~
