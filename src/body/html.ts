@@ -355,7 +355,12 @@ class TreeBuilder implements TokenizerCallbacks {
       const { name, start, openEnd } = this.current;
       this.unclosed.push({ name, start, length: end - openEnd });
     }
-    // A tag that the end of the input cut off (`abc <b`) is no tag: its characters stay, as text.
+    // A block's tag that the end of the input cut off shows nothing in a browser; of any other (`abc <b`) it is not
+    // sure that it was meant for a tag, and its characters stay as text.
+    const rest = this.html.slice(this.at);
+    if (this.pending && blocks.has(this.pending.name)) {
+      this.addLeaf(new Node(COMMENT, '#comment', rest, 0, 0), this.at, this.html.length);
+    }
     this.pending = null;
     if (this.at < this.html.length) this.addText(this.html.slice(this.at), this.at, this.html.length);
     this.popTo(1, end);

@@ -27,6 +27,7 @@ const shapes: [html: string, expected: string][] = [
   ['a</br>b', '"a" br "b"'],
   ['a <!-- x --> b', '"a " #comment " b"'],
   ['<中文>', '"<中文>"'],
+  ['a<div id="x"\n*hi*', '"a" #comment'],
   ['abc <b', '"abc <b"'],
   ['<a href=1><b>x<a href=2>y</a>z', 'a(b("x")) a("y") "z"'],
   ['<svg><g/><path d="m"/></svg>x', 'svg(g path) "x"'],
