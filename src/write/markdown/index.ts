@@ -4,11 +4,9 @@ import type { Dialect } from '../dialect.js';
 import { MARKUP, type Piece, WORDS } from '../line.js';
 import type { WriteOptions } from '../options.js';
 import { write } from '../walker.js';
-import { indent, joinBlocks, quoteBlocks, writeList } from './blocks.js';
-import { fencedCode } from './code.js';
+import { indent, joinBlocks, writeList } from './blocks.js';
 import { writeLine } from './line.js';
-import { imageMarkup } from './link.js';
-import { rulesOf } from './rules.js';
+import { callersRules, replace } from './service.js';
 import { writeTable } from './table.js';
 
 /** A first line that a site generator would read as front matter. */
@@ -30,23 +28,23 @@ function image(node: Node, options: WriteOptions): Piece | null {
   if (options.images === 'alt' || !node.has('src')) {
     return alt.trim() === '' ? null : { kind: WORDS, value: alt.replace(/\s+/g, ' '), marks: 0, link: null };
   }
-  return { kind: MARKUP, value: imageMarkup(node), marks: 0, link: null };
+  return { kind: MARKUP, value: replace('img', '', node), marks: 0, link: null };
 }
 
 function dialect(options: WriteOptions): Dialect {
   return {
     options,
-    rules: rulesOf(options),
+    rules: callersRules(options),
     line: writeLine,
     image: (node) => image(node, options),
     anchor: (node) =>
       `<a id="${(node.get('id') ?? '').replace(/["&<>]/g, (character) => `&#${character.charCodeAt(0)};`)}"></a>`,
-    heading: (text, node) => `${'#'.repeat(Number(node.name[1]))} ${text}`.trimEnd(),
-    quote: (blocks) => quoteBlocks(joinBlocks(blocks)),
+    heading: (text, node) => replace(node.name, text, node).trimEnd(),
+    quote: (blocks, node) => replace('blockquote', joinBlocks(blocks), node),
     list: writeList,
-    fence: fencedCode,
+    fence: (node) => replace('pre', '', node),
     table: writeTable,
-    rule: () => '***',
+    rule: (node) => replace('hr', '', node),
     footnote: (blocks) => indent(joinBlocks(blocks), 4),
     join: joinBlocks,
   };
