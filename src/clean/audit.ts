@@ -8,7 +8,7 @@
  */
 import { COMMENT, following, type Node, TEXT } from '../body/tree.js';
 import type { Change } from '../types.js';
-import { targetAttribute } from './edits.js';
+import { originOf, targetAttribute } from './edits.js';
 
 /** One token-bearing piece: a text node, an image or a link target, with its place in the input. */
 interface Piece {
@@ -60,21 +60,30 @@ export function audit(root: Node, changes: readonly Change[], before: string): A
   const kept: Piece[] = [];
   const addedNow: Node[] = [];
   collect(root, kept, addedNow);
-  const addedLogged = new Set<Node>();
+  const addedLogged = new Map<Node, string>();
   const gone: Piece[] = [];
   const firstTarget = new Map<Node, string | null>();
+  const lastTarget = new Map<Node, string | null>();
   const detached = new Set<Node>();
-  for (const { removed, added, target } of changes) {
-    if (added) addedLogged.add(added);
+  for (const { removed, added, target, text } of changes) {
+    if (added) addedLogged.set(added, text);
     if (removed && !detached.has(removed)) {
       detached.add(removed);
       collect(removed, gone, null);
     }
     if (target && !target.node.added && !firstTarget.has(target.node)) firstTarget.set(target.node, target.before);
+    if (target) lastTarget.set(target.node, target.after);
   }
   for (const node of addedNow) {
-    if (!addedLogged.has(node) && !isSplitOfAdded(node, addedLogged)) {
+    if (!addedLogged.get(originOf(node))?.includes(node.data)) {
       return { problem: `text or element at ${node.start} came from nowhere: ${node.data || node.name}`, removed: 0 };
+    }
+  }
+  for (const [node, after] of lastTarget) {
+    const attribute = targetAttribute(node);
+    const now = attribute && node.get(attribute);
+    if (!node.gone && now !== after) {
+      return { problem: `a target that nobody logged at ${node.start}: ${now} instead of ${after}`, removed: 0 };
     }
   }
   for (let i = 1; i < kept.length; i++) {
@@ -89,13 +98,6 @@ export function audit(root: Node, changes: readonly Change[], before: string): A
   while (after[at] === before[at]) at++;
   const here = (text: string): string => JSON.stringify(text.slice(Math.max(0, at - 10), at + 20));
   return { problem: `the log does not lead back to the input: ${here(before)} became ${here(after)}`, removed };
-}
-
-function isSplitOfAdded(node: Node, logged: ReadonlySet<Node>): boolean {
-  for (let other = node.prev; other?.added && other.start === node.start; other = other.prev) {
-    if (logged.has(other)) return true;
-  }
-  return false;
 }
 
 function merge(kept: readonly Piece[], gone: Piece[]): Piece[] {

@@ -30,6 +30,13 @@ function targetOf(node: Node, attribute: string | null): string | null {
   return attribute && node.get(attribute);
 }
 
+const origins = new WeakMap<Node, Node>();
+
+/** The added node that a piece of added text was split from; the node itself where it was not split. */
+export function originOf(node: Node): Node {
+  return origins.get(node) ?? node;
+}
+
 export class Edits {
   readonly changes: Change[] = [];
   /** Told of each node that comes into the tree or gets another name: the engine's index follows the edits. */
@@ -148,6 +155,7 @@ export class Edits {
     const at = text.added ? text.start : sourceIndex(this.source, text, index);
     const right = new Node(TEXT, '#text', text.data.slice(index), at, text.end);
     right.added = text.added;
+    if (text.added) origins.set(right, originOf(text));
     right.raw = text.raw;
     text.data = text.data.slice(0, index);
     text.end = at;

@@ -185,7 +185,8 @@ const trackingStarts = trackingParameters.filter((name) => name.endsWith('*')).m
 export function cutTracking(url: string): string | null {
   const question = url.indexOf('?');
   if (question < 0) return null;
-  const hash = url.indexOf('#', question);
+  const hash = url.indexOf('#');
+  if (hash >= 0 && hash < question) return null;
   const end = hash < 0 ? url.length : hash;
   const host = (/^(?:https?:)?\/\/(?:www\.|m\.|open\.)?([^/?#]*)/i.exec(url)?.[1] ?? '').toLowerCase();
   const here = trackingByHost.get(host) ?? [];
