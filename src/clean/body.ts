@@ -3,6 +3,7 @@ import type { Body } from '../body/parse.js';
 import type { Node } from '../body/tree.js';
 import { frontMatterMetadata, mergeMetadata, pageMetadata } from '../front-matter/metadata.js';
 import { noiseImages } from '../front-matter/noise-images.js';
+import { isFullPage, mainPart } from '../rules/page-furniture.js';
 import { selectRules } from '../rules/select.js';
 import type { ConvertOptions, Decoded, Metadata, Split, Warning } from '../types.js';
 import { snapshot } from './audit.js';
@@ -42,6 +43,8 @@ export function cleanBody(body: Body, decoded: Decoded, split: Split, options: C
     target: options.target ?? null,
     memo: new Map(),
   };
+  const warnings = [...decoded.warnings, ...split.warnings, ...body.warnings];
+  if (body.kind === 'html' && !options.whole && isFullPage(root) && !mainPart(root)) warnings.push(fullPage);
   clean(root, rules, edits, context, options.keep);
   const metadata = mergeMetadata({
     frontMatter,
@@ -58,9 +61,15 @@ export function cleanBody(body: Body, decoded: Decoded, split: Split, options: C
     context,
     metadata,
     titleFromHead: !split.frontMatter && metadata.title !== null,
-    warnings: [...decoded.warnings, ...split.warnings, ...body.warnings],
+    warnings,
   };
 }
+
+const fullPage: Warning = {
+  code: 'full-page',
+  message: 'a full page that does not say which part is the article: all of it was converted',
+  line: null,
+};
 
 /** What an article shows of its source: host of its address, author, categories; lower case. */
 function siteNames(url: string | null, metadata: Partial<Metadata>): Set<string> {
