@@ -19,30 +19,40 @@ function figures(tally: Tally): Html {
   const failed = failures.length > 0 ? tile(grouped(failures.length), 'failed') : nothing;
   return html`<dl>${tile(grouped(rows.length), rows.length === 1 ? 'article' : 'articles')}${failed}
 ${tile(grouped(kept), 'characters kept')}${tile(grouped(removed), 'characters removed')}
-${tile(grouped(changes), 'changes')}${tile(grouped(warnings), 'warnings')}</dl>
+${tile(grouped(changes), 'changes')}${tile(grouped(warnings), warnings === 1 ? 'warning' : 'warnings')}${tile(grouped(rows.filter(isFlagged).length), 'to look at')}</dl>
 <div class="whole" role="img" aria-label="${percent(share)} of all characters removed"><i style="--w:${(share * 100).toFixed(3)}"></i></div>
 <p class="legend"><span>kept ${percent(1 - share)}</span><span>removed ${percent(share)}</span></p>`;
 }
 
 function rulesChart({ rules }: Tally): Html {
-  const byChanges = rules.map((sum, index) => ({ sum, index })).sort((a, b) => b.sum.changes - a.sum.changes);
-  const most = byChanges[0]?.sum.changes ?? 1;
-  const bars = byChanges.slice(0, longest.rules).map(({ sum, index }) => {
-    const width = ((sum.changes / most) * 100).toFixed(1);
-    return html`<li><a href="#all" data-rule="${index}" title="in ${count(sum.articles, 'article')}"><span>${sum.name}</span><i style="--w:${width}"></i><b>${grouped(sum.changes)}</b></a></li>`;
+  const sums = rules.map((sum, index) => ({ sum, index })).filter(({ sum }) => sum.removals > 0);
+  sums.sort((a, b) => b.sum.removals - a.sum.removals);
+  const most = sums[0]?.sum.removals ?? 1;
+  const bars = sums.slice(0, longest.rules).map(({ sum, index }) => {
+    const width = ((sum.removals / most) * 100).toFixed(1);
+    return html`<li><a href="#all" data-rule="${index}" title="in ${count(sum.articles, 'article')}"><span>${sum.name}</span><i style="--w:${width}"></i><b>${grouped(sum.removals)}</b></a></li>`;
   });
-  const rest = byChanges.slice(longest.rules);
-  const more =
-    rest.length === 0
-      ? nothing
-      : html`<p class="quiet">and ${count(rest.length, 'rule')} with ${count(changesOf(rest.map(({ sum }) => sum)), 'change')}</p>`;
   const chart =
-    bars.length === 0 ? html`<p class="quiet">Nothing was changed.</p>` : html`<ol class="bars">${bars}</ol>`;
-  return html`<div class="card"><h2>Changes by rule</h2>${chart}${more}</div>`;
+    bars.length === 0 ? html`<p class="quiet">Nothing was removed.</p>` : html`<ol class="bars">${bars}</ol>`;
+  return html`<div class="card"><h2>Removals by rule</h2>${chart}${further(sums.slice(longest.rules).map(({ sum }) => sum))}${inTags(rules)}</div>`;
 }
 
-function changesOf(sums: readonly Sum[]): number {
-  return sums.reduce((total, { changes }) => total + changes, 0);
+function further(rest: readonly Sum[]): Html {
+  if (rest.length === 0) return nothing;
+  const removals = rest.reduce((total, sum) => total + sum.removals, 0);
+  return html`<p class="quiet">and ${count(rest.length, 'rule')} with ${count(removals, 'removal')}</p>`;
+}
+
+/** Attributes, unwrapped elements and written forms: no reader of the source saw them. */
+function inTags(rules: readonly Sum[]): Html {
+  const silent = rules.map(({ name, changes, removals }) => ({ name, times: changes - removals }));
+  const items = silent
+    .filter(({ times }) => times > 0)
+    .sort((a, b) => b.times - a.times)
+    .map(({ name, times }) => html`<li>${name} <b>${grouped(times)}</b></li>`);
+  if (items.length === 0) return nothing;
+  const total = silent.reduce((sum, { times }) => sum + times, 0);
+  return html`<details class="silent"><summary>${grouped(total)} more in tags and written forms</summary><ul>${items}</ul></details>`;
 }
 
 /** Upper ends of the columns, exclusive. */
@@ -68,7 +78,7 @@ function sharesChart(rows: readonly Row[]): Html {
     const height = ((number / most) * 100).toFixed(1);
     return html`<li><b>${grouped(number)}</b><i style="--h:${height}"></i><span>${steps[index]?.[1] ?? ''}</span></li>`;
   });
-  return html`<div class="card"><h2>Articles by share removed</h2><ol class="columns">${columns}</ol></div>`;
+  return html`<div class="card shares"><h2>Articles by share removed</h2><ol class="columns">${columns}</ol></div>`;
 }
 
 function attention({ rows, codes, failures }: Tally, shown: readonly Row[]): Html {

@@ -7,7 +7,7 @@ import { clip, Html, html, nothing } from './html.js';
 import { reasonText } from './reasons.js';
 import type { RenderResult } from './result-view.js';
 import { sourceBlocks } from './source-view.js';
-import type { Row } from './tally.js';
+import { isRemoval, type Row } from './tally.js';
 
 /** Bytes of one view that are kept until it is known how much room there is. */
 const longestView = 100_000;
@@ -90,7 +90,7 @@ function notes({ warnings }: ArticleRecord, { reasons }: Row): Html {
 
 /** What has a place in the source is listed; attributes and tags, which no reader sees, are counted. */
 function removals(changes: readonly ChangeRecord[], name: string): Html {
-  const listed = changes.map((change, index) => ({ change, index })).filter(({ change }) => takesText(change));
+  const listed = changes.map((change, index) => ({ change, index })).filter(({ change }) => isRemoval(change));
   const items = listed.slice(0, longestList).map(({ change, index }) => {
     const text = clip(change.text.replace(/\s+/g, ' ').trim(), 110);
     const said = text === '' ? html`<i>no text</i>` : html`<q>${text}</q>`;
@@ -102,14 +102,10 @@ function removals(changes: readonly ChangeRecord[], name: string): Html {
 
 const open = new Html(' open');
 
-function takesText({ action, start, end }: ChangeRecord): boolean {
-  return (action === 'remove' || action === 'move') && end > start;
-}
-
 function unseen(changes: readonly ChangeRecord[]): Html {
   const times = new Map<string, number>();
   for (const change of changes) {
-    if (!takesText(change)) times.set(change.rule, (times.get(change.rule) ?? 0) + 1);
+    if (!isRemoval(change)) times.set(change.rule, (times.get(change.rule) ?? 0) + 1);
   }
   if (times.size === 0) return nothing;
   const names = [...times].map(([rule, number]) => `${rule} ${grouped(number)}`).join(', ');

@@ -13,6 +13,7 @@ import type { Block } from './fit.js';
 import { clip, type Html, html } from './html.js';
 import { Paragraphs } from './paragraphs.js';
 import { type Span, Sweep } from './spans.js';
+import { findHole, type Hole } from './survivors.js';
 
 const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 const embeds = new Set(['audio', 'canvas', 'embed', 'iframe', 'object', 'svg', 'video']);
@@ -35,10 +36,16 @@ export function sourceBlocks(
 ): Block[] {
   const body = source.slice(bodyOffset);
   const is = kind === 'auto' ? detectKind(body, record.source).kind : kind;
-  const view = new SourceView(source, record.changes, bodyOffset, name);
   // What an author typed as Markdown is readable as it is.
-  if (is === 'markdown') view.lines(bodyOffset);
-  else view.tree((is === 'html' ? parseHtml : parseParagraphs)(body, bodyOffset).root);
+  if (is === 'markdown') {
+    const view = new SourceView(source, record.changes, bodyOffset, name, null);
+    view.lines(bodyOffset);
+    return view.finish();
+  }
+  const { root } = (is === 'html' ? parseHtml : parseParagraphs)(body, bodyOffset);
+  const hole = findHole(root, record.changes, bodyOffset);
+  const view = new SourceView(source, record.changes, bodyOffset, name, hole);
+  view.tree(root);
   return view.finish();
 }
 
@@ -56,10 +63,11 @@ class SourceView {
     changes: readonly ChangeRecord[],
     bodyOffset: number,
     name: string,
+    hole: Hole | null,
   ) {
     this.place = bodyOffset;
     this.out = new Paragraphs(name);
-    this.sweep = new Sweep(changes, bodyOffset, (span) => {
+    this.sweep = new Sweep(changes, bodyOffset, hole, (span) => {
       if (!span.shown) this.out.addMark(span, this.whatStandsAt(span));
     });
     this.additions = changes

@@ -1,5 +1,7 @@
 /** Which change took the text at a place of the source: a sweep over the removals, in the order of the source. */
 import type { ChangeRecord } from '../../types.js';
+import type { Hole } from './survivors.js';
+import { isRemoval } from './tally.js';
 
 /** A removal, as the source shows it. */
 export interface Span {
@@ -10,6 +12,8 @@ export interface Span {
   end: number;
   /** Something of it is on the page already. */
   shown: boolean;
+  /** What stayed inside it. */
+  hole: Hole | null;
 }
 
 export class Sweep {
@@ -18,15 +22,21 @@ export class Sweep {
   /** Open spans; the one that starts last is the innermost, and took the text first. */
   private readonly open: Span[] = [];
 
-  /** @param onEnd told of each span that the sweep has passed */
+  /**
+   * @param hole what stayed inside one of the removals
+   * @param onEnd told of each span that the sweep has passed
+   */
   constructor(
     changes: readonly ChangeRecord[],
     from: number,
-    private readonly onEnd: (span: Span) => void,
+    hole: Hole | null = null,
+    private readonly onEnd: (span: Span) => void = () => {},
   ) {
     this.waiting = changes
-      .map(({ action, rule, start, end }, index) => ({ action, rule, start, end, index, shown: false }))
-      .filter(({ action, start, end }) => (action === 'remove' || action === 'move') && end > start && start >= from)
+      .map(({ action, rule, start, end }, index) => {
+        return { action, rule, start, end, index, shown: false, hole: hole?.index === index ? hole : null };
+      })
+      .filter((span) => isRemoval(span) && span.start >= from)
       .sort((a, b) => a.start - b.start || b.end - a.end || b.index - a.index);
   }
 
@@ -43,7 +53,10 @@ export class Sweep {
     }
     const span = this.open.at(-1) ?? null;
     const next = this.waiting[this.next]?.start ?? Number.POSITIVE_INFINITY;
-    return { span, until: Math.min(next, span?.end ?? Number.POSITIVE_INFINITY) };
+    const until = Math.min(next, span?.end ?? Number.POSITIVE_INFINITY);
+    if (!span?.hole || at >= span.hole.end) return { span, until };
+    const { start, end } = span.hole;
+    return at < start ? { span, until: Math.min(until, start) } : { span: null, until: Math.min(until, end) };
   }
 
   private leave(at: number): void {

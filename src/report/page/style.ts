@@ -13,7 +13,7 @@ export const style = `
 :root:has(#light:checked){color-scheme:light}
 :root:has(#dark:checked){color-scheme:dark}
 *{box-sizing:border-box}
-html{scroll-behavior:smooth;scroll-padding-top:1.5rem;-webkit-text-size-adjust:100%}
+html{scroll-padding-top:1.5rem;-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.6 var(--sans);overflow-wrap:anywhere;text-autospace:normal}
 main{max-width:80rem;margin:0 auto;padding:clamp(1.25rem,4vw,4rem) clamp(1rem,4vw,3rem) 6rem}
 h1,h2,h3,h4,h5,p,ul,ol,dl,dd,fieldset,legend,pre{margin:0;padding:0}
@@ -37,8 +37,8 @@ kbd{font:.8em var(--mono);border:1px solid var(--line);border-bottom-width:2px;b
 .theme,.tabs{background:light-dark(#efebe3,#26231f);border-radius:8px;padding:3px}
 .theme label,.tabs label{position:relative;cursor:pointer;flex:1;text-align:center}
 .theme input,.tabs input{position:absolute;inset:0;opacity:0;margin:0;cursor:pointer}
-.theme span,.tabs span{display:block;padding:.25rem .8rem;border-radius:6px;font-size:.85rem;color:var(--soft)}
-.theme input:checked+span,.tabs input:checked+span{background:var(--sheet);color:var(--ink);box-shadow:0 1px 2px #0002}
+.theme span,.tabs span{display:block;white-space:nowrap;padding:.25rem .8rem;border-radius:6px;font-size:.85rem;color:var(--soft)}
+.theme input:checked+span,.tabs input:checked+span{background:light-dark(#fff,#443f38);color:var(--ink);box-shadow:0 1px 2px #0002}
 .theme input:focus-visible+span,.tabs input:focus-visible+span{outline:2px solid var(--red)}
 .figures dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:1.5rem 2rem}
 .figures dl div{display:flex;flex-direction:column-reverse;justify-content:flex-end}
@@ -56,14 +56,18 @@ kbd{font:.8em var(--mono);border:1px solid var(--line);border-bottom-width:2px;b
 .bars a:hover,.bars a[aria-pressed=true]{background:var(--wash);color:inherit}
 .bars span{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .bars i{height:10px;width:calc(var(--w)*1%);min-width:2px;background:var(--red);border-radius:0 5px 5px 0}
-.bars b,.columns b{font-weight:500;text-align:right;font-variant-numeric:tabular-nums}
-.columns{display:grid;grid-template-columns:repeat(7,1fr);gap:clamp(.3rem,1vw,.8rem);height:17rem}
-.columns li{display:grid;grid-template-rows:1fr auto 3rem;text-align:center;font-size:.8rem;min-width:0;position:relative}
-.columns li{display:flex;flex-direction:column;justify-content:flex-end}
-.columns i{height:calc(var(--h)*.62%);min-height:2px;background:var(--red);border-radius:5px 5px 0 0;margin-top:.25rem}
+.bars b,.columns b{font-weight:500;text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+.shares{display:flex;flex-direction:column}
+.columns{display:grid;grid-template-columns:repeat(7,1fr);gap:clamp(.3rem,1vw,.8rem);flex:1;min-height:17rem;max-height:30rem}
+.columns li{display:flex;flex-direction:column;justify-content:flex-end;text-align:center;font-size:.8rem;min-width:0}
+.columns i{height:calc(var(--h)*.72%);min-height:2px;background:var(--red);border-radius:5px 5px 0 0;margin-top:.25rem}
 .columns li:first-child i{background:var(--stone)}
 .columns b{text-align:center}
 .columns span{height:2.8rem;padding-top:.45rem;line-height:1.25;border-top:1px solid var(--line);color:var(--soft);overflow-wrap:normal}
+.silent{margin-top:1rem;font-size:.9rem;color:var(--soft)}
+.silent summary{cursor:pointer;width:fit-content}
+.silent ul{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;margin-top:.5rem}
+.silent b{font-weight:500;color:var(--ink);font-variant-numeric:tabular-nums}
 .look li{display:flex;flex-wrap:wrap;gap:.1rem 1rem;justify-content:space-between;padding:.5rem 0;border-top:1px solid var(--line);font-size:.92rem}
 .look li:first-child{border-top:0;padding-top:0}
 .look li span{color:var(--soft)}
@@ -104,6 +108,7 @@ button:hover{border-color:var(--red);color:var(--red)}
 .panel>details>summary::-webkit-details-marker{display:none}
 .panel>details>summary::before{content:"";position:absolute;left:.45rem;top:1.5rem;width:.42rem;height:.42rem;border:solid var(--soft);border-width:0 1.5px 1.5px 0;transform:rotate(-45deg)}
 .panel>details[open]>summary::before{transform:rotate(45deg)}
+.panel>details>summary:focus-visible{outline-offset:-2px}
 .panel>details>summary:hover{background:var(--sheet)}
 .panel h3{font-weight:500;font-size:1rem;line-height:1.5}
 .panel>details[open]>summary h3{font:500 1.35rem/1.35 var(--serif)}
@@ -123,7 +128,8 @@ button:hover{border-color:var(--red);color:var(--red)}
 .went q{overflow:hidden;text-overflow:ellipsis;white-space:nowrap;quotes:none}
 .went i,.went a span,.went p{color:var(--soft)}
 .went p{padding:.3rem .6rem}
-.rule{display:inline-block;font:500 .74rem/1.5 var(--mono);font-style:normal;color:var(--red);background:var(--sheet);border:1px solid light-dark(#e3b4ae,#744338);border-radius:5px;padding:0 .4em;text-decoration:none;white-space:nowrap;max-width:100%;overflow:hidden;text-overflow:ellipsis;vertical-align:.06em;justify-self:start}
+.rule{display:inline-block;font:500 .74rem/1.5 var(--mono);font-style:normal;color:var(--red);background:var(--sheet);border:1px solid light-dark(#e3b4ae,#744338);border-radius:5px;padding:0 .4em;text-decoration:none;white-space:nowrap;vertical-align:.08em;justify-self:start}
+.went .rule{max-width:100%;overflow:hidden;text-overflow:ellipsis}
 .sides{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:1.25rem}
 .sides>section{display:flex;flex-direction:column;min-width:0}
 .bar{display:flex;align-items:center;justify-content:space-between;min-height:2.4rem;margin-bottom:.6rem;font-size:.85rem;gap:1rem}
@@ -178,7 +184,7 @@ del .thing{color:inherit;border-color:currentColor}
 }
 @media (max-width:36rem){
 .figures dl{grid-template-columns:1fr 1fr}
-.bars a{grid-template-columns:minmax(0,9rem) 1fr 2.8rem;gap:.6rem}
+.bars a{grid-template-columns:minmax(0,9rem) 1fr 3rem;gap:.6rem}
 .columns{gap:.25rem}.columns span{font-size:.7rem}
 #filters label{flex:1 1 8rem}
 select{width:100%;max-width:none}
@@ -190,7 +196,6 @@ select{width:100%;max-width:none}
 .went q,.went a i{grid-column:1/3;grid-row:2}
 .keys,.js .keys{display:none}
 }
-@media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 @media print{
 :root,:root:has(#dark:checked){color-scheme:light}
 main{padding:0;max-width:none}

@@ -1,5 +1,5 @@
 /** What the page keeps of every article: one small row, and the sums over all of them. */
-import type { ArticleRecord } from '../../types.js';
+import type { ArticleRecord, ChangeRecord } from '../../types.js';
 import { shareOf } from './figures.js';
 import { clip } from './html.js';
 
@@ -22,6 +22,8 @@ export interface Row {
 export interface Sum {
   name: string;
   changes: number;
+  /** Those of the changes that took something out of the text. */
+  removals: number;
   articles: number;
 }
 
@@ -30,15 +32,16 @@ class Names {
   readonly sums: Sum[] = [];
   private readonly index = new Map<string, number>();
 
-  add(name: string, changes: number): number {
+  add(name: string, changes: number, removals = 0): number {
     let at = this.index.get(name);
     if (at === undefined) {
       at = this.sums.length;
       this.index.set(name, at);
-      this.sums.push({ name, changes: 0, articles: 0 });
+      this.sums.push({ name, changes: 0, removals: 0, articles: 0 });
     }
     const sum = this.sums[at] as Sum;
     sum.changes += changes;
+    sum.removals += removals;
     sum.articles++;
     return at;
   }
@@ -85,7 +88,7 @@ export class Tally {
       changes: changes.length,
       warnings: warnings.length,
       reasons,
-      rules: perName(changes.map(({ rule }) => rule)).map(([name, times]) => this.ruleNames.add(name, times)),
+      rules: this.addRules(changes),
       folder: this.folderNames.add(folderOf(source), changes.length),
     };
     for (const [code, times] of perName(warnings.map((warning) => warning.code))) this.warningCodes.add(code, times);
@@ -96,6 +99,18 @@ export class Tally {
     this.warnings += warnings.length;
     return row;
   }
+
+  private addRules(changes: readonly ChangeRecord[]): number[] {
+    const removals = new Map(perName(changes.filter(isRemoval).map(({ rule }) => rule)));
+    return perName(changes.map(({ rule }) => rule)).map(([name, times]) => {
+      return this.ruleNames.add(name, times, removals.get(name));
+    });
+  }
+}
+
+/** Whether a change took something out, and has its place in the source. */
+export function isRemoval({ action, start, end }: Pick<ChangeRecord, 'action' | 'start' | 'end'>): boolean {
+  return (action === 'remove' || action === 'move') && end > start;
 }
 
 function perName(names: readonly string[]): [string, number][] {
