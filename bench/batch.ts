@@ -84,3 +84,21 @@ export function batch(count: number, times: number): Row[] {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** Peak memory of two archives: it must not grow with the number of files. */
+export function memory(few: number, many: number): Row[] {
+  const peak = (count: number): number => {
+    const folder = mkdtempSync(join(tmpdir(), 'article-clean-bench-'));
+    try {
+      writeArchive(join(folder, 'in'), count);
+      return runNode([bin, 'convert', join(folder, 'in'), '-q', '-o', join(folder, 'out')]).memory;
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  };
+  const [small, large] = [peak(few), peak(many)];
+  return [
+    { measure: `peak memory, ${few} posts`, goal: '500 MB', value: `${Math.round(small)} MB` },
+    { measure: `${many} posts over that`, goal: '50 MB', value: `${Math.round(large - small)} MB` },
+  ];
+}
