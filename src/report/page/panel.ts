@@ -7,6 +7,7 @@ import { clip, Html, html, nothing } from './html.js';
 import { reasonText } from './reasons.js';
 import type { RenderResult } from './result-view.js';
 import { sourceBlocks } from './source-view.js';
+import { isBlank, whatStandsAt } from './spans.js';
 import { isRemoval, type Row } from './tally.js';
 
 /** Bytes of one view that are kept until it is known how much room there is. */
@@ -35,7 +36,7 @@ export function makePanel(
   const name = `a${row.id}`;
   return {
     row,
-    head: html`${notes(record, row)}${removals(record.changes, name)}`,
+    head: html`${notes(record, row)}${removals(record.changes, source, name)}`,
     source: trimmed(sourceBlocks(record, source, bodyOffset, name, kind)),
     result: trimmed(render(record.markdown)),
     markdown: trimmed(markdownBlocks(record.markdown)),
@@ -88,28 +89,29 @@ function notes({ warnings }: ArticleRecord, { reasons }: Row): Html {
   return html`<ul class="notes">${asked}${warned}</ul>`;
 }
 
-/** What has a place in the source is listed; attributes and tags, which no reader sees, are counted. */
-function removals(changes: readonly ChangeRecord[], name: string): Html {
-  const listed = changes.map((change, index) => ({ change, index })).filter(({ change }) => isRemoval(change));
+/** What shows in the source is listed; blanks, attributes and tags, which no reader sees, are counted. */
+function removals(changes: readonly ChangeRecord[], source: string, name: string): Html {
+  const shows = (change: ChangeRecord) => isRemoval(change) && !isBlank(source.slice(change.start, change.end));
+  const listed = changes.map((change, index) => ({ change, index })).filter(({ change }) => shows(change));
+  // In the order of the source, not of the rules.
+  listed.sort((a, b) => a.change.start - b.change.start);
   const items = listed.slice(0, longestList).map(({ change, index }) => {
     const text = clip(change.text.replace(/\s+/g, ' ').trim(), 110);
-    const said = text === '' ? html`<i>no text</i>` : html`<q>${text}</q>`;
+    const said = text === '' ? html`<i>${whatStandsAt(source, change)}</i>` : html`<q>${text}</q>`;
     return html`<li><a href="#${name}c${index}"><b class="rule">${change.rule}</b>${said}<span>line ${change.line}</span></a></li>`;
   });
   const more = listed.length > longestList ? html`<p>and ${grouped(listed.length - longestList)} more.</p>` : nothing;
-  return html`<details class="went"${items.length > 0 && items.length <= 12 ? open : nothing}><summary>${count(listed.length, 'removal')}${unseen(changes)}</summary><ol>${items}</ol>${more}</details>`;
+  return html`<details class="went"${items.length > 0 && items.length <= 12 ? open : nothing}><summary>${count(listed.length, 'removal')}${unseen(changes.filter((change) => !shows(change)))}</summary><ol>${items}</ol>${more}</details>`;
 }
 
 const open = new Html(' open');
 
 function unseen(changes: readonly ChangeRecord[]): Html {
   const times = new Map<string, number>();
-  for (const change of changes) {
-    if (!isRemoval(change)) times.set(change.rule, (times.get(change.rule) ?? 0) + 1);
-  }
+  for (const { rule } of changes) times.set(rule, (times.get(rule) ?? 0) + 1);
   if (times.size === 0) return nothing;
   const names = [...times].map(([rule, number]) => `${rule} ${grouped(number)}`).join(', ');
-  return html` <span class="unseen">and in tags: ${clip(names, 300)}</span>`;
+  return html` <span class="beside">and what does not show: ${clip(names, 300)}</span>`;
 }
 
 function markdownBlocks(markdown: string): Block[] {

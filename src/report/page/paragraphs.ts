@@ -38,12 +38,21 @@ export class Paragraphs {
   addMarkup(markup: Html, span: Span | null): void {
     this.switchTo(span);
     this.text += markup.text;
-    this.endsInBlank = false;
+    this.endsInBlank = markup.text.endsWith(' ') || markup.text === '<br>';
   }
 
   /** Shows a removal that has no text: what it was. */
   addMark(span: Span, what: string): void {
-    this.addMarkup(html`<i class="thing">${clip(what, longest.label)}</i>`, span);
+    this.close();
+    span.shown = true;
+    this.marked = true;
+    if (this.text === '') this.startedAs = this.kind;
+    const id = `${this.name}c${span.index}`;
+    const mark =
+      what === 'blanks'
+        ? html`<del id="${id}" class="blank" title="${span.rule}"><span class="unseen">${span.rule}</span></del>`
+        : html`<del id="${id}"><b class="rule">${span.rule} <i>${clip(what, longest.label)}</i></b></del>`;
+    this.text += mark.text;
   }
 
   /** Ends the paragraph. */
@@ -80,7 +89,7 @@ export class Paragraphs {
     if (!span) return;
     this.marked = true;
     // The name of the rule stands where its removal starts, and only there.
-    const first = html`<del id="${this.name}c${span.index}"><b class="rule">${span.rule}</b> `;
+    const first = html`<del id="${this.name}c${span.index}"><b class="rule">${span.rule} </b>`;
     this.text += span.shown ? '<del>' : first.text;
     span.shown = true;
   }

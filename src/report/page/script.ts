@@ -72,7 +72,7 @@ function show(del) {
 }
 
 function stepRemoval(by) {
-  const marks = [...list.querySelectorAll('[open] > .open del[id]')];
+  const marks = [...list.querySelectorAll('[open] > .open del[id]:not(.blank)')];
   if (marks.length === 0) return;
   const at = marks.indexOf(list.querySelector('del:target'));
   show(marks[at < 0 ? (by > 0 ? 0 : marks.length - 1) : (at + by + marks.length) % marks.length]);

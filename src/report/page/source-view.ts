@@ -12,7 +12,7 @@ import type { ArticleRecord, BodyKind, ChangeRecord } from '../../types.js';
 import type { Block } from './fit.js';
 import { clip, type Html, html } from './html.js';
 import { Paragraphs } from './paragraphs.js';
-import { type Span, Sweep } from './spans.js';
+import { type Span, Sweep, whatStandsAt } from './spans.js';
 import { findHole, type Hole } from './survivors.js';
 
 const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
@@ -68,7 +68,7 @@ class SourceView {
     this.place = bodyOffset;
     this.out = new Paragraphs(name);
     this.sweep = new Sweep(changes, bodyOffset, hole, (span) => {
-      if (!span.shown) this.out.addMark(span, this.whatStandsAt(span));
+      if (!span.shown) this.out.addMark(span, whatStandsAt(this.source, span));
     });
     this.additions = changes
       .filter(({ action, text }) => action === 'add' && !addedElement.test(text))
@@ -124,8 +124,9 @@ class SourceView {
       return false;
     }
     if (node.type !== ELEMENT) return true;
-    if (blockNames.has(node.name)) this.startBlock(node);
+    // What ends here is shown before the block that starts here.
     const span = this.spanAt(node.start);
+    if (blockNames.has(node.name)) this.startBlock(node);
     if (invisible.has(node.name)) return false;
     if (node.name === 'br') this.out.addMarkup(html`<br>`, span);
     else if (node.name === 'img') this.out.addMarkup(picture(node), span);
@@ -193,15 +194,6 @@ class SourceView {
   private spanAt(at: number): Span | null {
     this.place = Math.max(this.place, at);
     return this.sweep.at(this.place).span;
-  }
-
-  /** A removal without text in a word or two, from the start of its source. */
-  private whatStandsAt({ start, end }: Span): string {
-    const source = this.source.slice(start, Math.min(end, start + 200));
-    if (source.startsWith('<!--')) return 'comment';
-    const tag = /^<([a-z][a-z0-9:-]{0,30})/i.exec(source)?.[1];
-    if (tag) return tag.toLowerCase();
-    return source.trim() === '' ? 'blanks' : source;
   }
 }
 

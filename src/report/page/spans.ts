@@ -66,3 +66,19 @@ export class Sweep {
     }
   }
 }
+
+/** A removal without text in a word, from the start of its source: its tag, `comment`, `blanks`. */
+export function whatStandsAt(source: string, { start, end }: { start: number; end: number }): string {
+  const text = source.slice(start, Math.min(end, start + 200));
+  if (text.startsWith('<!--')) return 'comment';
+  const tag = /^<[!?]?([a-z][a-z0-9:-]{0,30})/i.exec(text)?.[1];
+  if (tag) return tag.toLowerCase();
+  return isBlank(text) ? 'blanks' : text;
+}
+
+/** Nothing that shows: blanks, and the entities that stand for them. */
+export function isBlank(source: string): boolean {
+  return source.replace(blankEntities, '').trim() === '';
+}
+
+const blankEntities = /&(?:nbsp|ensp|emsp|thinsp|zwnj|#160|#12288|#x3000|#xa0);/gi;

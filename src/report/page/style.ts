@@ -33,7 +33,7 @@ kbd{font:.8em var(--mono);border:1px solid var(--line);border-bottom-width:2px;b
 .js .keys{display:inline}
 .top{display:flex;flex-wrap:wrap;gap:1rem 2rem;align-items:center;justify-content:space-between;margin-bottom:clamp(2rem,5vw,3.5rem)}
 .theme{display:flex}
-.theme legend,.tabs legend{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.theme legend,.tabs legend,.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .theme,.tabs{background:light-dark(#efebe3,#26231f);border-radius:8px;padding:3px}
 .theme label,.tabs label{position:relative;cursor:pointer;flex:1;text-align:center}
 .theme input,.tabs input{position:absolute;inset:0;opacity:0;margin:0;cursor:pointer}
@@ -121,7 +121,7 @@ button:hover{border-color:var(--red);color:var(--red)}
 .notes b{font-weight:600;color:var(--red);margin-right:.5rem}
 .went{margin-bottom:1rem;font-size:.9rem}
 .went summary{cursor:pointer;padding:.3rem .6rem;width:fit-content;max-width:100%;border-radius:6px}
-.unseen{color:var(--soft)}
+.beside{color:var(--soft)}
 .went ol{max-height:15rem;overflow:auto;margin:.4rem 0 0;padding:3px}
 .went a{display:grid;grid-template-columns:minmax(0,11rem) minmax(0,1fr) auto;gap:1rem;align-items:baseline;padding:.3rem .6rem;text-decoration:none;border-radius:6px}
 .went a:hover{background:var(--wash);color:inherit}
@@ -146,6 +146,10 @@ button:hover{border-color:var(--red);color:var(--red)}
 .source .pre{white-space:pre-wrap;font:.86em/1.65 var(--mono)}
 del{background:var(--wash);color:var(--struck);text-decoration:line-through 1px var(--red);border-radius:3px;padding:.1em .2em;box-decoration-break:clone;-webkit-box-decoration-break:clone;scroll-margin:30vh 0}
 del .rule{margin-right:.3em}
+del .rule i,.went .rule i{font-style:normal;opacity:.8}
+del .rule:last-child{margin-right:0}
+del.blank{display:inline-block;width:1.4em;height:1em;vertical-align:-.1em;position:relative}
+.source p:has(>del:only-child>.rule:only-child){line-height:1.4}
 del:target{outline:2px solid var(--red);outline-offset:2px}
 ins{text-decoration:underline dotted var(--soft);text-underline-offset:.25em}
 .thing{font-style:normal;font-size:.82em;color:var(--soft);border:1px dashed var(--stone);border-radius:5px;padding:.05em .45em;text-indent:0}

@@ -1,0 +1,55 @@
+/** Articles for the page's tests: converted for real, so that records and offsets are what the tool gives. */
+import { convert } from '../../src/convert.js';
+import { decodeString } from '../../src/input/decode.js';
+import type { PageArticle } from '../../src/report/page.js';
+import { writeReport } from '../../src/report/page.js';
+
+export async function article(source: string, text: string): Promise<PageArticle> {
+  return { record: (await convert(text, { source })).record, source: decodeString(text).text };
+}
+
+export async function page(...given: Parameters<typeof writeReport>): Promise<string> {
+  let text = '';
+  for await (const part of writeReport(...given)) text += part;
+  return text;
+}
+
+export const harbour = `---
+title: The harbour in winter
+date: 2019-01-12
+---
+<!-- ad slot 4 --><h2>Ice</h2>
+<p style="color:red">The ferry waits &amp; the ice <b>creaks</b> under the quay.</p>
+<ul><li>One rope</li><li>Two hooks</li></ul>
+<p><img src="https://example.org/ferry.jpg" alt="The ferry"> At noon the bell rings.</p>
+<div class="qrcode"><img src="qr.png" alt="QR code"><p>Scan the QR code to follow us</p></div>
+`;
+
+/** Everything here must stay text. What would run calls \`pwned\`; what would load asks evil.example. */
+export const hostile = `---
+title: "</title></script><script>pwned()</script><img src=x onerror=pwned()>"
+tags: ["</pre><script>pwned()</script>"]
+---
+<script>pwned()</script></script><script src="https://evil.example/a.js"></script>
+<p onclick="pwned()">Text with <a href="javascript:pwned()">a script link</a> and <a href=" JaVaScRiPt:pwned()">one more</a>.</p>
+<img src=x onerror=pwned()><img src="https://evil.example/pixel.png" alt="</i><script>pwned()</script>">
+<meta http-equiv="refresh" content="0;url=https://evil.example/"><base href="https://evil.example/">
+<iframe srcdoc="<script>parent.pwned()</script>"></iframe><object data="https://evil.example/o"></object>
+<svg onload="pwned()"><style>@import url(https://evil.example/s.css);</style></svg>
+<p>&lt;script&gt;pwned()&lt;/script&gt; &lt;img src=x onerror=pwned()&gt; &lt;/textarea&gt;&lt;/style&gt; --&gt; ]]&gt;</p>
+<pre><code>&lt;/code&gt;&lt;/pre&gt;&lt;script&gt;pwned()&lt;/script&gt;</code></pre>
+<details open ontoggle="pwned()"><form action="https://evil.example/"><button autofocus onfocus="pwned()">Go</button></form></details>
+<a id="data" name="data">An element with the name of ours</a> <a id="rows">and one more</a>
+`;
+
+/** Markdown that tries the same. */
+export const hostileMarkdown = `# </h1><script>pwned()</script>
+
+[click](javascript:pwned()) ![x](https://evil.example/i.png "onerror=pwned()") <img src=x onerror=pwned()>
+
+<javascript:pwned()> [data](data:text/html,<script>pwned()</script>) [web](https://example.org/"onmouseover="pwned())
+
+\`\`\`"><script>pwned()</script>
+</code></pre><script>pwned()</script>
+\`\`\`
+`;

@@ -1,0 +1,241 @@
+/** The page in a real browser: nothing is asked for, nothing runs, the keys work, it can be read everywhere. */
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { article, harbour, hostile, hostileMarkdown, page } from './page-articles.js';
+
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const skip = existsSync(executablePath) ? false : `no Chromium at ${executablePath}; CHROMIUM names another`;
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+describe('the report page in Chromium', { skip }, () => {
+  let browser: Browser;
+  let folder: string;
+  let address: string;
+  /** What the browser complained about or asked for, besides the page itself. */
+  let seen: string[];
+
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'article-clean-page-'));
+    const articles = [
+      await article('posts/harbour.html', harbour),
+      await article('posts/plain.html', '<p>Only text.</p>'),
+      await article('hostile/a.html', hostile),
+      await article('hostile/b.md', hostileMarkdown),
+      await article(
+        'wide.html',
+        `<pre>${'wide '.repeat(80)}</pre><p>${'W'.repeat(300)}</p><table><tr>${'<td>cell of a table</td>'.repeat(20)}</tr><tr>${'<td>2</td>'.repeat(20)}</tr></table><p class="ad">x</p>`,
+      ),
+    ];
+    const file = join(folder, 'report.html');
+    writeFileSync(file, await page([...articles, { path: 'feed.xml', message: 'this is a feed' }]));
+    address = pathToFileURL(file).href;
+    const { chromium } = await import('playwright-core');
+    browser = await chromium.launch({ executablePath, args: flags });
+  });
+
+  after(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function opened(options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    const tab = await context.newPage();
+    seen = [];
+    tab.on('console', (message) => seen.push(message.text()));
+    tab.on('pageerror', (error) => seen.push(error.message));
+    tab.on('dialog', (dialog) => seen.push(dialog.message()));
+    tab.on('request', (request) => request.url() !== address && seen.push(request.url()));
+    if (options.javaScriptEnabled !== false)
+      await tab.addInitScript(`window.pwned = () => { window.wasPwned = true; }`);
+    await tab.goto(address);
+    return tab;
+  }
+
+  const openPanels = (tab: Page) => tab.locator('.panel > details[open] > summary h3').allTextContents();
+
+  it('opens from a file with no complaint and no request, whatever the articles try', async () => {
+    const tab = await opened();
+    for (const panel of await tab.locator('.panel > details > summary').all()) {
+      await panel.click();
+      for (const tag of await tab.locator('.panel > details[open] .tabs label').all()) await tag.click();
+    }
+    assert.deepEqual(seen, []);
+    assert.equal(await tab.evaluate('window.wasPwned'), undefined);
+    assert.equal(tab.url(), address);
+    assert.equal(await tab.locator('iframe, object, embed, img, video, main form[action]').count(), 0);
+    await tab.context().close();
+  });
+
+  it('shows the counts of its data', async () => {
+    const tab = await opened();
+    const { articles, failed, changes, rows } = await tab.evaluate(() =>
+      JSON.parse(document.getElementById('data')?.textContent ?? ''),
+    );
+    const figures = (await tab.locator('.figures dl').innerText()).split('\n');
+    for (const expected of [`${articles}`, `${failed}`, `${changes}`]) assert.ok(figures.includes(expected), expected);
+    assert.equal(await tab.locator('#rows tr').count(), rows.length);
+    await tab.context().close();
+  });
+
+  it('filters and sorts the table, and the articles with it', async () => {
+    const tab = await opened();
+    await tab.fill('#find', 'harbour');
+    assert.deepEqual(await tab.locator('#rows th a').allTextContents(), ['The harbour in winter']);
+    assert.equal(await tab.locator('.panel:visible').count(), 1);
+    assert.equal(await tab.locator('#found').innerText(), '1 article');
+    await tab.fill('#find', 'no such article');
+    assert.match(await tab.locator('#found').innerText(), /No article fits/);
+    await tab.click('#filters [type=reset]');
+    await tab.locator('#rows tr').nth(4).waitFor();
+    await tab.click('.bars [data-rule] >> text=qr-code');
+    assert.deepEqual(await tab.locator('#rows th a').allTextContents(), ['The harbour in winter']);
+    await tab.click('#filters [type=reset]');
+    await tab.locator('#rows tr').nth(4).waitFor();
+    await tab.click('[data-sort=title] button');
+    const titles = (await tab.locator('#rows th a').allTextContents()).map((title) => title.toLowerCase());
+    assert.deepEqual(titles, titles.toSorted());
+    assert.equal(await tab.locator('[data-sort=title]').getAttribute('aria-sort'), 'ascending');
+    await tab.click('[data-sort=title] button');
+    assert.deepEqual(
+      (await tab.locator('#rows th a').allTextContents()).map((title) => title.toLowerCase()),
+      titles.toReversed(),
+    );
+    await tab.context().close();
+  });
+
+  it('goes from article to article and from removal to removal by key', async () => {
+    const tab = await opened();
+    const titles = await tab.locator('#panels .panel h3').allTextContents();
+    await tab.keyboard.press('j');
+    assert.deepEqual(await openPanels(tab), [titles[0]]);
+    await tab.keyboard.press('j');
+    assert.deepEqual(await openPanels(tab), [titles[1]]);
+    await tab.keyboard.press('k');
+    assert.deepEqual(await openPanels(tab), [titles[0]]);
+    await tab.keyboard.press('n');
+    const first = await tab.evaluate('location.hash');
+    assert.match(String(first), /^#a\d+c\d+$/);
+    assert.ok(await tab.locator('del:target').isVisible());
+    await tab.keyboard.press('/');
+    await tab.keyboard.type('jn');
+    assert.equal(await tab.inputValue('#find'), 'jn');
+    await tab.keyboard.press('Escape');
+    assert.equal(await tab.evaluate('document.activeElement === document.body'), true);
+    await tab.context().close();
+  });
+
+  it('shows the place of a removal that is clicked', async () => {
+    const tab = await opened();
+    await tab.click('#rows th a >> text=The harbour in winter');
+    await tab.click('.panel > details[open] .went a >> text=qr-code');
+    const mark = tab.locator('del:target');
+    assert.match(await mark.innerText(), /qr-code/);
+    assert.ok(
+      await mark.evaluate((del) => {
+        const { top, bottom } = del.getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight;
+      }),
+    );
+    await tab.context().close();
+  });
+
+  it('can be read without its script', async () => {
+    const tab = await opened({ javaScriptEnabled: false });
+    assert.equal(await tab.locator('#rows tr').count(), 5);
+    await tab.click('.panel summary >> text=The harbour in winter');
+    assert.ok(await tab.locator('.source >> text=The ferry waits').isVisible());
+    const panel = tab.locator('.panel', { hasText: 'The harbour in winter' });
+    assert.ok(await panel.locator('.result').isVisible());
+    await panel.locator('.tabs label', { hasText: 'Markdown' }).click();
+    assert.ok(await panel.locator('.markdown').isVisible());
+    assert.ok(!(await panel.locator('.result').isVisible()));
+    assert.deepEqual(seen, []);
+    await tab.context().close();
+  });
+
+  for (const width of [400, 1280]) {
+    it(`has no sideways scrolling at ${width} pixels`, async () => {
+      const tab = await opened({ viewport: { width, height: 800 } });
+      for (const panel of await tab.locator('.panel > details > summary').all()) {
+        await panel.click();
+        assert.ok(await tab.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+      }
+      await tab.context().close();
+    });
+  }
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    it(`has the contrast of WCAG AA in ${colorScheme}, chosen by the system or by hand`, async () => {
+      const tab = await opened({ colorScheme: colorScheme === 'light' ? 'dark' : 'light' });
+      await tab.click(`.theme label:has(#${colorScheme})`);
+      for (const panel of await tab.locator('.panel > details > summary').all()) {
+        await panel.click();
+        assert.deepEqual(await tab.evaluate(weakTexts), []);
+      }
+      await tab.context().close();
+    });
+  }
+});
+
+/** In the page: visible texts whose contrast to what lies behind them is under 4.5 to 1. */
+function weakTexts(): string[] {
+  const canvas = document
+    .createElement('canvas')
+    .getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D;
+  const known = new Map<string, number[]>();
+  const channels = (color: string): number[] => {
+    const found = known.get(color);
+    if (found) return found;
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = color;
+    canvas.fillRect(0, 0, 1, 1);
+    const [r = 0, g = 0, b = 0, a = 0] = canvas.getImageData(0, 0, 1, 1).data;
+    const value = [r, g, b, a / 255];
+    known.set(color, value);
+    return value;
+  };
+  const over = (top: number[], under: number[], alpha = top[3] ?? 1) =>
+    [0, 1, 2].map((at) => (top[at] ?? 0) * alpha + (under[at] ?? 0) * (1 - alpha));
+  const light = (color: number[]) => {
+    const [r = 0, g = 0, b = 0] = color.map((value) => {
+      const part = value / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const weak = new Set<string>();
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    const element = text.parentElement;
+    if (!element || text.textContent?.trim() === '' || !element.checkVisibility()) continue;
+    const chain: Element[] = [];
+    for (let each: Element | null = element; each; each = each.parentElement) chain.unshift(each);
+    let behind = [255, 255, 255];
+    let opacity = 1;
+    for (const each of chain) {
+      const style = getComputedStyle(each);
+      behind = over(channels(style.backgroundColor), behind);
+      opacity *= Number(style.opacity);
+    }
+    const color = channels(getComputedStyle(element).color);
+    const a = light(over(color, behind, (color[3] ?? 1) * opacity));
+    const b = light(behind);
+    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    if (ratio < 4.5) weak.add(`${element.localName}.${element.className}: ${ratio.toFixed(2)}`);
+  }
+  return [...weak];
+}
