@@ -145,6 +145,8 @@ export const emphasis = group([
 ]);
 
 export const lists = group([
+  '<ul><li>a</li></ul><ul><li><hr><p>b</p></li></ul>',
+  '<ul><li><ul><li><ul><li></li><li>b</li></ul></li></ul></li></ul>',
   '<ul><li>a</li><li>b</li></ul>',
   '<ol><li>a</li><li>b</li></ol>',
   '<ol start="7"><li>a</li><li>b</li></ol>',

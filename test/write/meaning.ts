@@ -132,7 +132,7 @@ export class Meaning {
       }
     }
     flush();
-    if (path && runs.length > 0) this.blocks.push({ path, runs });
+    if (path) for (const paragraph of paragraphsOf(runs)) this.blocks.push({ path, runs: paragraph });
     this.pieces = [];
   }
 
@@ -207,6 +207,25 @@ export class Meaning {
   }
 }
 
+/** Line breaks at the edges of a block show nothing to read; two or more together end a paragraph. */
+function paragraphsOf(runs: string[]): string[][] {
+  const paragraphs: string[][] = [[]];
+  let breaks = 0;
+  for (const run of runs) {
+    if (run === '<br>') {
+      breaks++;
+      continue;
+    }
+    if (run === ' ' && breaks > 0) continue;
+    if (breaks > 1) paragraphs.push([]);
+    const last = paragraphs.at(-1) as string[];
+    if (breaks === 1 && last.length > 0) last.push('<br>');
+    breaks = 0;
+    last.push(run);
+  }
+  return paragraphs.filter((paragraph) => paragraph.some((run) => run !== ' '));
+}
+
 function trimCode(run: string): string {
   return run.replace(/(?:\\n)"$/, '"').replace(/^code"\\n/, 'code"');
 }
@@ -224,7 +243,7 @@ function looseRuns(runs: string[]): string {
     const text = JSON.parse(run.slice(quote)) as string;
     const link = key.includes('(') ? key.slice(key.indexOf('(')) : '';
     for (const character of text) {
-      const bare = character.charCodeAt(0) >= 0x80 && punctuationEdge.test(character);
+      const bare = character === ' ' || (character.charCodeAt(0) >= 0x80 && punctuationEdge.test(character));
       out.push((bare ? link : key) + character);
     }
   }

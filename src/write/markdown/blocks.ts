@@ -55,9 +55,22 @@ export function writeList(list: ListBlock): string {
     const content = loose ? joinBlocks(item) : item.texts.join('\n');
     if (parts.length > 0) parts.push(separator);
     separator = loose ? '\n\n' : '\n';
-    parts.push(content === '' ? marker : `${marker} ${indent(content, marker.length + 1)}`);
+    parts.push(content === '' ? marker : writeItem(marker, content));
   }
   return parts.join('');
+}
+
+/** Marks alone would be read as a thematic break: `* ***`, `- - -`. */
+const ONLY_MARKS = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,})$/m;
+
+function writeItem(marker: string, content: string): string {
+  const width = marker.length + 1;
+  const item = `${marker} ${indent(content, width)}`;
+  const end = item.indexOf('\n');
+  // Then the content begins on the next line, which a list item may.
+  return ONLY_MARKS.test(end < 0 ? item : item.slice(0, end))
+    ? `${marker}\n${' '.repeat(width)}${item.slice(width)}`
+    : item;
 }
 
 function isLoose({ texts, kinds }: ListItem): boolean {

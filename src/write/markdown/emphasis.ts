@@ -49,7 +49,7 @@ export function markTokens(pieces: Piece[]): Token[] {
     }
     const moved = pass < MOVES && flanking.length > 0 ? movePunctuation(flanking, segments) : null;
     if (moved) {
-      segments = moved;
+      segments = trimMarks(moved);
       tags = new Set();
     } else for (const run of failed) tags.add(key(run.bit, run.from));
   }
