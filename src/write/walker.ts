@@ -368,7 +368,7 @@ class Walker {
     this.place = 'flow';
     this.placeNode = null;
     if (place === 'cell') this.frame.addCell(node, text);
-    else this.frame.add(this.dialect.heading(text, node), HEADING);
+    else if (text !== '') this.frame.add(this.dialect.heading(text, node), HEADING);
   }
 
   private close(): Frame {

@@ -94,6 +94,8 @@ export const gutterForm: FormHandler = (node, forming) => {
   return into(node, forming);
 };
 
+const TABLE_PARTS = new Set(['thead', 'tbody', 'tr']);
+
 /** A first look at a table: does it say that it is code? Keeps the closer look away from others. */
 function isCodeTable(table: Node): boolean {
   const first = cellAt(table);
@@ -102,6 +104,7 @@ function isCodeTable(table: Node): boolean {
 
 function cellAt(table: Node): Node | null {
   let node: Node | null = table.firstElementChild;
-  while (node && node.name !== 'td' && node.name !== 'th') node = node.firstElementChild ?? null;
-  return node;
+  // Only parts of this table: a chain of other elements, or of tables, could be as long as the article is deep.
+  while (node && TABLE_PARTS.has(node.name)) node = node.firstElementChild;
+  return node?.name === 'td' || node?.name === 'th' ? node : null;
 }

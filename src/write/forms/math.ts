@@ -19,9 +19,9 @@ function delimited(tex: string, display: boolean): string {
   return mark + tex.replace(BLANKS, ' ').trim() + mark;
 }
 
-/** TeX of a `<math>` element, or null. */
+/** TeX of a `<math>` element, or null. One inside it speaks for itself, or nesting would cost its square. */
 function texOf(math: Node): string | null {
-  for (let node = math.first; node; node = following(node, math)) {
+  for (let node = math.first; node; node = following(node, math, node.name === 'math')) {
     if (node.name === 'annotation' && /tex/i.test(node.get('encoding') ?? '')) return textOf(node);
   }
   return math.get('alttext');

@@ -1,15 +1,17 @@
 /** The language of a code block, from the classes that highlighters and site generators write. */
 import type { Node } from '../../body/tree.js';
 
-/** `language-js`, `lang-js`, `highlight-source-js` */
-const PREFIXED = /(?:^|\s)(?:language|lang|highlight-source|highlight-text)-([^\s`]+)/i;
+/** `language-js`, `lang-js`, `highlight-source-js` (GitHub), `src-js` (Org mode) */
+const PREFIXED = /(?:^|\s)(?:language|lang|highlight-source|highlight-text|src)-([^\s`]+)/i;
+/** `highlight-python notranslate` (Sphinx) */
+const SPHINX = /(?:^|\s)highlight-([\w+#-]+)\s+notranslate/;
 /** `brush: js` (SyntaxHighlighter) */
 const BRUSH = /(?:^|[\s;])brush:\s*([\w+#.-]+)/i;
 /** `sourceCode haskell`, `hljs ruby`, `highlight python` (Pandoc, highlight.js, Hexo) */
 const BESIDE = /(?:^|\s)(?:sourceCode|hljs|highlight|prettyprint|src)\s+([A-Za-z][\w+#-]*)/;
 /** Words beside these that name no language */
 const NO_LANGUAGE =
-  /^(?:highlight|hljs|plain|none|text|plaintext|line-numbers|linenums|nohighlight|auto|copyable|code|pre|toolbar|collapse|literal-block|numberlines?|wrap|undefined)$/i;
+  /^(?:highlight|hljs|plain|none|default|text|plaintext|line-numbers|linenums|nohighlight|auto|copyable|code|pre|toolbar|collapse|literal-block|numberlines?|wrap|undefined)$/i;
 
 /** Elements around the code whose class is asked (`figure > table > tbody > tr > td > pre`), and how many. */
 const AROUND_CODE = new Set(['figure', 'div', 'table', 'tbody', 'tr', 'td', 'span']);
@@ -35,7 +37,13 @@ function ownLanguage(node: Node): string {
   if (!node.attributes) return '';
   const named = node.get('data-lang') ?? node.get('data-language') ?? node.get('lang-name') ?? '';
   const name = node.get('class') ?? '';
-  for (const found of [named, PREFIXED.exec(name)?.[1], BRUSH.exec(name)?.[1], BESIDE.exec(name)?.[1]]) {
+  for (const found of [
+    named,
+    PREFIXED.exec(name)?.[1],
+    SPHINX.exec(name)?.[1],
+    BRUSH.exec(name)?.[1],
+    BESIDE.exec(name)?.[1],
+  ]) {
     if (found && !NO_LANGUAGE.test(found)) return found;
   }
   return '';
