@@ -70,7 +70,7 @@ ${tableHead(tally)}`;
   }
   const left = tally.rows.length - rows.length;
   const cut = left > 0 ? html`<p class="quiet">The figures above hold ${grouped(left)} more articles.</p>` : nothing;
-  yield html`</tbody></table>${cut}<p id="more" hidden><button type="button">Show all</button></p></section>
+  yield html`</tbody></table>${cut}<p id="more" hidden><button type="button">Show more</button></p></section>
 <section id="articles" aria-labelledby="articles-title"><h2 id="articles-title">Side by side</h2>${about(panels.length, tally)}<div id="panels">
 `.text;
   const data = jsonForScript({ ...totals(tally), rows: rows.map(rowData) });

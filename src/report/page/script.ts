@@ -16,8 +16,8 @@ const rows = data.rows.map(([id, kept, removed, changes, warnings, flagged, fold
   at, tr: trs[at], id, kept, removed, changes, warnings, flagged, folder, rules,
   share: removed ? removed / (kept + removed) : 0, panel: find('p' + id), words: null, title: null,
 }));
-const first = 100;
-let sort = { key: 'at', down: false }, all = false, shown = rows;
+const first = 100, further = 500;
+let sort = { key: 'at', down: false }, most = first, shown = rows;
 
 const wordsOf = (row) => (row.words ??= row.tr.cells[0].textContent.toLowerCase());
 const titleOf = (row) => (row.title ??= row.tr.cells[0].firstChild.textContent.toLowerCase());
@@ -37,10 +37,10 @@ function update() {
   shown = rows.filter((row) =>
     (rule === '' || row.rules.includes(Number(rule))) && (folder === '' || row.folder === Number(folder)) &&
     row.share >= share && (!flagged || row.flagged) && words.every((word) => wordsOf(row).includes(word))).sort(order);
-  const visible = all ? shown : shown.slice(0, first);
+  const visible = shown.slice(0, most);
   body.replaceChildren(...visible.map((row) => row.tr));
   more.hidden = visible.length === shown.length;
-  more.firstChild.textContent = 'Show all ' + group(shown.length);
+  more.firstChild.textContent = 'Show ' + group(Math.min(further, shown.length - visible.length)) + ' more';
   found.textContent = shown.length === 0 ? 'No article fits; clear a filter.'
     : (visible.length < shown.length ? 'The first ' + group(visible.length) + ' of ' : '') + group(shown.length) +
       (shown.length === 1 ? ' article' : ' articles');
@@ -127,10 +127,10 @@ for (const head of document.querySelectorAll('[data-sort]')) {
   });
 }
 form.hidden = false;
-form.addEventListener('input', update);
+form.addEventListener('input', () => { most = first; update(); });
 form.addEventListener('submit', (event) => event.preventDefault());
 form.addEventListener('reset', () => setTimeout(update));
-more.firstChild.addEventListener('click', () => { all = true; update(); });
+more.firstChild.addEventListener('click', () => { most += further; update(); });
 
 // A browser may refuse storage to a file; then the choice lasts as long as the page.
 try {
