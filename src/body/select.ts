@@ -1,5 +1,5 @@
 /** css-select over our own tree: selectors are compiled once and tested against single nodes. */
-import { compile as compileSelector, is as matches, selectAll } from 'css-select';
+import { compile as compileSelector } from 'css-select';
 import { UsageError } from '../errors.js';
 import { ELEMENT, type Node, textOf } from './tree.js';
 
@@ -41,10 +41,3 @@ export function compile(selector: string): Matcher {
     throw new UsageError(`invalid selector "${selector}": ${(error as Error).message}`, 'see the CSS selector syntax');
   }
 }
-
-/** All elements below `root` that match, in document order. */
-export function select(selector: string, root: Node): Node[] {
-  return selectAll<Node, Node>(selector, root, options);
-}
-
-export { matches };
