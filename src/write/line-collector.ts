@@ -1,0 +1,178 @@
+/**
+ * The line that the walk collects. Marks and links are properties of the text in it, so runs that touch merge, empty
+ * ones vanish, and a mark or link around blocks goes into each of them. The line ends where a block begins or ends.
+ */
+import type { Node } from '../body/tree.js';
+import { type Dialect, LINES, PARAGRAPH } from './dialect.js';
+import { Frame } from './frame.js';
+import { BREAK, CODE, MARKUP, type OpenLink, type Piece, type Place, TAG, WORDS } from './line.js';
+import { preText } from './pre.js';
+import { EM, type Entry, MARK_TAGS, NESTED } from './vocabulary.js';
+
+/** `a\n  b`: white space that HTML shows as one blank. */
+const NEEDS_COLLAPSE = /[\t\n\f\r]| {2}/;
+const BLANKS = /[ \t\n\f\r]+/g;
+/** Line ends in inline code, with the blanks around them. */
+export const CODE_LINE_END = /[\t\n\f\r][ \t\n\f\r]*/g;
+
+/** Collects lines and adds them to the open frame. */
+export class LineCollector {
+  protected frame: Frame;
+  protected pieces: Piece[] = [];
+  /** The line is empty or ends in a blank: a blank that follows shows nothing. */
+  protected gap = true;
+  protected marks = 0;
+  protected readonly markCounts: number[] = MARK_TAGS.map(() => 0);
+  protected links: OpenLink[] = [];
+  protected link: OpenLink | null = null;
+  protected code = 0;
+  protected paragraphs = 0;
+  protected place: Place = 'flow';
+
+  constructor(
+    protected readonly root: Node,
+    protected readonly dialect: Dialect,
+  ) {
+    this.frame = new Frame('block', root, null);
+  }
+
+  // --- the line ---
+
+  protected text(node: Node): void {
+    const { data } = node;
+    if (node.raw) {
+      this.push(MARKUP, data);
+      this.gap = data.endsWith(' ');
+    } else if (this.code > 0) this.push(CODE, CODE_LINE_END.test(data) ? data.replace(CODE_LINE_END, ' ') : data);
+    else {
+      let value = NEEDS_COLLAPSE.test(data) ? data.replace(BLANKS, ' ') : data;
+      if (this.gap && value.charCodeAt(0) === 0x20) value = value.slice(1);
+      if (value === '') return;
+      this.push(WORDS, value);
+      this.gap = value.charCodeAt(value.length - 1) === 0x20;
+    }
+  }
+
+  protected push(kind: number, value: string): void {
+    const last = this.pieces[this.pieces.length - 1];
+    if (last && last.kind === kind && kind <= CODE && last.marks === this.marks && last.link === this.link) {
+      last.value += value;
+    } else this.pieces.push({ kind, value, marks: this.marks, link: this.link });
+    if (this.link) this.link.shown = true;
+    this.gap = false;
+  }
+
+  /** A `<br>`: one ends the line, two end the paragraph. */
+  protected lineBreak(): void {
+    const last = this.pieces[this.pieces.length - 1];
+    if (!last || last.kind === TAG) return;
+    this.trimBlank();
+    const end = this.pieces[this.pieces.length - 1];
+    if (end?.kind !== BREAK) this.push(BREAK, '1');
+    else if (this.place === 'flow') this.flush();
+    else end.value = '2';
+    this.gap = true;
+  }
+
+  protected trimBlank(): void {
+    const last = this.pieces[this.pieces.length - 1];
+    if (last?.kind !== WORDS || last.value === '') return;
+    last.value = last.value.trimEnd();
+    if (last.value === '') this.pieces.pop();
+  }
+
+  /** Takes the line that has been collected, without blanks and breaks at its end. */
+  protected takeLine(): string {
+    this.trimBlank();
+    while (this.pieces[this.pieces.length - 1]?.kind === BREAK) {
+      this.pieces.pop();
+      this.trimBlank();
+    }
+    const { pieces } = this;
+    this.gap = true;
+    if (pieces.length === 0) return '';
+    this.pieces = [];
+    return this.dialect.line(pieces, this.place);
+  }
+
+  /** Ends the line: what was collected becomes a block. */
+  protected flush(): void {
+    if (this.pieces.length === 0) return;
+    const kind = this.paragraphs > 0 ? PARAGRAPH : LINES;
+    const text = this.takeLine();
+    if (text !== '') this.frame.add(text, kind);
+  }
+
+  /** A block begins or ends here. */
+  protected boundary(paragraph = false): void {
+    if (this.place === 'flow') this.flush();
+    else {
+      this.lineBreak();
+      const last = this.pieces[this.pieces.length - 1];
+      if (paragraph && last?.kind === BREAK && this.place === 'cell') last.value = '2';
+    }
+  }
+
+  /** A block inside a table cell stands there as HTML. */
+  protected tag(text: string): void {
+    this.trimBlank();
+    while (this.pieces[this.pieces.length - 1]?.kind === BREAK) this.pieces.pop();
+    this.pieces.push({ kind: TAG, value: text, marks: 0, link: null });
+    this.gap = true;
+  }
+
+  /** The start of a block inside a table cell. Returns whether its content follows. */
+  protected blockInCell(node: Node, entry: Entry): boolean {
+    const start = node.name === 'ol' ? Number.parseInt(node.get('start') ?? '', 10) : 1;
+    this.tag(start > 1 || start < 1 ? `<ol start="${start}">` : `<${node.name}>`);
+    if (entry.written !== 'pre') return entry.written !== 'rule';
+    const lines = preText(node).split('\n');
+    for (const [index, line] of lines.entries()) {
+      if (index > 0) this.push(BREAK, '1');
+      if (line !== '') this.push(WORDS, line);
+    }
+    this.pieces.push({ kind: TAG, value: `</${node.name}>`, marks: 0, link: null });
+    this.gap = true;
+    return false;
+  }
+
+  /** A place that links point to shows nothing. */
+  protected anchor(node: Node): void {
+    const markup = this.dialect.anchor(node);
+    const { gap } = this;
+    if (markup !== '') this.push(MARKUP, markup);
+    this.gap = gap;
+  }
+
+  // --- marks and links ---
+
+  protected openMark(mark: number): void {
+    const index = 31 - Math.clz32(mark);
+    const count = (this.markCounts[index] ?? 0) + 1;
+    this.markCounts[index] = count;
+    if (count === 1) this.marks |= mark;
+    else if (count === 2 && mark <= EM) this.marks |= mark << NESTED;
+  }
+
+  protected closeMark(mark: number): void {
+    const index = 31 - Math.clz32(mark);
+    const count = (this.markCounts[index] ?? 1) - 1;
+    this.markCounts[index] = count;
+    if (count === 0) this.marks &= ~mark;
+    else if (count === 1 && mark <= EM) this.marks &= ~(mark << NESTED);
+  }
+
+  protected openLink(node: Node): void {
+    if (this.dialect.options.links === 'text' || !node.has('href')) return;
+    this.link = { node, outer: this.marks, shown: false };
+    this.links.push(this.link);
+  }
+
+  protected closeLink(node: Node): void {
+    if (this.link?.node !== node) return;
+    // A link around nothing still has its target.
+    if (!this.link.shown) this.push(WORDS, '');
+    this.links.pop();
+    this.link = this.links[this.links.length - 1] ?? null;
+  }
+}
