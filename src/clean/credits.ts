@@ -14,35 +14,85 @@ export interface Credit {
 }
 
 const alternatives = (words: Iterable<string>): string => [...words].sort((a, b) => b.length - a.length).join('|');
-/**
- * Desks name their editors in many ways (流程编辑, 财经主编): a few characters before the word stay an editor. Plain
- * ranges, not `\p{Script=Han}`: the classes of all Unicode made this pattern take 30 ms to compile, at every start.
- */
-const anyEditor = '[\\u3400-\\u9fff]{1,4}(?:编辑|主编|责编|校对|编审|监制)';
-const roleWords = `${alternatives(creditRoles.keys())}|${anyEditor}`;
+/** Desks name their editors in many ways (流程编辑, 财经主编): a few characters before the word stay an editor. */
+const anyEditor = /^[\u3400-\u9fff]{1,4}(?:编辑|主编|责编|校对|编审|监制)$/;
 
-/** A line that may be credits: `【责任编辑：…`. One anchored test for the many texts that are none. */
-export const creditStart = new RegExp(
-  `^\\s{0,40}[（(【[〔▍■丨|—-]{0,3}\\s{0,4}(?:${roleWords})[\\s:：|｜丨¦/／＝=▏︱·)）】\\]]`,
-);
+/**
+ * A line that may be credits: `【责任编辑：…`. The words are looked up, not spelled out in the patterns: one pattern
+ * with all of them took 30 ms to compile, at every start. No mark but 丨 is a Han character, so a word is a whole run
+ * of the others.
+ */
+const headRun =
+  /^\s{0,40}[（(【[〔▍■丨|—-]{0,3}\s{0,4}([\u3400-\u4e27\u4e29-\u9fff]{1,12})[\s:：|｜丨¦/／＝=▏︱·)）】\]]/;
+
+function isRole(word: string): boolean {
+  return creditRoles.has(word) || anyEditor.test(word);
+}
+
+/** One anchored test for the many texts that are no credits. */
+function startsWithCredit(text: string): boolean {
+  const word = headRun.exec(text)?.[1];
+  return word !== undefined && isRole(word);
+}
 
 const separator = /[\s:：|｜丨¦/／＝=▏︱·)）】\]]/;
 
 /** A cheap look before the two patterns: a credit word is short, and a mark or blank stands behind it. */
 export function mayBeCredits(text: string): boolean {
   const head = text.slice(0, 60).trimStart();
-  return separator.test(head.slice(1, 22)) && (creditStart.test(text) || englishStart.test(text));
+  return separator.test(head.slice(1, 22)) && (startsWithCredit(text) || englishStart.test(text));
 }
 
 /** `Edited by Jane Doe`, `(Reporting by`. */
-export const englishStart = new RegExp(`^\\s{0,40}[([]{0,1}(?:${alternatives(englishRoles.keys())})[\\s:]`, 'i');
+const englishStart = new RegExp(`^\\s{0,40}[([]{0,1}(?:${alternatives(englishRoles.keys())})[\\s:]`, 'i');
 
-/** A credit word with its mark; pairs such as `文/图` or `编辑、校对` share one name. */
-const piece = new RegExp(
-  `(?<![\\dA-Za-z\\u00c0-\\u024f\\u3040-\\u9fff])((?:${roleWords})(?:\\s{0,2}[、&/／·和]\\s{0,2}(?:${roleWords}))*)` +
-    `(\\s{0,4}[:：|｜丨¦/／＝=▏︱]\\s{0,4}|[)）】\\]]\\s{0,4}[:：]{0,1}|\\s{1,4}|$)`,
-  'g',
-);
+/** Han characters with no letter or digit before them. */
+const wordRun = /(?<![\dA-Za-z\u00c0-\u024f\u3040-\u9fff])[\u3400-\u4e27\u4e29-\u9fff]+/g;
+/** What pairs a credit word with the next: `文/图`, `编辑、校对`. They share one name. */
+const pairedRun = /\s{0,2}[、&/／·和]\s{0,2}([\u3400-\u4e27\u4e29-\u9fff]+)/y;
+const mark = /\s{0,4}[:：|｜丨¦/／＝=▏︱]\s{0,4}|[)）】\]]\s{0,4}[:：]{0,1}|\s{1,4}|$/y;
+
+/** A credit word, or a pair of them, with its mark; the words and the mark as they stand in the text. */
+interface Piece {
+  index: number;
+  /** Of all of it, UTF-16 units. */
+  length: number;
+  word: string;
+  mark: string;
+}
+
+function areRoles(run: string): boolean {
+  return isRole(run) || (run.includes('和') && run.split('和').every(isRole));
+}
+
+function* chinesePieces(text: string): Generator<Piece> {
+  wordRun.lastIndex = 0;
+  for (let run = wordRun.exec(text); run; run = wordRun.exec(text)) {
+    if (!areRoles(run[0])) continue;
+    const ends = [wordRun.lastIndex];
+    for (pairedRun.lastIndex = wordRun.lastIndex; ; ) {
+      const pair = pairedRun.exec(text);
+      if (!areRoles(pair?.[1] ?? '')) break;
+      ends.push(pairedRun.lastIndex);
+    }
+    // `编辑/校对` is a pair with a name behind it or nothing; where no mark follows the pair, the slash is the mark.
+    for (const end of ends.reverse()) {
+      mark.lastIndex = end;
+      const found = mark.exec(text)?.[0];
+      if (found === undefined) continue;
+      const { index } = run;
+      yield { index, length: end + found.length - index, word: text.slice(index, end), mark: found };
+      wordRun.lastIndex = end + found.length;
+      break;
+    }
+  }
+}
+
+function* englishPieces(text: string): Generator<Piece> {
+  for (const { 0: whole, 1: word = '', 2: found = '', index } of text.matchAll(englishPiece))
+    yield { index, length: whole.length, word, mark: found };
+}
+
 const englishPiece = new RegExp(
   `(?:^|[;,.]\\s{1,2}|\\s)(${alternatives(englishRoles.keys())})(:\\s{0,2}|\\s{1,2})`,
   'gi',
@@ -50,14 +100,24 @@ const englishPiece = new RegExp(
 const openers = /^[（(【[〔▍■丨|—\s-]{0,4}/u;
 const closers = /[）)】\]〕丨|。.；;\s]{0,4}$/u;
 
+/** `\p{Script=Han}` as plain ranges: the property takes milliseconds to compile. */
+const han =
+  '\\u2e80-\\u2fd5\\u3005\\u3007\\u3021-\\u3029\\u3038-\\u303b\\u3400-\\u9fff\\uf900-\\ufad9\\u{20000}-\\u{323af}';
+const kana =
+  '\\u3041-\\u3096\\u309d-\\u309f\\u30a1-\\u30fa\\u30fd-\\u30ff\\u31f0-\\u31ff\\uff66-\\uff6f\\uff71-\\uff9d';
 /** A person's name, or a few: 2 to 4 characters each, `卡尔·马克思`, `Jane Doe`, an editor's code (`NF4425`). */
-const hanName =
-  /^(?:[\p{Script=Han}]{1,4}|[\p{Script=Han}]{1,8}[·•・][\p{Script=Han}·•・]{1,12}|(?=\p{Script=Han}{0,6}[\p{Script=Hiragana}\p{Script=Katakana}])[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー]{2,10})$/u;
+const hanName = new RegExp(
+  `^(?:[${han}]{1,4}|[${han}]{1,8}[·•・][${han}·•・]{1,12}|(?=[${han}]{0,6}[${kana}])[${kana}${han}ー]{2,10})$`,
+  'u',
+);
 const latinName = /^[\p{Lu}@\d][\p{L}\p{M}\d.'’_-]{0,20}(?:\s[\p{Lu}\d(][\p{L}\p{M}\d.'’_()-]{0,20}){0,3}$/u;
 const handle = /^@?(?=[\p{L}_.-]{0,12}[A-Za-z\d_])[\p{L}\p{N}_.-]{2,24}$/u;
 const bySomeone = /by$/i;
 const staffCode = /[_\s/]{0,2}(?:[A-Z]{1,4}\d{2,6}|\([A-Za-z]{0,4}\d{2,6}\))$/;
-const nameNote = /[（(【[](?:实习生?|见习|实习编辑|微博|笔名|[A-Za-z]{0,3}\d{1,6}|[\p{Script=Han}]{1,6})[)）】\]]/gu;
+const nameNote = new RegExp(
+  `[（(【[](?:实习生?|见习|实习编辑|微博|笔名|[A-Za-z]{0,3}\\d{1,6}|[${han}]{1,6})[)）】\\]]`,
+  'gu',
+);
 const nameBorders = /[、,，;；&\s/|｜]+|和|及/u;
 const dates = /\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?(?:\s{0,2}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?/g;
 const accountId = /\s{0,2}[（(]\s{0,2}(?:ID|id|微信号|公众号|微信)\s{0,2}[:：]?.{0,40}$/;
@@ -98,18 +158,16 @@ function isGood({ role, word, value, bare }: Credit): boolean {
   return value.length <= 60 && namesIn(value) !== null;
 }
 
-function read(text: string, pattern: RegExp, roleOf: (word: string) => Role): Credit[] | null {
+function read(text: string, pieces: Iterable<Piece>, roleOf: (word: string) => Role): Credit[] | null {
   const credits: Credit[] = [];
   let last: Credit | null = null;
   let from = 0;
-  pattern.lastIndex = 0;
-  for (const match of text.matchAll(pattern)) {
-    if (last) last.value = text.slice(from, match.index);
-    else if (match.index > 0) return null;
-    const [whole, word = '', mark = ''] = match;
+  for (const { index, word, mark, length } of pieces) {
+    if (last) last.value = text.slice(from, index);
+    else if (index > 0) return null;
     last = { role: roleOf(word), word, value: '', bare: mark.trim() === '' };
     credits.push(last);
-    from = match.index + whole.length;
+    from = index + length;
     if (credits.length > 16) return null;
   }
   if (!last) return null;
@@ -137,10 +195,10 @@ function roleOfPair(word: string): Role {
  */
 export function readCredits(text: string): Credit[] | null {
   const inner = text.replace(openers, '').replace(closers, '');
-  const credits = creditStart.test(text)
-    ? read(inner, piece, roleOfPair)
+  const credits = startsWithCredit(text)
+    ? read(inner, chinesePieces(inner), roleOfPair)
     : englishStart.test(text)
-      ? read(inner, englishPiece, (word) => englishRoles.get(word.toLowerCase()) ?? 'other')
+      ? read(inner, englishPieces(inner), (word) => englishRoles.get(word.toLowerCase()) ?? 'other')
       : null;
   if (!credits?.every(isGood)) return null;
   // `来源：我们从农民那里买来的。` is a sentence: a name has no full stop.
