@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { type DefaultTreeAdapterMap, parse } from 'parse5';
 import { grouped, percent } from '../../src/report/page/figures.js';
 import { block, evenCap, fit } from '../../src/report/page/fit.js';
 import { clip, escapeHtml, Html, html, jsonForScript } from '../../src/report/page/html.js';
+import { resultRenderer } from '../../src/report/page/result-view.js';
 import { sourceBlocks } from '../../src/report/page/source-view.js';
 import type { ArticleRecord } from '../../src/types.js';
 import { article, harbour, hostile, hostileMarkdown, page } from './page-articles.js';
@@ -112,7 +114,7 @@ test('a hostile article leaves nothing of its own in the page', async () => {
   const scripts = elements(markup).filter(({ tagName }) => tagName === 'script');
   assert.equal(scripts.length, 3, 'ours: two that run and the data');
   const allowed = new Set(
-    'html head meta title style script body a main header h1 h2 h3 h4 h5 h6 fieldset legend label input span section dl dt dd div i b p ol ul li details summary form select option button output table thead tbody tr th td small article q del ins code pre br em strong blockquote hr s kbd'.split(
+    'html head meta title style script body a main header h1 h2 h3 h4 h5 h6 fieldset legend label input span section dl dt dd div i b p ol ul li details summary form select option button output table thead tbody tr th td small article q del ins code pre br em strong blockquote hr s kbd u sub sup mark small'.split(
       ' ',
     ),
   );
@@ -128,6 +130,62 @@ test('a hostile article leaves nothing of its own in the page', async () => {
     attrs.filter(({ name }) => name === 'id').map(({ value }) => value),
   );
   assert.equal(new Set(ids).size, ids.length, 'ids are unique');
+});
+
+test('plain tags are shown as what they mean, where they pair up', async () => {
+  const render = await resultRenderer();
+  const shown = (markdown: string) =>
+    render(markdown)
+      .map(({ html }) => html.text)
+      .join('')
+      .trim();
+  assert.equal(shown('H<sub>2</sub>O<br>a'), '<p>H<sub>2</sub>O<br>a</p>');
+  assert.equal(shown('a <b>open'), '<p>a &lt;b&gt;open</p>');
+  assert.equal(shown('a </b> b'), '<p>a &lt;/b&gt; b</p>');
+  assert.equal(shown('<b><i>x</b></i>'), '<p>&lt;b&gt;<i>x&lt;/b&gt;</i></p>');
+  assert.equal(shown('*a <b>c* d</b>'), '<p><em>a &lt;b&gt;c</em> d&lt;/b&gt;</p>');
+  assert.equal(shown('<b onclick="x">y</b>'), '<p>&lt;b onclick=&quot;x&quot;&gt;y&lt;/b&gt;</p>');
+});
+
+test('whatever the Markdown, the result has only tags of the list and closes each', async () => {
+  const render = await resultRenderer();
+  const word = fc.constantFrom(
+    '<b>',
+    '</b>',
+    '<i>',
+    '</i>',
+    '<br>',
+    '*',
+    '**',
+    '_',
+    '[',
+    '](x)',
+    '![',
+    '`',
+    '<script>',
+    '</div>',
+    '\n',
+    '\n\n',
+    '> ',
+    '- ',
+    '| a |',
+    '\n|-|\n',
+    '&lt;',
+    'w',
+    '<b onx>',
+    '~~',
+  );
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 40 }), (parts) => {
+      for (const { html } of render(parts.join(''))) {
+        const marked = `<body><section>${html.text}</section><i id="after"></i></body>`;
+        const found = elements(marked);
+        const after = found.find(({ attrs }) => attrs.some(({ value }) => value === 'after'));
+        assert.ok(after?.parentNode && 'tagName' in after.parentNode && after.parentNode.tagName === 'body', marked);
+        assert.ok(!found.some(({ tagName }) => tagName === 'script'), marked);
+      }
+    }),
+  );
 });
 
 test('every link inside the page has its place', async () => {

@@ -1,10 +1,10 @@
 /** The top of the page: figures, what went by rule, how much went, what asks for a look. */
 import { count, grouped, percent, shareOf } from './figures.js';
 import { clip, type Html, html, nothing } from './html.js';
-import { reasonText } from './reasons.js';
+import { reasonTexts } from './reasons.js';
 import { isFlagged, type Row, type Sum, type Tally } from './tally.js';
 
-const longest = { rules: 14, looks: 40, failures: 50 };
+const longest = { rules: 14, looks: 12, failures: 50 };
 
 export function overview(tally: Tally, shown: readonly Row[]): Html {
   return html`<section class="figures" aria-label="In figures">${figures(tally)}</section>
@@ -91,7 +91,7 @@ function attention({ rows, codes, failures }: Tally, shown: readonly Row[]): Htm
     .filter(isFlagged)
     .slice(0, longest.looks)
     .map((row) => {
-      const why = row.reasons.length > 0 ? row.reasons.map(reasonText).join('; ') : count(row.warnings, 'warning');
+      const why = row.reasons.length > 0 ? reasonTexts(row).join('; ') : count(row.warnings, 'warning');
       return html`<li><a href="#a${row.id}">${row.title}</a><span>${why}</span></li>`;
     });
   const more =
@@ -106,5 +106,5 @@ function attention({ rows, codes, failures }: Tally, shown: readonly Row[]): Htm
       ? nothing
       : html`<div class="card"><h2>${title}</h2><ul class="look">${items}</ul>${after}</div>`;
   const hidden = failures.length - failed.length;
-  return html`<section class="charts" aria-label="What asks for a look">${card('Failed', failed, hidden > 0 ? html`<p class="quiet">and ${grouped(hidden)} more</p>` : nothing)}${card('Look at these first', looks, more)}${card('Warnings', warned, nothing)}</section>`;
+  return html`<section class="charts looks" aria-label="What asks for a look">${card('Failed', failed, hidden > 0 ? html`<p class="quiet">and ${grouped(hidden)} more</p>` : nothing)}${card('Look at these first', looks, more)}${card('Warnings', warned, nothing)}</section>`;
 }

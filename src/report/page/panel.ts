@@ -4,7 +4,7 @@ import type { ArticleRecord, BodyKind, ChangeRecord } from '../../types.js';
 import { count, grouped, percent, shareOf } from './figures.js';
 import { type Block, block, bytesOf, evenCap, fit } from './fit.js';
 import { clip, Html, html, nothing } from './html.js';
-import { reasonText } from './reasons.js';
+import { reasonTexts } from './reasons.js';
 import type { RenderResult } from './result-view.js';
 import { sourceBlocks } from './source-view.js';
 import { isBlank, whatStandsAt } from './spans.js';
@@ -80,9 +80,9 @@ function figures(row: Row): Html {
   return html`<span class="nums"><b>${percent(shareOf(row))}</b> removed <span>${count(row.changes, 'change')}</span>${warned}</span>`;
 }
 
-function notes({ warnings }: ArticleRecord, { reasons }: Row): Html {
-  if (warnings.length + reasons.length === 0) return nothing;
-  const asked = reasons.map((reason) => html`<li><b>look</b> ${reasonText(reason)}</li>`);
+function notes({ warnings }: ArticleRecord, row: Row): Html {
+  if (warnings.length + row.reasons.length === 0) return nothing;
+  const asked = reasonTexts(row).map((reason) => html`<li><b>look</b> ${reason}</li>`);
   const warned = warnings.slice(0, longestList).map(({ code, message, line }) => {
     return html`<li><b>${code}</b> ${clip(message, 300)}${line === null ? '' : `, line ${line}`}</li>`;
   });
@@ -95,13 +95,15 @@ function removals(changes: readonly ChangeRecord[], source: string, name: string
   const listed = changes.map((change, index) => ({ change, index })).filter(({ change }) => shows(change));
   // In the order of the source, not of the rules.
   listed.sort((a, b) => a.change.start - b.change.start);
+  const beside = unseen(changes.filter((change) => !shows(change)));
   const items = listed.slice(0, longestList).map(({ change, index }) => {
     const text = clip(change.text.replace(/\s+/g, ' ').trim(), 110);
     const said = text === '' ? html`<i>${whatStandsAt(source, change)}</i>` : html`<q>${text}</q>`;
     return html`<li><a href="#${name}c${index}"><b class="rule">${change.rule}</b>${said}<span>line ${change.line}</span></a></li>`;
   });
+  if (items.length === 0) return html`<p class="went none">Nothing that shows was removed${beside}.</p>`;
   const more = listed.length > longestList ? html`<p>and ${grouped(listed.length - longestList)} more.</p>` : nothing;
-  return html`<details class="went"${items.length > 0 && items.length <= 12 ? open : nothing}><summary>${count(listed.length, 'removal')}${unseen(changes.filter((change) => !shows(change)))}</summary><ol>${items}</ol>${more}</details>`;
+  return html`<details class="went"${items.length <= 12 ? open : nothing}><summary>${count(listed.length, 'removal')}${beside}</summary><ol>${items}</ol>${more}</details>`;
 }
 
 const open = new Html(' open');
@@ -111,7 +113,7 @@ function unseen(changes: readonly ChangeRecord[]): Html {
   for (const { rule } of changes) times.set(rule, (times.get(rule) ?? 0) + 1);
   if (times.size === 0) return nothing;
   const names = [...times].map(([rule, number]) => `${rule} ${grouped(number)}`).join(', ');
-  return html` <span class="beside">and what does not show: ${clip(names, 300)}</span>`;
+  return html` <span class="beside">beside what does not show: ${clip(names, 300)}</span>`;
 }
 
 function markdownBlocks(markdown: string): Block[] {

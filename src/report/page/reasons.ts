@@ -1,12 +1,18 @@
+import { percent, shareOf } from './figures.js';
+import type { Row } from './tally.js';
+
 /** The stable words of `triage` as a person reads them. */
 const words: Readonly<Record<string, string>> = {
-  'removed-much': 'much of its text went',
   'empty-body': 'no text is left',
   'only-images': 'only images are left',
   'guessed-encoding': 'its encoding was guessed',
   'invalid-date': 'its date cannot be read',
 };
 
-export function reasonText(reason: string): string {
-  return words[reason] ?? reason;
+/** Why a person should look at an article. */
+export function reasonTexts(row: Row): string[] {
+  return row.reasons.map((reason) => {
+    if (reason === 'removed-much') return `${percent(shareOf(row))} of its text went`;
+    return words[reason] ?? reason;
+  });
 }

@@ -6,6 +6,7 @@ import type MarkdownIt from 'markdown-it';
 import type { Token } from 'markdown-it';
 import { type Block, block } from './fit.js';
 import { clip, Html, html } from './html.js';
+import { plainTags } from './plain-tags.js';
 
 export type RenderResult = (markdown: string) => Block[];
 
@@ -20,6 +21,7 @@ export async function resultRenderer(): Promise<RenderResult> {
   const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
   // Every address is taken and shown; which of them become links is decided below.
   markdown.validateLink = () => true;
+  plainTags(markdown);
   setRules(markdown);
   return (text) => {
     const tokens = markdown.parse(cut(text), {});
@@ -59,6 +61,7 @@ function setRules({ renderer }: MarkdownIt): void {
     const address = tokens[index]?.attrGet('src') ?? '';
     return html`<span class="picture"><b>Image</b> ${content} <code>${clip(address, 160)}</code></span>`.text;
   };
+  rules.plain_tag = (tokens, index) => tokens[index]?.markup ?? '';
   rules.fence = (tokens, index) => html`<pre><code>${tokens[index]?.content ?? ''}</code></pre>\n`.text;
   rules.table_open = () => '<div class="wide"><table>\n';
   rules.table_close = () => '</table></div>\n';

@@ -16,6 +16,8 @@ import { type Span, Sweep, whatStandsAt } from './spans.js';
 import { findHole, type Hole } from './survivors.js';
 
 const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+/** Further elements whose paragraphs have a look of their own. */
+const ownKind = new Set(['blockquote', 'dd', 'li', 'tr']);
 const embeds = new Set(['audio', 'canvas', 'embed', 'iframe', 'object', 'svg', 'video']);
 
 /** An added element is logged as its tag, not as text. */
@@ -142,6 +144,7 @@ class SourceView {
     else if (name === 'li' || name === 'dd') this.open('li');
     else if (preformatted.has(name)) this.open('pre');
     else if (name === 'blockquote') this.open('quote');
+    else if (name === 'tr') this.open('row');
   }
 
   private open(kind: string): void {
@@ -157,8 +160,7 @@ class SourceView {
       return;
     }
     this.out.flush();
-    const special = headings.has(name) || name === 'li' || name === 'dd' || preformatted.has(name);
-    if (special || name === 'blockquote') this.out.kind = this.kinds.pop() ?? '';
+    if (headings.has(name) || preformatted.has(name) || ownKind.has(name)) this.out.kind = this.kinds.pop() ?? '';
   }
 
   private text(node: Node): void {

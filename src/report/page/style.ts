@@ -49,6 +49,7 @@ kbd{font:.8em var(--mono);border:1px solid var(--line);border-bottom-width:2px;b
 .legend{display:flex;justify-content:space-between;font-size:.85rem;color:var(--soft);margin-top:.5rem;font-variant-numeric:tabular-nums}
 .legend span+span{color:var(--red)}
 .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr));gap:1.5rem;margin-top:1.5rem}
+.looks{align-items:start}
 .figures+.charts{margin-top:3rem}
 .card{background:var(--sheet);border:1px solid var(--line);border-radius:14px;padding:1.5rem clamp(1.1rem,2.5vw,1.75rem);min-width:0}
 .card h2{font-size:1.15rem;margin-bottom:1.1rem}
@@ -120,6 +121,7 @@ button:hover{border-color:var(--red);color:var(--red)}
 .notes{background:var(--wash);border-radius:10px;padding:.8rem 1.1rem;margin-bottom:1rem;font-size:.9rem;display:grid;gap:.3rem}
 .notes b{font-weight:600;color:var(--red);margin-right:.5rem}
 .went{margin-bottom:1rem;font-size:.9rem}
+.went.none{padding:.3rem .6rem}
 .went summary{cursor:pointer;padding:.3rem .6rem;width:fit-content;max-width:100%;border-radius:6px}
 .beside{color:var(--soft)}
 .went ol{max-height:15rem;overflow:auto;margin:.4rem 0 0;padding:3px}
@@ -142,6 +144,7 @@ button:hover{border-color:var(--red);color:var(--red)}
 .source .h{font-weight:600;font-size:1.1em;margin-top:1.4em}
 .source .li{padding-left:1.2em;text-indent:-1em}
 .source .li::before{content:"–";display:inline-block;width:1em;text-indent:0;color:var(--soft)}
+.source .li+.li,.source .row+.row{margin-top:.25em}
 .source .quote{padding-left:1em;border-left:3px solid var(--line)}
 .source .pre{white-space:pre-wrap;font:.86em/1.65 var(--mono)}
 del{background:var(--wash);color:var(--struck);text-decoration:line-through 1px var(--red);border-radius:3px;padding:.1em .2em;box-decoration-break:clone;-webkit-box-decoration-break:clone;scroll-margin:30vh 0}
