@@ -30,7 +30,9 @@ export async function convert(input: string | Uint8Array, options: ConvertOption
     const body = await parseBody(split, options);
     const cleaned = cleanBody(body, decoded, split, options);
     const written = await writeBody(cleaned, options);
-    return buildConversion(decoded, split, cleaned, written, options);
+    const conversion = buildConversion(decoded, split, cleaned, written, options);
+    if (options.verify) (await import('./verify/outputs.js')).verifyOutputs(conversion, split, written);
+    return conversion;
   } catch (error) {
     if (error instanceof Error && (error.name === 'ArticleError' || error.name === 'UsageError')) throw error;
     const message = `an error that should not happen: ${(error as Error).message}`;

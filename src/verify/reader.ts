@@ -36,11 +36,7 @@ function read(markdown: string, extensions: Extension[]): Node {
 
 type Extension = NonNullable<Options['extensions']>[number];
 
-/** Elements that the reader adds around footnotes: their heading, the numbers that call them, the links back. */
+/** Elements that the reader adds around footnotes: their heading, the links back. */
 export function isReadersOwn(node: Node): boolean {
-  return (
-    node.has('data-footnote-backref') ||
-    node.has('data-footnote-ref') ||
-    (node.name === 'h2' && node.get('id') === 'footnote-label')
-  );
+  return node.has('data-footnote-backref') || (node.name === 'h2' && node.get('id') === 'footnote-label');
 }

@@ -7,6 +7,7 @@ import { invisible } from '../body/vocabulary.js';
 
 export const IMAGE = '\u0001';
 export const LINK = '\u0002';
+const NOTE = '\u0004';
 const END = '\u0003';
 
 /** Blanks, and characters that no reader shows. Example: `a b` and `ab` have the same tokens. */
@@ -25,61 +26,97 @@ interface OpenLink {
   shown: boolean;
 }
 
+/** One flow of text: the body, or a footnote, which readers show in a place of their own. */
+interface Flow {
+  /** The note's element; null for the body. */
+  node: Node | null;
+  label: string;
+  stream: string;
+  /** Mark of the link that covers the end of the stream. */
+  covered: string;
+}
+
+/** A footnote's call or beginning as our tree has it. Example: `[^1]`, `[^2-b]: ` */
+const NOTE_MARK = /^\[\^([^\]]*)\](: )?$/;
+/** Names that the reader gives to notes and their calls. Example: `user-content-fn-1` */
+const READERS_NOTE = /^#?user-content-fn-(.*)$/;
+
 /**
  * The token stream of a tree. A link's target stands where what it covers begins; a link that goes on in the next
- * paragraph is one link, and one around nothing stands where it is.
+ * paragraph is one link, and one around nothing stands where it is. Notes stand at the end, ordered by their labels.
  * @param isNoise says which elements are the reader's own, not the article's (back links of footnotes)
  */
 export function tokens(root: Node, isNoise: (node: Node) => boolean = () => false): string {
-  let stream = '';
-  let covered = '';
   const links: OpenLink[] = [];
+  const flows: Flow[] = [{ node: null, label: '', stream: '', covered: '' }];
+  const notes: Flow[] = [];
   const show = (value: string): void => {
     if (value === '') return;
+    const flow = flows.at(-1) as Flow;
     const link = links.at(-1);
     const mark = link?.mark ?? '';
-    if (mark !== covered) stream += mark === '' ? LINK + END : mark;
-    covered = mark;
+    if (mark !== flow.covered) flow.stream += mark === '' ? LINK + END : mark;
+    flow.covered = mark;
     if (link) link.shown = true;
-    stream += value;
+    flow.stream += value;
+  };
+  const enter = (node: Node): void => {
+    if (node.name === 'footnote-text' || readersNote(node)) {
+      flows.push({ node, label: noteMark(readersNote(node) ?? ''), stream: '', covered: '' });
+    }
+    const source = node.name === 'img' ? node.get('src') : null;
+    if (source) show(IMAGE + comparableUrl(source) + END);
+    const href = node.name === 'a' ? node.get('href') : null;
+    if (href) links.push({ node, mark: LINK + comparableUrl(href) + END, shown: false });
   };
   const leave = (node: Node): void => {
     const link = links.at(-1);
+    const flow = flows.at(-1) as Flow;
+    if (flow.node === node) notes.push(flows.pop() as Flow);
     if (link?.node !== node) return;
     links.pop();
-    if (link.shown) {
-      const around = links.at(-1);
-      if (around) around.shown = true;
-      return;
-    }
-    stream += link.mark;
-    covered = link.mark;
+    const around = links.at(-1);
+    if (!link.shown) {
+      flow.stream += link.mark;
+      flow.covered = link.mark;
+    } else if (around) around.shown = true;
   };
-  for (let node = root.first; node; ) {
-    let skip = false;
+  const text = (node: Node): void => {
     // Raw text is Markdown or HTML of our own: a reader shows what it means, not its characters.
-    if (node.type === TEXT) show(node.raw ? '' : shownCharacters(node.data));
-    else if (node.type === ELEMENT) {
-      skip = invisible.has(node.name) || isNoise(node);
-      const source = node.name === 'img' && !skip ? node.get('src') : null;
-      if (source) show(IMAGE + comparableUrl(source) + END);
-      const href = node.name === 'a' && !skip ? node.get('href') : null;
-      if (href) links.push({ node, mark: LINK + comparableUrl(href) + END, shown: false });
-    }
+    const [, label, isBeginning] = (node.raw && NOTE_MARK.exec(node.data)) || [];
+    if (label === undefined) show(node.raw ? '' : shownCharacters(node.data));
+    else if (isBeginning) (flows.at(-1) as Flow).label = noteMark(label);
+    else show(noteMark(label));
+  };
+  for (let node: Node | null = root.first; node; ) {
+    const call = node.has('data-footnote-ref') ? READERS_NOTE.exec(node.get('href') ?? '') : null;
+    const skip: boolean = call !== null || (node.type === ELEMENT && (invisible.has(node.name) || isNoise(node)));
+    if (call) show(noteMark(call[1] as string));
+    else if (node.type === TEXT) text(node);
+    else if (node.type === ELEMENT && !skip) enter(node);
     if (!skip && node.first) {
       node = node.first;
       continue;
     }
     leave(node);
-    while (!node.next) {
-      const above: Node | null = node.parent;
-      if (!above || above === root) return stream;
-      node = above;
-      leave(node);
+    while (node && !node.next) {
+      node = node.parent === root ? null : node.parent;
+      if (node) leave(node);
     }
-    node = node.next;
+    node = node?.next ?? null;
   }
-  return stream;
+  notes.sort((one, two) => (one.label < two.label ? -1 : 1));
+  return [...flows, ...notes].map(({ label, stream }) => label + stream).join('');
+}
+
+function noteMark(label: string): string {
+  return NOTE + comparableUrl(label).toLowerCase() + END;
+}
+
+/** Label of a note in the reader's section of notes, or null. */
+function readersNote(node: Node): string | null {
+  if (node.name !== 'li' || !node.parent?.parent?.has('data-footnotes')) return null;
+  return READERS_NOTE.exec(node.get('id') ?? '')?.[1] ?? null;
 }
 
 /**
@@ -97,12 +134,12 @@ export function comparableUrl(url: string): string {
 
 /** A stream without its images and link targets: the characters alone. */
 export function withoutTargets(stream: string): string {
-  return stream.replace(/[\u0001\u0002][^\u0003]*\u0003/g, '');
+  return stream.replace(/[\u0001\u0002\u0004][^\u0003]*\u0003/g, '');
 }
 
 /** The images and link targets of a stream, each with its mark. */
-export function targetsOf(stream: string): Set<string> {
-  return new Set(Array.from(stream.matchAll(/([\u0001\u0002][^\u0003]*)\u0003/g), ([, target]) => target as string));
+export function targetsOf(stream: string): string[] {
+  return Array.from(stream.matchAll(/([\u0001\u0002][^\u0003]+)\u0003/g), ([, target]) => target as string);
 }
 
 /** A short piece of both streams where they part, for a message. */
@@ -115,6 +152,7 @@ export function difference(expected: string, actual: string): string {
         .slice(Math.max(0, at - 12), at + 24)
         .replaceAll(IMAGE, '[image ')
         .replaceAll(LINK, '[link ')
+        .replaceAll(NOTE, '[note ')
         .replaceAll(END, ']'),
     );
   return `expected ${show(expected)}, the reader shows ${show(actual)}`;

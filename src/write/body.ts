@@ -52,10 +52,12 @@ async function writeHtmlKind(cleaned: Cleaned, options: ConvertOptions, writeOpt
   const warnings = applyForms(root, edits, writeOptions);
   proveAccounted(cleaned);
   const verify = options.verify ? await import('../verify/index.js') : null;
-  const expected = verify?.expectedTokens(root) ?? '';
+  const expected = verify?.expectedOf(root);
   const written = new WrittenHtml(root, warnings, writeOptions);
-  verify?.verifyMarkdown(expected, written.markdown);
-  verify?.verifyText(expected, written.text(null));
+  if (verify && expected) {
+    verify.verifyMarkdown(expected, written.markdown);
+    verify.verifyText(expected, written.text(null));
+  }
   return written;
 }
 
@@ -75,11 +77,13 @@ async function writeMarkdownKind(
     ...writeOptions,
     ...moving(options),
   });
+  const written = new WrittenMarkdown(markdown, renderMarkdown, warnings, writeOptions);
   if (options.verify) {
-    const { verifyMarkdownBody } = await import('../verify/index.js');
+    const { expectedOf, verifyMarkdownBody, verifyText } = await import('../verify/index.js');
     verifyMarkdownBody(edits.source.slice(root.start), markdown, edits.changes);
+    verifyText(expectedOf(written.root), written.text(null));
   }
-  return new WrittenMarkdown(markdown, renderMarkdown, warnings, writeOptions);
+  return written;
 }
 
 function moving({ baseUrl, relink }: ConvertOptions): Pick<ConvertOptions, 'baseUrl' | 'relink'> {

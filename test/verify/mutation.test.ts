@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseHtml } from '../../src/body/html.js';
 import { Edits } from '../../src/clean/edits.js';
-import { expectedTokens, verifyMarkdown, verifyMarkdownBody, verifyText } from '../../src/verify/index.js';
+import { expectedOf, verifyMarkdown, verifyMarkdownBody, verifyText } from '../../src/verify/index.js';
 import { applyForms } from '../../src/write/forms/index.js';
 import { writeMarkdown } from '../../src/write/markdown/index.js';
 import { writeText } from '../../src/write/text.js';
@@ -19,7 +19,7 @@ tide += 2;
 
 const { root } = parseHtml(html);
 applyForms(root, new Edits(html), {});
-const expected = expectedTokens(root);
+const expected = expectedOf(root);
 const markdown = writeMarkdown(root);
 const text = writeText(root);
 

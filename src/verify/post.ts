@@ -1,0 +1,127 @@
+/**
+ * The proof of a Markdown body. It is its own source, so input and output are both read: what the reader shows of the
+ * one, less what the log says went, with what the log says came, is what it shows of the other, in order.
+ */
+import { following, type Node, TEXT } from '../body/tree.js';
+import type { Change } from '../types.js';
+import { isReadersOwn, readPost } from './reader.js';
+import { comparableUrl, IMAGE, LINK, shownCharacters, targetsOf, tokens, withoutTargets } from './tokens.js';
+
+/**
+ * Compares what a reader shows of a Markdown body before and after.
+ * @returns null where the log accounts for every difference; else what is wrong
+ */
+export function postProblem(input: string, output: string, changes: readonly Change[]): string | null {
+  const before = tokens(readPost(input), isReadersOwn);
+  const after = tokens(readPost(output), isReadersOwn);
+  if (before === after) return null;
+  const logged = loggedTokens(changes);
+  return (
+    textProblem(withoutTargets(before), withoutTargets(after), logged) ??
+    targetProblem(targetsOf(before), targetsOf(after), logged)
+  );
+}
+
+interface Logged {
+  /** How often the log took each character away. */
+  removed: Map<string, number>;
+  /** Texts that came, in the order of their places. */
+  added: string[];
+  /** Targets that went, and that came, each as often as it did. */
+  gone: string[];
+  come: string[];
+}
+
+function loggedTokens(changes: readonly Change[]): Logged {
+  const logged: Logged = { removed: new Map(), added: [], gone: [], come: [] };
+  const additions: Node[] = [];
+  for (const { removed, added, target } of changes) {
+    if (added?.type === TEXT) additions.push(added);
+    if (added && targetOf(added)) logged.come.push(targetOf(added) as string);
+    for (let node: Node | null = removed ?? null; node; node = following(node, removed as Node)) {
+      if (node.type === TEXT) count(node.data, logged.removed);
+      const url = targetOf(node);
+      if (url) logged.gone.push(url);
+    }
+    if (target?.before) logged.gone.push(targetMark(target.node) + comparableUrl(target.before));
+    if (target?.after) logged.come.push(targetMark(target.node) + comparableUrl(target.after));
+  }
+  additions.sort((one, two) => one.start - two.start);
+  logged.added = additions.map(({ data }) => shownCharacters(data)).filter((text) => text !== '');
+  return logged;
+}
+
+function targetMark(node: Node): string {
+  return node.name === 'img' ? IMAGE : LINK;
+}
+
+function targetOf(node: Node): string | null {
+  const url = node.name === 'img' ? node.get('src') : node.name === 'a' ? node.get('href') : null;
+  return url ? targetMark(node) + comparableUrl(url) : null;
+}
+
+function count(text: string, counts: Map<string, number>): void {
+  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
+}
+
+/**
+ * Walks over both texts. Where they part, a logged addition stands in the output, or a character has gone. An
+ * addition may begin like what stood in its place: it is looked for as far back as it could have begun.
+ */
+function textProblem(before: string, after: string, logged: Logged): string | null {
+  const additions = [...logged.added];
+  const skipped = new Map<string, number>();
+  let from = 0;
+  for (let to = 0; to < after.length; ) {
+    if (before[from] === after[to]) {
+      from++;
+      to++;
+      continue;
+    }
+    const back = takeAddition(additions, after, to);
+    if (back) {
+      to += back.length;
+      from -= back.shared;
+    } else if (from >= before.length) {
+      return `nothing in the input shows ${JSON.stringify(after.slice(to, to + 40))}`;
+    } else {
+      const character = String.fromCodePoint(before.codePointAt(from) as number);
+      count(character, skipped);
+      from += character.length;
+    }
+  }
+  count(before.slice(from), skipped);
+  for (const [character, times] of skipped) {
+    if (times > (logged.removed.get(character) ?? 0)) {
+      return `the log does not say where ${JSON.stringify(character)} went`;
+    }
+  }
+  return null;
+}
+
+function takeAddition(additions: string[], after: string, to: number): { length: number; shared: number } | null {
+  for (const [index, text] of additions.entries()) {
+    for (let shared = 0; shared < text.length && shared <= to; shared++) {
+      if (!after.startsWith(text, to - shared)) continue;
+      additions.splice(index, 1);
+      return { length: text.length - shared, shared };
+    }
+  }
+  return null;
+}
+
+/** Images and links: what went less what came is what the log says. */
+function targetProblem(before: string[], after: string[], logged: Logged): string | null {
+  const balance = new Map<string, number>();
+  for (const target of before) balance.set(target, (balance.get(target) ?? 0) + 1);
+  for (const target of after) balance.set(target, (balance.get(target) ?? 0) - 1);
+  const gone = new Map<string, number>();
+  const come = new Map<string, number>();
+  for (const target of logged.gone) gone.set(target, (gone.get(target) ?? 0) + 1);
+  for (const target of logged.come) come.set(target, (come.get(target) ?? 0) + 1);
+  for (const [target, times] of balance) {
+    if (times > (gone.get(target) ?? 0)) return `a lost target ${target.slice(1)}`;
+    if (-times > (come.get(target) ?? 0)) return `a new target ${target.slice(1)}`;
+  }
+  return null;
+}
