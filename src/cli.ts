@@ -48,6 +48,7 @@ const COMMANDS: Readonly<Record<string, (argv: readonly string[], io: Io) => Pro
 async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   const [first = '', ...rest] = argv;
   if (first === 'convert') return convertCommand(rest, io);
+  if (first === 'report') return reportCommand(rest, io);
   const command = Object.hasOwn(COMMANDS, first) ? COMMANDS[first] : undefined;
   if (!command) return convertCommand(argv, io);
   if (rest.includes('--help') || rest.includes('-h')) throw new HelpAsked(`${COMMAND_HELP[first]}\n`);
@@ -72,6 +73,27 @@ async function convertCommand(argv: readonly string[], io: Io): Promise<number> 
   const { runConvert } = await import('./run.js');
   return runConvert(names, settings, color ? { ...io, paint: await paintFor(true) } : io);
 }
+
+/** `report INPUTS -o page.html [--limit N]`, and the options of `convert`. */
+async function reportCommand(argv: readonly string[], io: Io): Promise<number> {
+  if (argv.includes('--help') || argv.includes('-h')) throw new HelpAsked(`${COMMAND_HELP.report}\n`);
+  const rest = [...argv];
+  let limit = 200;
+  const at = rest.findIndex((word) => word === '--limit' || word.startsWith('--limit='));
+  if (at >= 0) {
+    const [flag = ''] = rest.splice(at, 1);
+    const value = flag.includes('=') ? flag.slice('--limit='.length) : rest.splice(at, 1)[0];
+    limit = /^\d{1,5}$/.test(value ?? '') ? Number(value) : -1;
+    if (limit < 0) throw new UsageError(`--limit: "${value ?? ''}" is no number of articles`, 'write one such as 200');
+  }
+  const { names, typed, config } = parseConvert(rest, version);
+  const settings: Settings = { ...DEFAULTS, ...(await configured(config, io.cwd)), ...typed };
+  if (names.length === 0 && settings.filesFrom === null) throw new UsageError('a report of what?', COMMAND_HINT);
+  const { runReport } = await import('./run/report.js');
+  return runReport(names, settings, limit, io);
+}
+
+const COMMAND_HINT = 'name files or folders: article-clean report posts -o report.html';
 
 /** The version, from the package that this file lies in. */
 function version(): string {

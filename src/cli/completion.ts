@@ -3,7 +3,7 @@ import { UsageError } from '../errors.js';
 import { nearest } from '../nearest.js';
 import { type Option, TABLE } from '../options.js';
 
-const COMMANDS = ['convert', 'rules', 'init', 'completion'];
+const COMMANDS = ['convert', 'report', 'rules', 'init', 'completion'];
 const SHELLS: Readonly<Record<string, () => string>> = { bash, zsh, fish };
 
 /**

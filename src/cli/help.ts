@@ -24,12 +24,19 @@ article-clean --help shows all options.
 `;
 
 /** The other commands, as --help lists them. */
-export const COMMANDS = `  rules [name]            list the rules, or explain one
+export const COMMANDS = `  report INPUTS -o PAGE   one page that shows what was removed, and why
+  rules [name]            list the rules, or explain one
   init                    write a commented article-clean.config.yaml
   completion SHELL        print completion for bash, zsh or fish`;
 
 /** Help of each other command. */
 export const COMMAND_HELP: Readonly<Record<string, string>> = {
+  report: `Usage: article-clean report INPUTS... -o report.html [--limit N] [options]
+
+Writes one page to look at: what was removed from each article, by which rule,
+beside the result. --limit says how many articles are shown side by side
+(default 200); the table holds all. Takes the input and cleaning options of
+convert.`,
   rules: `Usage: article-clean rules [name]
 
 Lists the cleaning rules, or shows one with its reason, its examples and what it leaves alone.`,

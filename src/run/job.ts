@@ -35,7 +35,8 @@ export function jobOf(settings: Settings, destination: Destination): Job {
   };
 }
 
-function convertOptions(settings: Settings, formats: Format[]): ConvertOptions {
+/** What `convert` is asked for each article. */
+export function convertOptions(settings: Settings, formats: Format[]): ConvertOptions {
   const { encoding, baseUrl, target, body, frontMatter, only, skip, keep, drop, rules, images, links, whole, verify } =
     settings;
   return {
