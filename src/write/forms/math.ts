@@ -34,7 +34,7 @@ function replace(node: Node, tex: string, display: boolean, forming: Forming): N
   return next;
 }
 
-/** `<script type="math/tex">`: the source is text that a reader saw as a formula. */
+/** `<script type="math/tex">`: the source of what a reader saw as a formula. */
 export function isMathScript(node: Node): boolean {
   return node.name === 'script' && SCRIPT_TYPE.test(node.get('type') ?? '');
 }
