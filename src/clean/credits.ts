@@ -110,6 +110,9 @@ const hanName = new RegExp(
   `^(?:[${han}]{1,4}|[${han}]{1,8}[·•・][${han}·•・]{1,12}|(?=[${han}]{0,6}[${kana}])[${kana}${han}ー]{2,10})$`,
   'u',
 );
+/** A name in Han characters needs none of the Latin patterns: their properties compile slowly. */
+const hanStart = /^[\u3400-\u9fff]/;
+const latinNames = /^[\p{Script=Latin}\p{M}\d\s.,'’&;()-]+$/u;
 const latinName = /^[\p{Lu}@\d][\p{L}\p{M}\d.'’_-]{0,20}(?:\s[\p{Lu}\d(][\p{L}\p{M}\d.'’_()-]{0,20}){0,3}$/u;
 const handle = /^@?(?=[\p{L}_.-]{0,12}[A-Za-z\d_])[\p{L}\p{N}_.-]{2,24}$/u;
 const bySomeone = /by$/i;
@@ -130,7 +133,7 @@ export function namesIn(value: string): string[] | null {
   const names: string[] = [];
   const plain = value.replace(nameNote, '').replace(staffCode, '').trim();
   if (plain === '') return names;
-  if (/^[\p{Script=Latin}\p{M}\d\s.,'’&;()-]+$/u.test(plain)) {
+  if (!hanStart.test(plain) && latinNames.test(plain)) {
     const latin = plain.split(/\s{0,3}[,;&]\s{0,3}(?:and\s)?|\sand\s/).filter((name) => name !== '');
     if (latin.length <= 8 && latin.every((name) => latinName.test(name))) return latin;
   }

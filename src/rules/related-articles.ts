@@ -9,11 +9,16 @@ import { type Context, defineRule } from '../clean/rule.js';
 import { boxes, widgetProfile } from '../clean/widget.js';
 import { relatedTitles } from '../clean/words.js';
 
-const titleMarks = /^[\s【[《（(■▍●◆▎#*·>-]+|[\s】\]》）):：…>»-]+$/g;
+const marksBefore = /^[\s【[《（(■▍●◆▎#*·>-]+/;
+const marksAfter = /[\s】\]》）):：…>»-]+$/;
+/** Most texts begin like no title, and need no second look. */
+const firstLetters: ReadonlySet<string> = new Set([...relatedTitles].map((title) => title.charAt(0)));
 const longest = 80;
 
 function isTitle(text: string): boolean {
-  return text.length <= 40 && relatedTitles.has(text.replace(titleMarks, '').toLowerCase());
+  if (text.length > 40) return false;
+  const title = text.replace(marksBefore, '').toLowerCase();
+  return firstLetters.has(title.charAt(0)) && relatedTitles.has(title.replace(marksAfter, ''));
 }
 
 /** A list of links to other articles: most of its text is linked, no sentence beside it. */

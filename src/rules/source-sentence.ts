@@ -14,6 +14,8 @@ const publication =
   /[“"「《][^”"」》]{2,24}[”"」》]|公众号|微信号|授权|(?:网|报|社|台|客户端|APP|周刊|杂志|博客|专栏|新闻|财经|平台|在线|快讯|号)(?=[，,。；;：:（(）)\]】|\s]|$)|(?:ID|id)\s{0,2}[:：]/;
 const english =
   /^[([*]{0,2}(?:(?:this|the) (?:article|post|story|essay|piece|column|interview|review|text) )?(?:was |has been |is )?(?:(?:originally|first|also|previously) (?:published|posted|appeared|written)|(?:re-?published|cross-?posted|reposted|syndicated|reprinted)|republished with permission) (?:at|on|in|by|from|for|with) /i;
+/** How `english` begins; it is not compiled for other texts. */
+const latin = /^[([*]{0,2}[A-Za-z]/;
 const name = /[“"「《]([^”"」》]{2,24})[”"」》]/;
 const plainName =
   /(?:来自|转自|转载自|源自|首发于|原载于|选自|摘自|来源于|发表于|刊于)\s{0,2}[:：]?\s{0,2}([^，,。；;：:（(）)|\s]{2,20})/;
@@ -34,9 +36,10 @@ function sourceLine(text: Node, context: Context): Line | null {
   if (text.data.length > LONGEST) return null;
   const place = placeOf(text, context);
   if (!place || (place.after > 300 && place.before > 80)) return null;
-  const isChinese = chinese.test(text.data.trimStart());
+  const start = text.data.trimStart();
+  const isChinese = chinese.test(start);
   const isLink = !isChinese && originalLink.test(text.data.trim());
-  if (!isChinese && !isLink && !english.test(text.data.trimStart())) return null;
+  if (!isChinese && !isLink && !(latin.test(start) && english.test(start))) return null;
   if (isInside(text, (node) => shelters.has(node.name), 8)) return null;
   const line = lineOf(text, context, LONGEST);
   if (!line || (line.text.match(/[。！？]/g)?.length ?? 0) > 2) return null;
