@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { type DefaultTreeAdapterMap, parse } from 'parse5';
+import { convert } from '../../src/convert.js';
+import { decode } from '../../src/input/decode.js';
 import { grouped, percent } from '../../src/report/page/figures.js';
 import { block, evenCap, fit } from '../../src/report/page/fit.js';
 import { clip, escapeHtml, Html, html, jsonForScript } from '../../src/report/page/html.js';
+import { languageOf } from '../../src/report/page/language.js';
 import { resultRenderer } from '../../src/report/page/result-view.js';
 import { sourceBlocks } from '../../src/report/page/source-view.js';
 import type { ArticleRecord } from '../../src/types.js';
@@ -52,7 +57,7 @@ test('what does not fit is counted where it is missing, and removals go first', 
   const blocks = Array.from({ length: 20 }, (_, index) =>
     block(new Html(`<p>${'x'.repeat(90)}${index % 10}</p>`), index === 15),
   );
-  const shown = fit(blocks, 500).map(String);
+  const shown = fit(blocks, 500).map(({ html }) => html.text);
   assert.ok(
     shown.some((text) => text.includes('x5</p>')),
     'the removal is shown',
@@ -188,13 +193,43 @@ test('whatever the Markdown, the result has only tags of the list and closes eac
   );
 });
 
-test('every link inside the page has its place', async () => {
-  const markup = await page([await article('a.html', harbour), await article('b.html', hostile)]);
+test('every link inside the page has its place, and every removal of the archive is in its source', async () => {
+  const archive = join(import.meta.dirname, '../../fixtures/archive');
+  const names = readdirSync(archive, { recursive: true })
+    .map(String)
+    .filter((name) => /\.(?:md|html)$/.test(name));
+  const long = `${harbour}<!-- far -->${'<p>The bell rings at noon, and the ferry waits.</p><!-- x -->\n'.repeat(4000)}`;
+  const articles = [await article('a.html', harbour), await article('b.html', hostile), await article('c.html', long)];
+  for (const name of names) {
+    const bytes = readFileSync(join(archive, name));
+    const { record } = await convert(bytes, { source: name });
+    articles.push({ record, source: (await decode(bytes)).text });
+  }
+  const markup = await page(articles);
   const all = elements(markup).flatMap(({ attrs }) => attrs);
   const ids = new Set(all.filter(({ name }) => name === 'id').map(({ value }) => value));
   const targets = all.filter(({ name, value }) => name === 'href' && value.startsWith('#'));
-  assert.ok(targets.length > 6);
+  assert.ok(targets.length > 40);
   for (const { value } of targets) assert.ok(ids.has(value.slice(1)), value);
+  for (const [article, { record }] of articles.entries()) {
+    if (record.source === 'c.html') continue;
+    for (const [index, { action, start, end }] of record.changes.entries()) {
+      if ((action === 'remove' || action === 'move') && end > start)
+        assert.ok(ids.has(`a${article}c${index}`), `${record.source} ${index}`);
+    }
+  }
+});
+
+test('the language of an article is its own, else what its script says, else none', async () => {
+  const { record } = await article('a.html', '<p>Text.</p>');
+  const cases = {
+    en: { language: 'en' },
+    ja: { text: '冬の港' },
+    zh: { title: '河港' },
+    ko: { text: '겨울' },
+    '': { language: '"x' },
+  };
+  for (const [expected, fields] of Object.entries(cases)) assert.equal(languageOf({ ...record, ...fields }), expected);
 });
 
 test('counts are those of the records; failures are shown', async () => {

@@ -6,16 +6,20 @@ import { type Html, html } from './html.js';
 export interface Block {
   html: Html;
   marked: boolean;
+  /** How many paragraphs are missing here; 0 for a paragraph. */
+  missing: number;
 }
 
 export function block(markup: Html, marked = false): Block {
-  return { html: markup, marked };
+  return { html: markup, marked, missing: 0 };
 }
 
 export function bytesOf(blocks: readonly Block[]): number {
-  let bytes = 0;
-  for (const { html } of blocks) bytes += Buffer.byteLength(html.text);
-  return bytes;
+  return blocks.reduce((sum, each) => sum + bytes(each), 0);
+}
+
+function bytes({ html }: Block): number {
+  return Buffer.byteLength(html.text);
 }
 
 /** Of a text that is too long, removals may take this part of its room. */
@@ -25,39 +29,46 @@ const markedPart = 0.6;
  * Keeps the blocks that fit, in their order, and says where some are missing.
  * @param cap bytes of UTF-8
  */
-export function fit(blocks: readonly Block[], cap: number): Html[] {
-  if (bytesOf(blocks) <= cap) return blocks.map((each) => each.html);
-  let markedRoom = cap * markedPart;
-  const chosen = blocks.map(({ html, marked }) => {
-    const bytes = Buffer.byteLength(html.text);
-    if (!marked || bytes > markedRoom) return false;
-    markedRoom -= bytes;
-    return true;
-  });
-  let room = cap * (1 - markedPart) + markedRoom;
-  const shown: Html[] = [];
+export function fit(blocks: readonly Block[], cap: number): Block[] {
+  if (bytesOf(blocks) <= cap) return [...blocks];
+  const chosen = choose(blocks, cap);
+  const shown: Block[] = [];
   let missing = 0;
-  for (const [index, { html }] of blocks.entries()) {
-    const bytes = Buffer.byteLength(html.text);
-    if (!chosen[index] && bytes <= room) {
-      // The first that does not fit ends the run: later small ones would be torn out of their context.
-      room -= bytes;
-      chosen[index] = true;
-    } else if (!chosen[index]) room = 0;
-    if (!chosen[index]) {
-      missing++;
+  for (const each of blocks) {
+    if (!chosen.has(each)) {
+      missing += each.missing || 1;
       continue;
     }
     if (missing > 0) shown.push(gap(missing));
     missing = 0;
-    shown.push(html);
+    shown.push(each);
   }
   if (missing > 0) shown.push(gap(missing));
   return shown;
 }
 
-function gap(missing: number): Html {
-  return html`<p class="gap">${grouped(missing)} more ${missing === 1 ? 'paragraph' : 'paragraphs'} not shown here</p>`;
+function choose(blocks: readonly Block[], cap: number): Set<Block> {
+  const chosen = new Set<Block>();
+  let markedRoom = cap * markedPart;
+  for (const each of blocks) {
+    if (!each.marked || bytes(each) > markedRoom) continue;
+    markedRoom -= bytes(each);
+    chosen.add(each);
+  }
+  let room = cap * (1 - markedPart) + markedRoom;
+  for (const each of blocks) {
+    if (chosen.has(each) || each.missing > 0) continue;
+    // The first that does not fit ends the run: later small ones would be torn out of their context.
+    if (bytes(each) > room) break;
+    room -= bytes(each);
+    chosen.add(each);
+  }
+  return chosen;
+}
+
+function gap(missing: number): Block {
+  const what = missing === 1 ? 'paragraph' : 'paragraphs';
+  return { html: html`<p class="gap">${grouped(missing)} more ${what} not shown here</p>`, marked: false, missing };
 }
 
 /** The largest cap under which things of these sizes take no more than `total` together. */

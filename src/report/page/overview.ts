@@ -98,9 +98,11 @@ function attention({ rows, codes, failures }: Tally, shown: readonly Row[]): Htm
     flagged > looks.length
       ? html`<p class="quiet">and ${grouped(flagged - looks.length)} more: filter the table by “asks for a look”.</p>`
       : nothing;
-  const warned = codes.map(({ name, changes, articles }) => {
-    return html`<li><b>${name}</b><span>${grouped(changes)} in ${count(articles, 'article')}</span></li>`;
-  });
+  const warned = codes
+    .toSorted((a, b) => b.changes - a.changes)
+    .map(({ name, changes, articles }) => {
+      return html`<li><b>${name}</b><span>${grouped(changes)} in ${count(articles, 'article')}</span></li>`;
+    });
   const card = (title: string, items: readonly Html[], after: Html) =>
     items.length === 0
       ? nothing

@@ -4,6 +4,7 @@ import type { ArticleRecord, BodyKind, ChangeRecord } from '../../types.js';
 import { count, grouped, percent, shareOf } from './figures.js';
 import { type Block, block, bytesOf, evenCap, fit } from './fit.js';
 import { clip, Html, html, nothing } from './html.js';
+import { languageOf } from './language.js';
 import { reasonTexts } from './reasons.js';
 import type { RenderResult } from './result-view.js';
 import { sourceBlocks } from './source-view.js';
@@ -17,6 +18,8 @@ const longestList = 100;
 /** An article's views before they are fitted into the page. */
 export interface Panel {
   row: Row;
+  /** Of the article, for fonts and screen readers; empty where it is not known. */
+  language: string;
   head: Html;
   source: Block[];
   result: Block[];
@@ -36,6 +39,7 @@ export function makePanel(
   const name = `a${row.id}`;
   return {
     row,
+    language: languageOf(record),
     head: html`${notes(record, row)}${removals(record.changes, source, name)}`,
     source: trimmed(sourceBlocks(record, source, bodyOffset, name, kind)),
     result: trimmed(render(record.markdown)),
@@ -51,29 +55,40 @@ export function panelBytes({ head, source, result, markdown, metadata: data }: P
 }
 
 /** The panel's markup, in about `cap` bytes. */
-export function writePanel({ row, head, source, result, markdown, metadata: data }: Panel, cap: number): Html {
+export function writePanel(
+  { row, language, head, source, result, markdown, metadata: data }: Panel,
+  cap: number,
+): Html {
   const name = `a${row.id}`;
   const room = cap - 2500 - Buffer.byteLength(head.text) - Buffer.byteLength(data.text);
   const each = evenCap([source, result, markdown].map(bytesOf), Math.max(room, 3000));
   const empty = html`<p class="gap">Nothing is left to show.</p>`;
-  const views = [source, result, markdown].map((blocks) => (blocks.length === 0 ? [empty] : fit(blocks, each)));
+  const views = [source, result, markdown].map((blocks) => {
+    return blocks.length === 0 ? [empty] : fit(blocks, each).map(({ html }) => html);
+  });
   const tabs = ['Result', 'Markdown', 'Metadata'].map(
     (label, index) =>
       html`<label><input type="radio" name="v${row.id}"${index === 0 ? checked : nothing}><span>${label}</span></label>`,
   );
   return html`<article class="panel" id="p${row.id}" aria-labelledby="t${row.id}"><details name="article"><summary>
-<h3 id="t${row.id}">${row.title}</h3><span class="path">${row.source}</span>${figures(row)}</summary>
-<div class="open" id="${name}">${head}
+<h3 id="t${row.id}" lang="${language}">${row.title}</h3><span class="path">${row.source}</span>${figures(row)}</summary>
+<div class="open" id="${name}">${withPlaces(head, views[0] as Html[])}
 <div class="sides"><section aria-label="Source"><div class="bar"><h4>Source</h4><span class="key"><del>struck</del> what went</span></div>
-<div class="view source" tabindex="0" role="region" aria-label="Source with removals">${views[0] as Html[]}</div></section>
+<div class="view source" tabindex="0" role="region" aria-label="Source with removals"><div lang="${language}">${views[0] as Html[]}</div></div></section>
 <section aria-label="After cleaning" class="after"><fieldset class="bar tabs"><legend>After cleaning, shown as</legend>${tabs}</fieldset>
-<div class="view result" tabindex="0" role="region" aria-label="Result">${views[1] as Html[]}</div>
-<div class="view markdown" tabindex="0" role="region" aria-label="Markdown">${views[2] as Html[]}</div>
+<div class="view result" tabindex="0" role="region" aria-label="Result"><div lang="${language}">${views[1] as Html[]}</div></div>
+<div class="view markdown" tabindex="0" role="region" aria-label="Markdown"><div lang="${language}">${views[2] as Html[]}</div></div>
 <div class="view metadata" tabindex="0" role="region" aria-label="Metadata">${data}</div></section></div></div></details></article>
 `;
 }
 
 const checked = new Html(' checked');
+
+/** The list without the links whose place did not fit. Quotes of an article are escaped: `href="` is ours. */
+function withPlaces(head: Html, shown: readonly Html[]): Html {
+  const places = new Set(shown.flatMap(({ text }) => [...text.matchAll(/ id="(a\d+c\d+)"/g)].map(([, id]) => id)));
+  return new Html(head.text.replace(/ href="#(a\d+c\d+)"/g, (link, id) => (places.has(id) ? link : '')));
+}
 
 function figures(row: Row): Html {
   const warned = row.warnings > 0 ? html`<span class="warn">${count(row.warnings, 'warning')}</span>` : nothing;
@@ -113,7 +128,7 @@ function unseen(changes: readonly ChangeRecord[]): Html {
   for (const { rule } of changes) times.set(rule, (times.get(rule) ?? 0) + 1);
   if (times.size === 0) return nothing;
   const names = [...times].map(([rule, number]) => `${rule} ${grouped(number)}`).join(', ');
-  return html` <span class="beside">beside what does not show: ${clip(names, 300)}</span>`;
+  return html`<span class="beside">; what does not show: ${clip(names, 300)}</span>`;
 }
 
 function markdownBlocks(markdown: string): Block[] {
@@ -154,5 +169,5 @@ function pre(title: string, text: string): Html {
 
 /** What the page may need of a view, so that hundreds of long articles do not wait in memory. */
 function trimmed(blocks: Block[]): Block[] {
-  return bytesOf(blocks) <= longestView ? blocks : fit(blocks, longestView).map((html) => block(html));
+  return fit(blocks, longestView);
 }

@@ -140,7 +140,7 @@ button:hover{border-color:var(--red);color:var(--red)}
 .tabs{justify-content:stretch}
 .view{flex:1;background:var(--sheet);border:1px solid var(--line);border-radius:14px;padding:1.6rem clamp(1rem,2.2vw,2rem);height:min(78vh,54rem);min-height:20rem;overflow:auto;line-height:1.75;font-size:.98rem;line-break:strict;overscroll-behavior:auto}
 .after:has(label:nth-of-type(1) :checked) .view:not(.result),.after:has(label:nth-of-type(2) :checked) .view:not(.markdown),.after:has(label:nth-of-type(3) :checked) .view:not(.metadata){display:none}
-.view>*+*{margin-top:.85em}
+.view>div>*+*,.metadata>*+*{margin-top:.85em}
 .source .h{font-weight:600;font-size:1.1em;margin-top:1.4em}
 .source .li{padding-left:1.2em;text-indent:-1em}
 .source .li::before{content:"–";display:inline-block;width:1em;text-indent:0;color:var(--soft)}
@@ -149,8 +149,8 @@ button:hover{border-color:var(--red);color:var(--red)}
 .source .pre{white-space:pre-wrap;font:.86em/1.65 var(--mono)}
 del{background:var(--wash);color:var(--struck);text-decoration:line-through 1px var(--red);border-radius:3px;padding:.1em .2em;box-decoration-break:clone;-webkit-box-decoration-break:clone;scroll-margin:30vh 0}
 del .rule{margin-right:.3em}
+del .rule:has(>i){margin-right:0}
 del .rule i,.went .rule i{font-style:normal;opacity:.8}
-del .rule:last-child{margin-right:0}
 del.blank{display:inline-block;width:1.4em;height:1em;vertical-align:-.1em;position:relative}
 .source p:has(>del:only-child>.rule:only-child){line-height:1.4}
 del:target{outline:2px solid var(--red);outline-offset:2px}
@@ -160,7 +160,7 @@ del .thing{color:inherit;border-color:currentColor}
 .gap{color:var(--soft);font-size:.85rem;text-align:center;border-block:1px dashed var(--line);padding:.35rem}
 .result :is(h4,h5,h6){line-height:1.4;font-weight:600;margin-top:1.5em;font-size:1.05em}
 .result .l1{font-size:1.4em}.result .l2{font-size:1.2em}
-.result>:first-child{margin-top:0}
+.view>div>:first-child{margin-top:0}
 .result :is(ul,ol){padding-left:1.6em}
 .result ul{list-style:disc}.result ol{list-style:decimal}
 .result li+li,.result li>*+*{margin-top:.35em}
