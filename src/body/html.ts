@@ -6,7 +6,8 @@
  * open are known. Cells, list items and definition terms close across what stands open inside them, as in the HTML
  * standard; formatting elements are not re-opened (no adoption agency: it lets n tags make n * n elements).
  */
-import { type QuoteType, Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
+import type { QuoteType, TokenizerCallbacks } from 'htmlparser2';
+import { FastTokenizer } from './tokenizer.js';
 import { append, COMMENT, createDocument, ELEMENT, Node, TEXT } from './tree.js';
 import { blocks, rawText, voids } from './vocabulary.js';
 
@@ -378,7 +379,7 @@ function deepest(tag: Tag | undefined): number {
  */
 export function parseHtml(html: string, base = 0): Parsed {
   const builder = new TreeBuilder(html, base);
-  const tokenizer = new Tokenizer({ decodeEntities: true }, builder);
+  const tokenizer = new FastTokenizer(builder);
   tokenizer.write(html);
   tokenizer.end();
   return { root: builder.root, unclosed: builder.unclosed };
