@@ -70,7 +70,7 @@ suite('hostile blocks keep the article and cost little', () => {
       const before = process.memoryUsage().heapUsed;
       const split = splitFrontMatter(`---\n${block}\n---\n<p>marker</p>\n`);
       const json = JSON.stringify(split.frontMatter?.data ?? null);
-      assert.ok(performance.now() - started < 1000, `${Math.round(performance.now() - started)} ms`);
+      assert.ok(performance.now() - started < 5000, `${Math.round(performance.now() - started)} ms`);
       assert.ok(process.memoryUsage().heapUsed - before < 200e6);
       assert.ok(json.length < 12e6, `${json.length} characters of data`);
       assert.ok(split.body.includes('<p>marker</p>'));
@@ -85,7 +85,7 @@ suite('hostile blocks keep the article and cost little', () => {
     ]) {
       const started = performance.now();
       const split = splitFrontMatter(text);
-      assert.ok(performance.now() - started < 1000);
+      assert.ok(performance.now() - started < 5000);
       assert.ok(split.body.endsWith('marker'));
       assert.ok(split.warnings.length <= 1);
     }
