@@ -5,7 +5,9 @@
  * own algorithm (section 6.2). Where a delimiter could not open or close, punctuation at the edge that is not ASCII
  * moves out of the run (`**“a”**b` becomes `“**a**”b`), else the run is written as a tag.
  */
-import type { Piece } from '../line.js';
+import { MARKUP, type Piece, WORDS } from '../line.js';
+import { DEL, EM, STRONG } from '../vocabulary.js';
+import { BLANK, canClose, canOpen, classAt } from './characters.js';
 import { mergeNested, movePunctuation, trimMarks } from './mark-edges.js';
 import { delimiterOf, MARK_BITS, NESTED_MARKS } from './marks.js';
 import { failures } from './pairing.js';
@@ -53,6 +55,39 @@ export function markTokens(pieces: Piece[]): Token[] {
       tags = new Set();
     } else for (const run of failed) tags.add(key(run.bit, run.from));
   }
+}
+
+/**
+ * The tokens of a line whose marks need no thought: single ones, apart, with words beside them, that open and close
+ * where they stand. Such delimiters pair one after the other. Null where a line has anything else.
+ */
+export function plainTokens(pieces: Piece[]): Token[] | null {
+  const tokens: Token[] = [];
+  for (let index = 0; index < pieces.length; index++) {
+    const segment = pieces[index] as Piece;
+    const { kind, value, marks } = segment;
+    if (marks === 0) {
+      if (kind !== MARKUP && (kind !== WORDS || value.trim() === '')) return null;
+      tokens.push({ segment, run: null, open: false });
+      continue;
+    }
+    if (kind !== WORDS || value === '' || (marks !== STRONG && marks !== EM && marks !== DEL)) return null;
+    const before = index > 0 ? (pieces[index - 1] as Piece) : null;
+    const after = pieces[index + 1] ?? null;
+    if ((before && before.marks !== 0) || (after && after.marks !== 0)) return null;
+    const first = classAt(value, 0);
+    const last = classAt(value, value.length - 1);
+    if (first === BLANK || last === BLANK) return null;
+    if (!canOpen(before ? classAt(before.value, before.value.length - 1) : BLANK, first)) return null;
+    if (!canClose(last, after ? classAt(after.value, 0) : BLANK)) return null;
+    const run: MarkRun = { bit: marks, from: index, to: index, tag: false, opens: true, closes: true };
+    tokens.push(
+      { segment: null, run, open: true },
+      { segment, run: null, open: false },
+      { segment: null, run, open: false },
+    );
+  }
+  return tokens;
 }
 
 function key(bit: number, from: number): number {

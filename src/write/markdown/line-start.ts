@@ -54,7 +54,9 @@ export function escapeLineStart(line: string, first: boolean): string {
       return DEFINITION.test(line) ? `\\${line}` : line;
     case 0xa0:
     case 0x3000:
-      return line.replace(LEADING_BLANKS, (blanks) => blanks.replaceAll('\u00a0', '&nbsp;'));
+      return !line.includes('\u00a0')
+        ? line
+        : line.replace(LEADING_BLANKS, (blanks) => blanks.replaceAll('\u00a0', '&nbsp;'));
     default:
       if (code < 0x30 || code > 0x39) return line;
       return line.replace(NUMBER, (match, digits: string) => `${digits}\\${match.slice(digits.length)}`);

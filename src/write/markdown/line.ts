@@ -2,7 +2,7 @@
 import { BREAK, CODE, MARKUP, type Piece, type Place, TAG, WORDS } from '../line.js';
 import { DEL, EM, STRONG } from '../vocabulary.js';
 import { codeSpan } from './code.js';
-import { markTokens, type Token } from './emphasis.js';
+import { markTokens, plainTokens, type Token } from './emphasis.js';
 import { escapeText, isPlain, type LineFacts, pairsIn } from './escape.js';
 import { escapeLineStart } from './line-start.js';
 import { foldLinks } from './link.js';
@@ -34,8 +34,9 @@ function finish(text: string, place: Place): string {
 
 /** Writes pieces that have no links any more. */
 export function writePieces(pieces: Piece[], place: Place, link: boolean): string {
-  const tokens = hasMarks(pieces) ? markTokens(pieces) : pieces.map(asToken);
-  const facts = lineFacts(pieces, link);
+  const tokens = hasMarks(pieces) ? (plainTokens(pieces) ?? markTokens(pieces)) : pieces.map(asToken);
+  // Most lines have nothing that could be a mark, and need no facts.
+  let facts: LineFacts | null = null;
   let out = '';
   let line = '';
   /** The line begins with text, so that its start may need an escape. */
@@ -56,6 +57,7 @@ export function writePieces(pieces: Piece[], place: Place, link: boolean): strin
       if (isPlain(value)) line += value;
       else {
         const before = line === '' ? '' : (line[line.length - 1] as string);
+        facts ??= lineFacts(pieces, link);
         line += escapeText(value, before, following(tokens[index + 1], link), facts);
       }
     } else if (segment?.kind === CODE) {

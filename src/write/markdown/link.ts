@@ -17,9 +17,14 @@ const REFERENCE = /&(?=#?[A-Za-z\d]+;)/g;
 /** A backslash that would escape: `\(` */
 const BACKSLASH = /\\(?=[!-/:-@[-`{-~])/g;
 
+/** White space at the start or end of a text, or no text */
+const EDGE_BLANK = /^(?:\s|$)|\s$/;
+/** What an address needs no change for: everything but these */
+const UNSAFE_IN_ADDRESS = /[\\&\0-\x20<>()\x7f]/;
+
 /** Replaces the pieces of each link by one piece of markup. */
 export function foldLinks(pieces: Piece[], place: Place, write: WriteText): Piece[] {
-  if (pieces.every((piece) => !piece.link)) return pieces;
+  if (!hasLink(pieces)) return pieces;
   const folded: Piece[] = [];
   for (let index = 0; index < pieces.length; ) {
     const piece = pieces[index] as Piece;
@@ -37,6 +42,11 @@ export function foldLinks(pieces: Piece[], place: Place, write: WriteText): Piec
   return folded;
 }
 
+function hasLink(pieces: Piece[]): boolean {
+  for (const { link } of pieces) if (link) return true;
+  return false;
+}
+
 function isBlank(piece: Piece | undefined): boolean {
   return (
     piece !== undefined && (piece.kind === BREAK || piece.kind === TAG || (piece.kind === WORDS && !piece.value.trim()))
@@ -48,6 +58,11 @@ function foldLink(pieces: Piece[], link: OpenLink, place: Place, write: WriteTex
   const { outer } = link;
   const before: Piece[] = [];
   const after: Piece[] = [];
+  const only = pieces.length === 1 ? (pieces[0] as Piece) : null;
+  if (only && only.kind === WORDS && (only.marks & ~outer) === 0 && !EDGE_BLANK.test(only.value)) {
+    const inner = [{ kind: WORDS, value: only.value, marks: 0, link: null }];
+    return [{ kind: MARKUP, value: linkMarkup(inner, link.node, place, write), marks: outer, link: null }];
+  }
   const outside = (value: string): Piece => ({ kind: WORDS, value, marks: outer, link: null });
   let from = 0;
   let to = pieces.length;
@@ -86,12 +101,13 @@ function linkMarkup(inner: Piece[], node: Node, place: Place, write: WriteText):
 
 /** An address without what a browser ignores in it. */
 export function cleanAddress(address: string): string {
-  return address.replace(ADDRESS_EDGES, '').replace(ADDRESS_LINE_ENDS, '');
+  return !UNSAFE_IN_ADDRESS.test(address) ? address : address.replace(ADDRESS_EDGES, '').replace(ADDRESS_LINE_ENDS, '');
 }
 
 /** Address as a link destination: in angle brackets where it has blanks or parentheses that do not balance. */
 export function destination(address: string): string {
   if (address === '') return '<>';
+  if (!UNSAFE_IN_ADDRESS.test(address)) return address;
   let text = address.replace(BACKSLASH, '\\\\').replace(REFERENCE, '\\&');
   if (!/[\0-\x20<>()\x7f]/.test(text)) return text;
   if (!/[\0-\x20\x7f]/.test(text) && !text.startsWith('<') && areParenthesesBalanced(text)) return text;
