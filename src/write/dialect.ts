@@ -18,6 +18,9 @@ export const OTHER = 8;
 export interface Blocks {
   texts: string[];
   kinds: number[];
+  /** For each block how many quotes inside this container it stands in, and how many go on from the block before it. */
+  levels: number[] | null;
+  shared: number[] | null;
 }
 
 export interface ListItem extends Blocks {

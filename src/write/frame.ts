@@ -1,6 +1,6 @@
 /** Open containers of the walk: what has been written inside a list, an item, a quote, a table or a caller's rule. */
 import type { Node } from '../body/tree.js';
-import { type Blocks, type Dialect, LINES, LIST, type ListBlock, TABLE, type TableCell } from './dialect.js';
+import { type Blocks, type Dialect, LINES, LIST, type ListBlock, QUOTE, TABLE, type TableCell } from './dialect.js';
 import type { OpenLink, Piece } from './line.js';
 import type { ConversionRule } from './options.js';
 import type { Written } from './vocabulary.js';
@@ -17,6 +17,8 @@ export interface Outside {
 export class Frame implements Blocks {
   texts: string[] = [];
   kinds: number[] = [];
+  levels: number[] | null = null;
+  shared: number[] | null = null;
   list: ListBlock | null = null;
   rows: TableCell[][] | null = null;
   rule: ConversionRule | null = null;
@@ -36,7 +38,7 @@ export class Frame implements Blocks {
     if (this.list) {
       let item = this.list.items.at(-1);
       if (!item || kind === LINES) {
-        item = { texts: [], kinds: [], value: null, continued: false };
+        item = { texts: [], kinds: [], levels: null, shared: null, value: null, continued: false };
         this.list.items.push(item);
       }
       item.texts.push(text);
@@ -45,7 +47,22 @@ export class Frame implements Blocks {
     }
     this.texts.push(text);
     this.kinds.push(kind);
+    this.levels?.push(0);
+    this.shared?.push(0);
     if (kind !== LIST) this.lastList = null;
+  }
+
+  /** Takes over the blocks of a quote inside this quote. Only the outermost one is written, so each line is made once. */
+  addQuote(inner: Frame): void {
+    this.levels ??= this.texts.map(() => 0);
+    this.shared ??= this.texts.map(() => 0);
+    for (let index = 0; index < inner.texts.length; index++) {
+      this.texts.push(inner.texts[index] as string);
+      this.kinds.push(QUOTE);
+      this.levels.push((inner.levels?.[index] ?? 0) + 1);
+      this.shared.push(index === 0 ? 0 : (inner.shared?.[index] ?? 0) + 1);
+    }
+    this.lastList = null;
   }
 
   addCell(node: Node, text: string): void {
@@ -98,6 +115,8 @@ export function startItem(node: Node | null, list: Frame): Frame {
   list.list?.items.push({
     texts: frame.texts,
     kinds: frame.kinds,
+    levels: null,
+    shared: null,
     value: value >= 0 ? value : null,
     continued: node === null,
   });

@@ -54,8 +54,14 @@ function image(node: Node, options: WriteOptions): Piece | null {
 }
 
 /** Blocks with a blank line between them. */
-function join({ texts }: Blocks): string {
-  return texts.join('\n\n');
+function join({ texts, levels }: Blocks): string {
+  if (!levels) return texts.join('\n\n');
+  return texts
+    .map((text, index) => {
+      const blanks = '  '.repeat(levels[index] as number);
+      return indent(text, blanks, blanks);
+    })
+    .join('\n\n');
 }
 
 function writeList(list: ListBlock): string {

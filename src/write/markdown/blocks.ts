@@ -14,14 +14,28 @@ import {
 } from '../dialect.js';
 
 /** Blocks one below the other, with a blank line between them. */
-export function joinBlocks({ texts }: Blocks): string {
-  return texts.length === 1 ? (texts[0] as string) : texts.join('\n\n');
+export function joinBlocks({ texts, levels, shared }: Blocks): string {
+  if (texts.length === 1 && !levels) return texts[0] as string;
+  if (!levels) return texts.join('\n\n');
+  const parts: string[] = [];
+  for (const [index, text] of texts.entries()) {
+    if (index > 0) parts.push('\n', '> '.repeat(shared?.[index] ?? 0).trimEnd(), '\n');
+    parts.push(quoteLines(text, '> '.repeat(levels[index] as number)));
+  }
+  return parts.join('');
 }
 
-/** Line by line: a pattern that matches nothing but line starts takes ten times as long, at each of 40 levels. */
 export function quoteBlocks(content: string): string {
+  return quoteLines(content, '> ');
+}
+
+/** Puts a mark before each line, without the blank at its end where the line is empty. */
+function quoteLines(content: string, mark: string): string {
+  if (mark === '') return content;
+  if (!content.includes('\n')) return content === '' ? mark.trimEnd() : mark + content;
+  const bare = mark.trimEnd();
   const lines = content.split('\n');
-  for (let index = 0; index < lines.length; index++) lines[index] = lines[index] === '' ? '>' : `> ${lines[index]}`;
+  for (let index = 0; index < lines.length; index++) lines[index] = lines[index] === '' ? bare : mark + lines[index];
   return lines.join('\n');
 }
 
