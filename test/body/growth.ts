@@ -7,17 +7,17 @@ function cpu(run: () => void): number {
 }
 
 /** Above this the work grows faster than the input: 4 is linear, 16 is its square, and a machine is never quiet. */
-export const tooSteep = 9;
+export const tooSteep = 12;
 
 /**
- * How often as long `run` takes for four times the input: the best of three, so that a collection of garbage does not
+ * How often as long `run` takes for four times the input: the best of five, so that a collection of garbage does not
  * count. Short runs count as linear.
  * @param count the larger input's size
  */
 export function growth(run: (count: number) => void, count: number): number {
   run(count >> 3);
   let best = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < 3 && best > tooSteep; round++) {
+  for (let round = 0; round < 5 && best > tooSteep; round++) {
     const small = cpu(() => run(count >> 2));
     const large = cpu(() => run(count));
     best = Math.min(best, large < 60 ? 1 : large / Math.max(small, 1));
