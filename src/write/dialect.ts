@@ -18,9 +18,8 @@ export const OTHER = 8;
 export interface Blocks {
   texts: string[];
   kinds: number[];
-  /** For each block how many quotes inside this container it stands in, and how many go on from the block before it. */
-  levels: number[] | null;
-  shared: number[] | null;
+  /** Quotes directly inside a quote, by their index: only the outermost one is written, so each line is made once. */
+  quotes: Map<number, Blocks> | null;
 }
 
 export interface ListItem extends Blocks {

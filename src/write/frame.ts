@@ -17,8 +17,7 @@ export interface Outside {
 export class Frame implements Blocks {
   texts: string[] = [];
   kinds: number[] = [];
-  levels: number[] | null = null;
-  shared: number[] | null = null;
+  quotes: Map<number, Blocks> | null = null;
   list: ListBlock | null = null;
   rows: TableCell[][] | null = null;
   rule: ConversionRule | null = null;
@@ -38,7 +37,7 @@ export class Frame implements Blocks {
     if (this.list) {
       let item = this.list.items.at(-1);
       if (!item || kind === LINES) {
-        item = { texts: [], kinds: [], levels: null, shared: null, value: null, continued: false };
+        item = { texts: [], kinds: [], quotes: null, value: null, continued: false };
         this.list.items.push(item);
       }
       item.texts.push(text);
@@ -47,22 +46,15 @@ export class Frame implements Blocks {
     }
     this.texts.push(text);
     this.kinds.push(kind);
-    this.levels?.push(0);
-    this.shared?.push(0);
     if (kind !== LIST) this.lastList = null;
   }
 
-  /** Takes over the blocks of a quote inside this quote. Only the outermost one is written, so each line is made once. */
+  /** Adds a quote inside this quote, as it is. */
   addQuote(inner: Frame): void {
-    this.levels ??= this.texts.map(() => 0);
-    this.shared ??= this.texts.map(() => 0);
-    for (let index = 0; index < inner.texts.length; index++) {
-      this.texts.push(inner.texts[index] as string);
-      this.kinds.push(QUOTE);
-      this.levels.push((inner.levels?.[index] ?? 0) + 1);
-      this.shared.push(index === 0 ? 0 : (inner.shared?.[index] ?? 0) + 1);
-    }
-    this.lastList = null;
+    if (inner.texts.length === 0) return;
+    this.quotes ??= new Map();
+    this.quotes.set(this.texts.length, inner);
+    this.add('>', QUOTE);
   }
 
   addCell(node: Node, text: string): void {
@@ -115,8 +107,7 @@ export function startItem(node: Node | null, list: Frame): Frame {
   list.list?.items.push({
     texts: frame.texts,
     kinds: frame.kinds,
-    levels: null,
-    shared: null,
+    quotes: null,
     value: value >= 0 ? value : null,
     continued: node === null,
   });

@@ -14,15 +14,22 @@ import {
 } from '../dialect.js';
 
 /** Blocks one below the other, with a blank line between them. */
-export function joinBlocks({ texts, levels, shared }: Blocks): string {
-  if (texts.length === 1 && !levels) return texts[0] as string;
-  if (!levels) return texts.join('\n\n');
+export function joinBlocks(blocks: Blocks): string {
+  const { texts, quotes } = blocks;
+  if (!quotes) return texts.length === 1 ? (texts[0] as string) : texts.join('\n\n');
   const parts: string[] = [];
-  for (const [index, text] of texts.entries()) {
-    if (index > 0) parts.push('\n', '> '.repeat(shared?.[index] ?? 0).trimEnd(), '\n');
-    parts.push(quoteLines(text, '> '.repeat(levels[index] as number)));
-  }
+  joinQuoted(blocks, '', parts);
   return parts.join('');
+}
+
+/** Quotes nest no deeper than the walker's levels, so that this may call itself. */
+function joinQuoted({ texts, quotes }: Blocks, mark: string, parts: string[]): void {
+  for (const [index, text] of texts.entries()) {
+    if (index > 0) parts.push('\n', mark.trimEnd(), '\n');
+    const inner = quotes?.get(index);
+    if (inner) joinQuoted(inner, `${mark}> `, parts);
+    else parts.push(quoteLines(text, mark));
+  }
 }
 
 export function quoteBlocks(content: string): string {
