@@ -131,8 +131,6 @@ class TreeBuilder implements TokenizerCallbacks {
   // --- text ---
 
   ontext(start: number, end: number): void {
-    // At the end of the input the tokenizer calls what is left of a tag text too, from where it lost count.
-    if (this.pending) return;
     this.addText(this.html.slice(start, end), start, end);
   }
 
@@ -141,8 +139,7 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   private addText(data: string, start: number, end: number): void {
-    // Behind markup that makes no node, as `</>`, another piece begins: a text node is one slice of the input.
-    if (this.text?.end === this.base + start) {
+    if (this.text) {
       this.text.data += data;
       this.text.end = this.base + end;
       this.text.openEnd = this.text.end;
@@ -256,8 +253,7 @@ class TreeBuilder implements TokenizerCallbacks {
     node.closeStart = node.openEnd;
     if (this.foreign === 0) this.closeImplied(tag, node.start);
     append(this.current, node);
-    // `<br>` is empty inside of SVG and MathML too: there it ends them (HTML standard, 13.2.6.5).
-    if (selfClosed || tag.isVoid) return;
+    if (selfClosed || (tag.isVoid && this.foreign === 0)) return;
     this.push(node, tag);
   }
 

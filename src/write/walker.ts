@@ -204,8 +204,7 @@ class Walker extends RuledCollector {
         else {
           const frame = this.close();
           this.levels--;
-          if (this.frame.written === 'quote') this.frame.addQuote(frame);
-          else this.frame.add(this.dialect.quote(frame, node), QUOTE);
+          this.frame.add(this.dialect.quote(frame, node), QUOTE);
         }
         return;
       case 'list':
