@@ -131,6 +131,8 @@ class TreeBuilder implements TokenizerCallbacks {
   // --- text ---
 
   ontext(start: number, end: number): void {
+    // At the end of the input the tokenizer calls what is left of a tag text too, from where it lost count.
+    if (this.pending) return;
     this.addText(this.html.slice(start, end), start, end);
   }
 
@@ -139,7 +141,8 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   private addText(data: string, start: number, end: number): void {
-    if (this.text) {
+    // Behind markup that makes no node, as `</>`, another piece begins: a text node is one slice of the input.
+    if (this.text?.end === this.base + start) {
       this.text.data += data;
       this.text.end = this.base + end;
       this.text.openEnd = this.text.end;

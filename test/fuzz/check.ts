@@ -1,0 +1,35 @@
+/** What a mutated article may do: convert, or fail with an `ArticleError` that is no bug. */
+import { convert } from '../../src/convert.js';
+import type { ArticleError } from '../../src/errors.js';
+import type { Source } from './cases.js';
+
+/** Codes of failures that are bugs of ours, whatever the article is. */
+const BUGS: ReadonlySet<string> = new Set(['internal', 'unaccounted', 'verify-failed', 'rule-failed']);
+
+/** Milliseconds for an article of a few kilobytes, on a machine that does other work too. */
+const LIMIT = 5_000;
+
+export interface Finding {
+  seed: number;
+  name: string;
+  /** `crash`, `time-out`, or the code of the error. */
+  code: string;
+  message: string;
+}
+
+/** Converts a case into every format. @returns what is wrong, or null */
+export async function check({ name, bytes }: Source, seed: number, verify: boolean): Promise<Finding | null> {
+  const started = performance.now();
+  const finding = (code: string, message: string): Finding => ({ seed, name, code, message });
+  try {
+    const { outputs } = await convert(bytes, { source: name, formats: ['markdown', 'text', 'json'], verify });
+    for (const text of Object.values(outputs)) {
+      if (!text.isWellFormed()) return finding('crash', 'an output is no Unicode text');
+    }
+  } catch (error) {
+    const { name: type, code = '', message } = error as ArticleError;
+    if (type !== 'ArticleError' || BUGS.has(code)) return finding(code || 'crash', message);
+  }
+  const took = performance.now() - started;
+  return took > LIMIT ? finding('time-out', `it took ${Math.round(took)} ms`) : null;
+}

@@ -1,0 +1,88 @@
+/**
+ * `npm run fuzz -- [count] [first seed]`: mutated articles through the whole pipeline, in one worker a processor. Each
+ * case is its seed, so a finding is run again with `npm run fuzz -- 1 SEED`. Exit status 1 where there is a finding.
+ */
+import { availableParallelism } from 'node:os';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { makeCase, readSources } from './cases.js';
+import { check, type Finding } from './check.js';
+
+/** Every so manieth case is read again by independent readers, which costs more than converting it. */
+const VERIFIED = 4;
+/** Milliseconds without a word from a worker after which its case counts as a time-out. */
+const SILENCE = 60_000;
+
+/** Node 20 gives the loader of the main thread to no worker: each registers its own. */
+const BOOT = `import('${import.meta.resolve('tsx/esm/api')}').then(({ register }) => {
+  register();
+  return import('${import.meta.url}');
+});`;
+
+interface Share {
+  first: number;
+  step: number;
+  end: number;
+}
+
+interface Word {
+  seed: number;
+  finding: Finding | null;
+}
+
+async function work({ first, step, end }: Share): Promise<void> {
+  const sources = readSources();
+  for (let seed = first; seed < end; seed += step) {
+    const finding = await check(makeCase(sources, seed), seed, seed % VERIFIED === 0);
+    parentPort?.postMessage({ seed, finding } satisfies Word);
+  }
+}
+
+/** Runs one share, in a new worker after each case that never ends. */
+function runShare(share: Share, findings: Finding[], done: () => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(BOOT, { eval: true, workerData: share });
+    let next = share.first;
+    let timer = setTimeout(stuck, SILENCE);
+    async function stuck(): Promise<void> {
+      await worker.terminate();
+      findings.push({ seed: next, name: '', code: 'time-out', message: `no end after ${SILENCE} ms` });
+      runShare({ ...share, first: next + share.step }, findings, done).then(resolve, reject);
+    }
+    worker.on('message', ({ seed, finding }: Word) => {
+      clearTimeout(timer);
+      next = seed + share.step;
+      if (next < share.end) timer = setTimeout(stuck, SILENCE);
+      if (finding) {
+        findings.push(finding);
+        process.stdout.write(`${JSON.stringify(finding)}\n`);
+      }
+      done();
+    });
+    worker.on('error', reject);
+    worker.on('exit', (status) => {
+      if (status === 0) resolve();
+    });
+  });
+}
+
+async function main(): Promise<void> {
+  const count = Number(process.argv[2] ?? 100_000);
+  const first = Number(process.argv[3] ?? 1);
+  const jobs = Math.min(availableParallelism(), count);
+  const findings: Finding[] = [];
+  const started = performance.now();
+  let cases = 0;
+  const done = (): void => {
+    if (++cases % 5_000 === 0) process.stdout.write(`${cases} of ${count}\n`);
+  };
+  const shares = Array.from({ length: jobs }, (_, job) => ({ first: first + job, step: jobs, end: first + count }));
+  await Promise.all(shares.map((share) => runShare(share, findings, done)));
+  const codes = new Map<string, number>();
+  for (const { code } of findings) codes.set(code, (codes.get(code) ?? 0) + 1);
+  const counts = [...codes].map(([code, times]) => `${code} ${times}`).join(', ') || 'nothing found';
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  process.stdout.write(`${cases} cases from seed ${first}, ${seconds} s: ${counts}\n`);
+  process.exitCode = findings.length > 0 ? 1 : 0;
+}
+
+await (isMainThread ? main() : work(workerData as Share));

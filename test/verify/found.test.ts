@@ -1,0 +1,16 @@
+/** Articles that fuzzing found, cut down to what matters: each converts, and its proof holds. */
+import { test } from 'node:test';
+import { convert } from '../../src/convert.js';
+
+const found: [what: string, article: string, name?: string][] = [
+  ['a tag that the end cuts at its slash', 'G<T/'],
+  ['the same behind a line', '<form><input>\n<r/'],
+  ['blanks in a link that is open where paragraphs begin', '<d>\n<a href=8>\n<'],
+  ['an end tag without a name', '>\n</>\n<a href=#> <a>'],
+];
+
+for (const [what, article, name = 'a.html'] of found) {
+  test(`holds: ${what}`, async () => {
+    await convert(article, { source: name, formats: ['markdown', 'text', 'json'], verify: true });
+  });
+}
