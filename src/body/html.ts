@@ -256,7 +256,8 @@ class TreeBuilder implements TokenizerCallbacks {
     node.closeStart = node.openEnd;
     if (this.foreign === 0) this.closeImplied(tag, node.start);
     append(this.current, node);
-    if (selfClosed || (tag.isVoid && this.foreign === 0)) return;
+    // `<br>` is empty inside of SVG and MathML too: there it ends them (HTML standard, 13.2.6.5).
+    if (selfClosed || tag.isVoid) return;
     this.push(node, tag);
   }
 

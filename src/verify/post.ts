@@ -2,7 +2,7 @@
  * The proof of a Markdown body. It is its own source, so input and output are both read: what the reader shows of the
  * one, less what the log says went, with what the log says came, is what it shows of the other, in order.
  */
-import { following, type Node, TEXT } from '../body/tree.js';
+import { COMMENT, following, type Node, TEXT } from '../body/tree.js';
 import type { Change } from '../types.js';
 import { isReadersOwn, readPost } from './reader.js';
 import { comparableUrl, IMAGE, LINK, shownCharacters, targetsOf, tokens, withoutTargets } from './tokens.js';
@@ -39,7 +39,8 @@ function loggedTokens(changes: readonly Change[]): Logged {
     if (added?.type === TEXT) additions.push(added);
     if (added && targetOf(added)) logged.come.push(targetOf(added) as string);
     for (let node: Node | null = removed ?? null; node; node = following(node, removed as Node)) {
-      if (node.type === TEXT) count(node.data, logged.removed);
+      // What one reader takes for a comment is text to another, where it is broken.
+      if (node.type === TEXT || node.type === COMMENT) count(node.data, logged.removed);
       const url = targetOf(node);
       if (url) logged.gone.push(url);
     }

@@ -1,7 +1,7 @@
 /** What plain text may show: every character of the tree in its order, and besides them only marks. */
 import { ELEMENT, following, type Node, TEXT } from '../body/tree.js';
 import { invisible } from '../body/vocabulary.js';
-import { shownCharacters } from './tokens.js';
+import { shownCharacters, tokens, withoutTargets } from './tokens.js';
 
 export interface ExpectedText {
   /** The characters of the tree in document order; notes stand where they stand in the tree. */
@@ -12,30 +12,28 @@ export interface ExpectedText {
 
 /** Marks that the text writer draws as often as it likes: rules of tables and lists, numbers of items. */
 const BULLETS = '-';
+const BULLETED: ReadonlySet<string> = new Set(['ul', 'menu', 'dir', 'li', 'table']);
 const NUMBERS = '0123456789.-';
 const RULE = '***';
 
 /** What the text of a tree, after the written forms, has to show. */
 export function expectedText(root: Node): ExpectedText {
-  const parts: string[] = [];
   const marks = new Map<string, number>();
   const allow = (text: string, times = 1): void => {
     for (const character of shownCharacters(text)) marks.set(character, (marks.get(character) ?? 0) + times);
   };
   for (let node: Node | null = root.first; node; ) {
     const skip = invisible.has(node.name);
-    if (node.type === TEXT) {
-      if (node.raw) allow(node.data);
-      else parts.push(shownCharacters(node.data));
-    } else if (node.type === ELEMENT) {
+    if (node.type === TEXT && node.raw) allow(node.data);
+    else if (node.type === ELEMENT) {
       if (node.name === 'img') allow(node.get('alt') ?? '');
       else if (node.name === 'hr') allow(RULE);
       else if (node.name === 'ol') allow(NUMBERS, Number.POSITIVE_INFINITY);
-      else if (node.name === 'li' || node.name === 'table') allow(BULLETS, Number.POSITIVE_INFINITY);
+      else if (BULLETED.has(node.name)) allow(BULLETS, Number.POSITIVE_INFINITY);
     }
     node = following(node, root, skip);
   }
-  return { characters: parts.join(''), marks };
+  return { characters: withoutTargets(tokens(root, undefined, false)), marks };
 }
 
 /**

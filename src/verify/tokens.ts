@@ -26,9 +26,9 @@ interface OpenLink {
   shown: boolean;
 }
 
-/** One flow of text: the body, or a footnote, which readers show in a place of their own. */
+/** One flow of text: the body, or what readers show elsewhere: footnotes, and text in a table but in none of its cells. */
 interface Flow {
-  /** The note's element; null for the body. */
+  /** The note, or what stands loose in a table; null for the body. */
   node: Node | null;
   label: string;
   stream: string;
@@ -45,11 +45,14 @@ const READERS_NOTE = /^#?user-content-fn-(.*)$/;
  * The token stream of a tree. A link's target stands where what it covers begins; a link that goes on in the next
  * paragraph is one link, and one around nothing stands where it is. Notes stand at the end, ordered by their labels.
  * @param isNoise says which elements are the reader's own, not the article's (back links of footnotes)
+ * @param notesAtEnd false leaves notes where they stand in the tree, without their labels
  */
-export function tokens(root: Node, isNoise: (node: Node) => boolean = () => false): string {
+export function tokens(root: Node, isNoise: (node: Node) => boolean = () => false, notesAtEnd = true): string {
   const links: OpenLink[] = [];
   const flows: Flow[] = [{ node: null, label: '', stream: '', covered: '' }];
   const notes: Flow[] = [];
+  /** Open tables, and where what stands loose in them goes: in front, as browsers show it. */
+  const tables: { node: Node; flow: Flow; at: number }[] = [];
   const show = (value: string): void => {
     if (value === '') return;
     const flow = flows.at(-1) as Flow;
@@ -64,15 +67,29 @@ export function tokens(root: Node, isNoise: (node: Node) => boolean = () => fals
     if (node.name === 'footnote-text' || readersNote(node)) {
       flows.push({ node, label: noteMark(readersNote(node) ?? ''), stream: '', covered: '' });
     }
+    if (node.name === 'table')
+      tables.push({ node, flow: flows.at(-1) as Flow, at: (flows.at(-1) as Flow).stream.length });
     const source = node.name === 'img' ? node.get('src') : null;
     if (source) show(IMAGE + comparableUrl(source) + END);
+    else if (node.name === 'img') show(shownCharacters(node.get('alt') ?? ''));
     const href = node.name === 'a' ? node.get('href') : null;
     if (href) links.push({ node, mark: LINK + comparableUrl(href) + END, shown: false });
   };
+  const endFlow = (flow: Flow): void => {
+    flows.pop();
+    const table = isLoose(flow.node as Node) ? tables.at(-1) : null;
+    if (!table && notesAtEnd) notes.push(flow);
+    else if (!table) (flows.at(-1) as Flow).stream += flow.stream;
+    if (!table) return;
+    const { flow: around, at } = table;
+    around.stream = around.stream.slice(0, at) + flow.stream + around.stream.slice(at);
+    table.at += flow.stream.length;
+  };
   const leave = (node: Node): void => {
+    if (tables.at(-1)?.node === node) tables.pop();
     const link = links.at(-1);
     const flow = flows.at(-1) as Flow;
-    if (flow.node === node) notes.push(flows.pop() as Flow);
+    if (flow.node === node) endFlow(flow);
     if (link?.node !== node) return;
     links.pop();
     const around = links.at(-1);
@@ -91,6 +108,7 @@ export function tokens(root: Node, isNoise: (node: Node) => boolean = () => fals
   for (let node: Node | null = root.first; node; ) {
     const call = node.has('data-footnote-ref') ? READERS_NOTE.exec(node.get('href') ?? '') : null;
     const skip: boolean = call !== null || (node.type === ELEMENT && (invisible.has(node.name) || isNoise(node)));
+    if (tables.length > 0 && isLoose(node)) flows.push({ node, label: '', stream: '', covered: '' });
     if (call) show(noteMark(call[1] as string));
     else if (node.type === TEXT) text(node);
     else if (node.type === ELEMENT && !skip) enter(node);
@@ -107,6 +125,14 @@ export function tokens(root: Node, isNoise: (node: Node) => boolean = () => fals
   }
   notes.sort((one, two) => (one.label < two.label ? -1 : 1));
   return [...flows, ...notes].map(({ label, stream }) => label + stream).join('');
+}
+
+const TABLE_PARTS: ReadonlySet<string> = new Set('caption col colgroup tbody td tfoot th thead tr'.split(' '));
+const TABLE_FRAMES: ReadonlySet<string> = new Set('table tbody tfoot thead tr'.split(' '));
+
+/** Whether a node stands in a table, but in none of its cells. */
+function isLoose(node: Node): boolean {
+  return !TABLE_PARTS.has(node.name) && TABLE_FRAMES.has(node.parent?.name ?? '');
 }
 
 function noteMark(label: string): string {

@@ -7,6 +7,10 @@ const found: [what: string, article: string, name?: string][] = [
   ['the same behind a line', '<form><input>\n<r/'],
   ['blanks in a link that is open where paragraphs begin', '<d>\n<a href=8>\n<'],
   ['an end tag without a name', '>\n</>\n<a href=#> <a>'],
+  ['text in a table but in none of its cells', '<table><tr><td>1</td>loose<td>2</td>\n<b>too</b></tr></table>'],
+  ['a break inside of a formula', '<p>a <math><br>è</math> b</p>'],
+  ['text in a list but in none of its items', '<ul>4<li>5</ul>'],
+  ['an image without an address', '<p>x <img alt=)> y'],
 ];
 
 for (const [what, article, name = 'a.html'] of found) {
