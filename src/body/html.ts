@@ -132,7 +132,7 @@ class TreeBuilder implements TokenizerCallbacks {
 
   ontext(start: number, end: number): void {
     // At the end of the input the tokenizer calls what is left of a tag text too, from where it lost count.
-    if (this.pending) return;
+    if (this.pending || start < this.at) return;
     this.addText(this.html.slice(start, end), start, end);
   }
 

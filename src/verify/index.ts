@@ -9,7 +9,7 @@
 import type { Node } from '../body/tree.js';
 import { ArticleError } from '../errors.js';
 import type { Change } from '../types.js';
-import { postProblem } from './post.js';
+import { postProblem, type Wanted } from './post.js';
 import { isReadersOwn, readMarkdown } from './reader.js';
 import { type ExpectedText, expectedText, textProblem } from './text.js';
 import { difference, tokens } from './tokens.js';
@@ -49,8 +49,13 @@ export function verifyText(expected: Expected, text: string): void {
  * no link or image has changed that the log does not name.
  * @throws {ArticleError} `verify-failed`
  */
-export function verifyMarkdownBody(input: string, output: string, changes: readonly Change[]): void {
-  const problem = postProblem(input, output, changes);
+export function verifyMarkdownBody(
+  input: string,
+  output: string,
+  changes: readonly Change[],
+  wanted: Wanted = { moved: () => null },
+): void {
+  const problem = postProblem(input, output, changes, wanted);
   if (problem) fail('Markdown', problem);
 }
 

@@ -2,20 +2,28 @@
  * The proof of a Markdown body. It is its own source, so input and output are both read: what the reader shows of the
  * one, less what the log says went, with what the log says came, is what it shows of the other, in order.
  */
-import { COMMENT, following, type Node, TEXT } from '../body/tree.js';
-import type { Change } from '../types.js';
+import { COMMENT, descendants, following, type Node, TEXT } from '../body/tree.js';
+import type { Change, ConvertOptions } from '../types.js';
 import { isReadersOwn, readPost } from './reader.js';
 import { comparableUrl, IMAGE, LINK, shownCharacters, targetsOf, tokens, withoutTargets } from './tokens.js';
+
+/** What the options do to a Markdown body beyond the log. */
+export interface Wanted extends Pick<ConvertOptions, 'links' | 'images'> {
+  /** Where a link or image leads now that the article has moved; null where it stays. */
+  moved: (url: string) => string | null;
+}
 
 /**
  * Compares what a reader shows of a Markdown body before and after.
  * @returns null where the log accounts for every difference; else what is wrong
  */
-export function postProblem(input: string, output: string, changes: readonly Change[]): string | null {
-  const before = tokens(readPost(input), isReadersOwn);
+export function postProblem(input: string, output: string, changes: readonly Change[], wanted: Wanted): string | null {
+  const root = readPost(input);
+  const before = tokens(root, isReadersOwn);
   const after = tokens(readPost(output), isReadersOwn);
   if (before === after) return null;
   const logged = loggedTokens(changes);
+  logWanted(root, targetsOf(before), wanted, logged);
   return (
     textProblem(withoutTargets(before), withoutTargets(after), logged) ??
     targetProblem(targetsOf(before), targetsOf(after), logged)
@@ -50,6 +58,22 @@ function loggedTokens(changes: readonly Change[]): Logged {
   additions.sort((one, two) => one.start - two.start);
   logged.added = additions.map(({ data }) => shownCharacters(data)).filter((text) => text !== '');
   return logged;
+}
+
+/** Takes what the options ask for as if the log had said it. */
+function logWanted(root: Node, before: readonly string[], { moved, links, images }: Wanted, logged: Logged): void {
+  for (const target of before) {
+    const mark = target[0] as string;
+    const to = moved(target.slice(1));
+    if (to !== null) logged.come.push(mark + comparableUrl(to));
+    const goes = mark === LINK ? links === 'text' : images === 'alt' || images === 'none';
+    if (to !== null || goes) logged.gone.push(target);
+  }
+  if (images !== 'alt') return;
+  for (const node of descendants(root)) {
+    const alt = node.name === 'img' ? shownCharacters(node.get('alt') ?? '') : '';
+    if (alt !== '') logged.added.push(alt);
+  }
 }
 
 function targetMark(node: Node): string {

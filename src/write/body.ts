@@ -5,9 +5,10 @@ import type { Cleaned } from '../clean/body.js';
 import { Edits } from '../clean/edits.js';
 import { ArticleError } from '../errors.js';
 import type { ConvertOptions, Image, Link, Warning } from '../types.js';
+import { comparableUrl } from '../verify/tokens.js';
 import { collectImages, collectLinks } from './collect.js';
 import { applyForms } from './forms/index.js';
-import { moveLinks } from './links.js';
+import { isRelative, movedTarget, moveLinks } from './links.js';
 import { writeMarkdown } from './markdown/index.js';
 import type { WriteOptions } from './options.js';
 import { writeText } from './text.js';
@@ -73,21 +74,41 @@ async function writeMarkdownKind(
   const { body, root, edits } = cleaned;
   if (!body.markdown) throw new ArticleError('internal', 'a Markdown body without its source');
   proveAccounted(cleaned);
-  const { markdown, warnings } = writeMarkdownBody(body.markdown, edits.source, {
-    ...writeOptions,
-    ...moving(options),
-  });
+  const moves = new Moves(options);
+  const { markdown, warnings } = writeMarkdownBody(body.markdown, edits.source, { ...writeOptions, ...moves.options });
   const written = new WrittenMarkdown(markdown, renderMarkdown, warnings, writeOptions);
   if (options.verify) {
     const { expectedOf, verifyMarkdownBody, verifyText } = await import('../verify/index.js');
-    verifyMarkdownBody(edits.source.slice(root.start), markdown, edits.changes);
+    verifyMarkdownBody(edits.source.slice(root.start), markdown, edits.changes, {
+      ...writeOptions,
+      moved: (url) => moves.moved(url),
+    });
     verifyText(expectedOf(written.root), written.text(null));
   }
   return written;
 }
 
-function moving({ baseUrl, relink }: ConvertOptions): Pick<ConvertOptions, 'baseUrl' | 'relink'> {
-  return { ...(baseUrl ? { baseUrl } : {}), ...(relink ? { relink } : {}) };
+/** Where the links of a Markdown body went. The batch is asked once a link: its answers go into messages. */
+class Moves {
+  readonly options: Pick<ConvertOptions, 'baseUrl' | 'relink'> = {};
+  private readonly answers = new Map<string, string>();
+
+  constructor({ baseUrl, relink }: ConvertOptions) {
+    if (baseUrl) this.options.baseUrl = baseUrl;
+    if (!relink) return;
+    this.options.relink = (url) => {
+      const answer = relink(url);
+      if (answer !== null) this.answers.set(comparableUrl(url), answer);
+      return answer;
+    };
+  }
+
+  /** @param url as `comparableUrl` writes it */
+  moved(url: string): string | null {
+    const { baseUrl } = this.options;
+    if (baseUrl) return isRelative(url) ? movedTarget(url, { baseUrl, relink: undefined }) : null;
+    return this.answers.get(url) ?? null;
+  }
 }
 
 function proveAccounted({ root, edits, before }: Cleaned): void {

@@ -5,6 +5,8 @@ import { convert } from '../../src/convert.js';
 const found: [what: string, article: string, name?: string][] = [
   ['a tag that the end cuts at its slash', 'G<T/'],
   ['the same behind a line', '<form><input>\n<r/'],
+  ['an end tag that the end cuts', '<p>x</p e'],
+  ['the same in a line', '/</a\nt'],
   ['blanks in a link that is open where paragraphs begin', '<d>\n<a href=8>\n<'],
   ['an end tag without a name', '>\n</>\n<a href=#> <a>'],
   ['text in a table but in none of its cells', '<table><tr><td>1</td>loose<td>2</td>\n<b>too</b></tr></table>'],
