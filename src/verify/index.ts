@@ -12,7 +12,7 @@ import type { Change } from '../types.js';
 import { postProblem, type Wanted } from './post.js';
 import { isReadersOwn, readMarkdown } from './reader.js';
 import { type ExpectedText, expectedText, textProblem } from './text.js';
-import { difference, tokens } from './tokens.js';
+import { difference, tokens, type View } from './tokens.js';
 
 export interface Expected {
   /** Token stream that Markdown is held to. */
@@ -21,8 +21,8 @@ export interface Expected {
 }
 
 /** What outputs are held to; take it before a writer has touched the tree. */
-export function expectedOf(root: Node): Expected {
-  return { markdown: tokens(root), text: expectedText(root) };
+export function expectedOf(root: Node, { links = 'keep', images = 'keep' }: View = {}): Expected {
+  return { markdown: tokens(root, { links, images }), text: expectedText(root) };
 }
 
 /**
@@ -30,7 +30,7 @@ export function expectedOf(root: Node): Expected {
  * @throws {ArticleError} `verify-failed` with the place where both part
  */
 export function verifyMarkdown(expected: Expected, markdown: string): void {
-  const actual = tokens(readMarkdown(markdown), isReadersOwn);
+  const actual = tokens(readMarkdown(markdown), { isNoise: isReadersOwn });
   if (actual !== expected.markdown) fail('Markdown', difference(expected.markdown, actual));
 }
 

@@ -27,7 +27,7 @@ function verifyMarkdownFile(file: string, record: ArticleRecord, { frontMatter }
   const wanted = written.markdown.replace(/^\n+/, '');
   if (body === wanted) return;
   if (!body.endsWith(wanted)) fail('Markdown', 'its body is not the one that was proved');
-  const heading = tokens(readPost(body.slice(0, body.length - wanted.length)), isReadersOwn);
+  const heading = tokens(readPost(body.slice(0, body.length - wanted.length)), { isNoise: isReadersOwn });
   if (heading !== shownCharacters(record.title ?? '')) fail('Markdown', 'something stands before its body');
 }
 

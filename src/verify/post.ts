@@ -19,8 +19,8 @@ export interface Wanted extends Pick<ConvertOptions, 'links' | 'images'> {
  */
 export function postProblem(input: string, output: string, changes: readonly Change[], wanted: Wanted): string | null {
   const root = readPost(input);
-  const before = tokens(root, isReadersOwn);
-  const after = tokens(readPost(output), isReadersOwn);
+  const before = tokens(root, { isNoise: isReadersOwn });
+  const after = tokens(readPost(output), { isNoise: isReadersOwn });
   if (before === after) return null;
   const logged = loggedTokens(changes);
   logWanted(root, targetsOf(before), wanted, logged);

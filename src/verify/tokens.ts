@@ -4,6 +4,7 @@
  */
 import { ELEMENT, type Node, TEXT } from '../body/tree.js';
 import { invisible } from '../body/vocabulary.js';
+import type { ConvertOptions } from '../types.js';
 
 export const IMAGE = '\u0001';
 export const LINK = '\u0002';
@@ -16,6 +17,14 @@ const UNSEEN = /[\s\u0000-\u001f\u007f\u200b\u2060\ufeff]+/g;
 /** Text without what no reader shows. */
 export function shownCharacters(text: string): string {
   return text.replace(UNSEEN, '');
+}
+
+/** How a tree is looked at. */
+export interface View extends Pick<ConvertOptions, 'links' | 'images'> {
+  /** Says which elements are the reader's own, not the article's (back links of footnotes). */
+  isNoise?: (node: Node) => boolean;
+  /** False leaves notes where they stand in the tree, without their labels. */
+  notesAtEnd?: boolean;
 }
 
 /** A link that is open while the tree is walked. */
@@ -44,10 +53,9 @@ const READERS_NOTE = /^#?user-content-fn-(.*)$/;
 /**
  * The token stream of a tree. A link's target stands where what it covers begins; a link that goes on in the next
  * paragraph is one link, and one around nothing stands where it is. Notes stand at the end, ordered by their labels.
- * @param isNoise says which elements are the reader's own, not the article's (back links of footnotes)
- * @param notesAtEnd false leaves notes where they stand in the tree, without their labels
  */
-export function tokens(root: Node, isNoise: (node: Node) => boolean = () => false, notesAtEnd = true): string {
+export function tokens(root: Node, view: View = {}): string {
+  const { isNoise = () => false, notesAtEnd = true, links: withLinks = 'keep', images = 'keep' } = view;
   const links: OpenLink[] = [];
   const flows: Flow[] = [{ node: null, label: '', stream: '', covered: '' }];
   const notes: Flow[] = [];
@@ -63,16 +71,19 @@ export function tokens(root: Node, isNoise: (node: Node) => boolean = () => fals
     if (link) link.shown = true;
     flow.stream += value;
   };
+  const showImage = (node: Node): void => {
+    const source = images === 'keep' ? node.get('src') : null;
+    if (source) show(IMAGE + comparableUrl(source) + END);
+    else if (images !== 'none') show(shownCharacters(node.get('alt') ?? ''));
+  };
   const enter = (node: Node): void => {
     if (node.name === 'footnote-text' || readersNote(node)) {
       flows.push({ node, label: noteMark(readersNote(node) ?? ''), stream: '', covered: '' });
     }
     if (node.name === 'table')
       tables.push({ node, flow: flows.at(-1) as Flow, at: (flows.at(-1) as Flow).stream.length });
-    const source = node.name === 'img' ? node.get('src') : null;
-    if (source) show(IMAGE + comparableUrl(source) + END);
-    else if (node.name === 'img') show(shownCharacters(node.get('alt') ?? ''));
-    const href = node.name === 'a' ? node.get('href') : null;
+    if (node.name === 'img') showImage(node);
+    const href = node.name === 'a' && withLinks === 'keep' ? node.get('href') : null;
     if (href) links.push({ node, mark: LINK + comparableUrl(href) + END, shown: false });
   };
   const endFlow = (flow: Flow): void => {

@@ -53,7 +53,7 @@ async function writeHtmlKind(cleaned: Cleaned, options: ConvertOptions, writeOpt
   const warnings = applyForms(root, edits, writeOptions);
   proveAccounted(cleaned);
   const verify = options.verify ? await import('../verify/index.js') : null;
-  const expected = verify?.expectedOf(root);
+  const expected = verify?.expectedOf(root, writeOptions);
   const written = new WrittenHtml(root, warnings, writeOptions);
   if (verify && expected) {
     verify.verifyMarkdown(expected, written.markdown);
