@@ -92,9 +92,14 @@ export function tokens(root: Node, view: View = {}): string {
     if (!table && notesAtEnd) notes.push(flow);
     else if (!table) (flows.at(-1) as Flow).stream += flow.stream;
     if (!table) return;
+    if (flow.stream === '') return;
     const { flow: around, at } = table;
-    around.stream = around.stream.slice(0, at) + flow.stream + around.stream.slice(at);
-    table.at += flow.stream.length;
+    const rest = around.stream.slice(at);
+    // A link ends with what stands loose, whatever of the table was there before it.
+    const loose = flow.stream + (rest !== '' && flow.covered !== '' ? LINK + END : '');
+    if (rest === '') around.covered = flow.covered;
+    around.stream = around.stream.slice(0, at) + loose + rest;
+    table.at += loose.length;
   };
   const leave = (node: Node): void => {
     if (tables.at(-1)?.node === node) tables.pop();

@@ -15,12 +15,12 @@ const kills = Number(process.env.KILLS ?? 10);
 test(`killed at ${kills} random moments`, async () => {
   const cwd = emptyFolder();
   const out = join(cwd, 'out');
-  writeArchive(join(cwd, 'posts'), 120, 7);
+  writeArchive(join(cwd, 'posts'), 80, 7);
   const started = performance.now();
   assert.equal(runProgram(['posts', '-o', 'whole'], cwd).status, 0);
   const duration = performance.now() - started;
   const whole = outputs(join(cwd, 'whole'));
-  assert.equal(Object.keys(whole).length, 120);
+  assert.equal(Object.keys(whole).length, 80);
   const next = random(kills);
   let midway = 0;
   for (let kill = 0; kill < kills; kill++) {
@@ -32,7 +32,7 @@ test(`killed at ${kills} random moments`, async () => {
     await closed;
     const shown = Object.entries(outputs(out)).filter(([path]) => !path.endsWith('.tmp'));
     for (const [path, text] of shown) assert.equal(text, whole[path], path);
-    if (shown.length > 0 && shown.length < 120) midway++;
+    if (shown.length > 0 && shown.length < 80) midway++;
     const { status, stderr } = runProgram(['posts', '-o', 'out'], cwd);
     assert.equal(status, 0, stderr);
     assert.deepEqual(outputs(out), whole);
