@@ -18,6 +18,8 @@ export const OTHER = 8;
 export interface Blocks {
   texts: string[];
   kinds: number[];
+  /** Quotes directly inside a quote, by their index: only the outermost one is written, so each line is made once. */
+  quotes: Map<number, Blocks> | null;
 }
 
 export interface ListItem extends Blocks {

@@ -1,6 +1,6 @@
 /** Open containers of the walk: what has been written inside a list, an item, a quote, a table or a caller's rule. */
 import type { Node } from '../body/tree.js';
-import { type Blocks, type Dialect, LINES, LIST, type ListBlock, TABLE, type TableCell } from './dialect.js';
+import { type Blocks, type Dialect, LINES, LIST, type ListBlock, QUOTE, TABLE, type TableCell } from './dialect.js';
 import type { OpenLink, Piece } from './line.js';
 import type { ConversionRule } from './options.js';
 import type { Written } from './vocabulary.js';
@@ -17,6 +17,7 @@ export interface Outside {
 export class Frame implements Blocks {
   texts: string[] = [];
   kinds: number[] = [];
+  quotes: Map<number, Blocks> | null = null;
   list: ListBlock | null = null;
   rows: TableCell[][] | null = null;
   rule: ConversionRule | null = null;
@@ -36,7 +37,7 @@ export class Frame implements Blocks {
     if (this.list) {
       let item = this.list.items.at(-1);
       if (!item || kind === LINES) {
-        item = { texts: [], kinds: [], value: null, continued: false };
+        item = { texts: [], kinds: [], quotes: null, value: null, continued: false };
         this.list.items.push(item);
       }
       item.texts.push(text);
@@ -46,6 +47,14 @@ export class Frame implements Blocks {
     this.texts.push(text);
     this.kinds.push(kind);
     if (kind !== LIST) this.lastList = null;
+  }
+
+  /** Adds a quote inside this quote, as it is. */
+  addQuote(inner: Frame): void {
+    if (inner.texts.length === 0) return;
+    this.quotes ??= new Map();
+    this.quotes.set(this.texts.length, inner);
+    this.add('>', QUOTE);
   }
 
   addCell(node: Node, text: string): void {
@@ -98,6 +107,7 @@ export function startItem(node: Node | null, list: Frame): Frame {
   list.list?.items.push({
     texts: frame.texts,
     kinds: frame.kinds,
+    quotes: null,
     value: value >= 0 ? value : null,
     continued: node === null,
   });

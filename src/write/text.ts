@@ -54,8 +54,19 @@ function image(node: Node, options: WriteOptions): Piece | null {
 }
 
 /** Blocks with a blank line between them. */
-function join({ texts }: Blocks): string {
-  return texts.join('\n\n');
+function join(blocks: Blocks): string {
+  if (!blocks.quotes) return blocks.texts.join('\n\n');
+  const parts: string[] = [];
+  joinQuoted(blocks, '', parts);
+  return parts.join('\n\n');
+}
+
+function joinQuoted({ texts, quotes }: Blocks, blanks: string, parts: string[]): void {
+  for (const [index, text] of texts.entries()) {
+    const inner = quotes?.get(index);
+    if (inner) joinQuoted(inner, `${blanks}  `, parts);
+    else parts.push(indent(text, blanks, blanks));
+  }
 }
 
 function writeList(list: ListBlock): string {

@@ -204,7 +204,8 @@ class Walker extends RuledCollector {
         else {
           const frame = this.close();
           this.levels--;
-          this.frame.add(this.dialect.quote(frame, node), QUOTE);
+          if (this.frame.written === 'quote') this.frame.addQuote(frame);
+          else this.frame.add(this.dialect.quote(frame, node), QUOTE);
         }
         return;
       case 'list':

@@ -259,9 +259,10 @@ export const links = group([
   // markdown-it leaves escaped characters out of the alternative text.
   {
     html: '<p><img src="a b.png" alt="a [b] *c*" title="t"></p>',
-    markdown: '![a \\[b\\] \\*c\\*](<a b.png> "t")',
+    markdown: '![a [b] \\*c\\*](<a b.png> "t")',
     commonmark: true,
   },
+  '<p><img src="a.png" alt="a [b] c"><img src="b.png" alt="x_1 *y"></p>',
   '<p><img src="a(b.png" alt=""></p>',
   { html: '<p><img src="x" alt="a\nb"></p>', shows: '<p><img src="x" alt="a b"></p>' },
   { html: '<p><img alt="a"></p>', shows: '<p>a</p>' },

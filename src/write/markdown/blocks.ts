@@ -14,14 +14,35 @@ import {
 } from '../dialect.js';
 
 /** Blocks one below the other, with a blank line between them. */
-export function joinBlocks({ texts }: Blocks): string {
-  return texts.length === 1 ? (texts[0] as string) : texts.join('\n\n');
+export function joinBlocks(blocks: Blocks): string {
+  const { texts, quotes } = blocks;
+  if (!quotes) return texts.length === 1 ? (texts[0] as string) : texts.join('\n\n');
+  const parts: string[] = [];
+  joinQuoted(blocks, '', parts);
+  return parts.join('');
 }
 
-/** Line by line: a pattern that matches nothing but line starts takes ten times as long, at each of 40 levels. */
+/** Quotes nest no deeper than the walker's levels, so that this may call itself. */
+function joinQuoted({ texts, quotes }: Blocks, mark: string, parts: string[]): void {
+  for (const [index, text] of texts.entries()) {
+    if (index > 0) parts.push('\n', mark.trimEnd(), '\n');
+    const inner = quotes?.get(index);
+    if (inner) joinQuoted(inner, `${mark}> `, parts);
+    else parts.push(quoteLines(text, mark));
+  }
+}
+
 export function quoteBlocks(content: string): string {
+  return quoteLines(content, '> ');
+}
+
+/** Puts a mark before each line, without the blank at its end where the line is empty. */
+function quoteLines(content: string, mark: string): string {
+  if (mark === '') return content;
+  if (!content.includes('\n')) return content === '' ? mark.trimEnd() : mark + content;
+  const bare = mark.trimEnd();
   const lines = content.split('\n');
-  for (let index = 0; index < lines.length; index++) lines[index] = lines[index] === '' ? '>' : `> ${lines[index]}`;
+  for (let index = 0; index < lines.length; index++) lines[index] = lines[index] === '' ? bare : mark + lines[index];
   return lines.join('\n');
 }
 
@@ -51,7 +72,7 @@ export function writeList(list: ListBlock): string {
     }
     const marker = list.ordered ? `${Math.min(number, 999_999_999)}${delimiter}` : bullet;
     number++;
-    const content = loose ? joinBlocks(item) : item.texts.join('\n');
+    const content = loose || item.texts.length === 1 ? joinBlocks(item) : item.texts.join('\n');
     if (parts.length > 0) parts.push(separator);
     separator = loose ? '\n\n' : '\n';
     parts.push(content === '' ? marker : writeItem(marker, content));
@@ -64,12 +85,15 @@ const ONLY_MARKS = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,})$/m;
 
 function writeItem(marker: string, content: string): string {
   const width = marker.length + 1;
-  const item = `${marker} ${indent(content, width)}`;
-  const end = item.indexOf('\n');
-  // Then the content begins on the next line, which a list item may.
-  return ONLY_MARKS.test(end < 0 ? item : item.slice(0, end))
-    ? `${marker}\n${' '.repeat(width)}${item.slice(width)}`
-    : item;
+  const code = content.charCodeAt(0);
+  if (code === 0x2a || code === 0x2d) {
+    const end = content.indexOf('\n');
+    // Then the content begins on the next line, which a list item may.
+    if (ONLY_MARKS.test(`${marker} ${end < 0 ? content : content.slice(0, end)}`)) {
+      return `${marker}\n${' '.repeat(width)}${indent(content, width)}`;
+    }
+  }
+  return `${marker} ${indent(content, width)}`;
 }
 
 function isLoose({ texts, kinds }: ListItem): boolean {

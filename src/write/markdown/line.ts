@@ -1,15 +1,12 @@
 /** One line of text in Markdown: links, marks, code spans and escapes, decided with all neighbours known. */
-import { BREAK, CODE, MARKUP, type Piece, type Place, TAG, WORDS } from '../line.js';
-import { DEL, EM, STRONG } from '../vocabulary.js';
+import { BREAK, CODE, type Piece, type Place, WORDS } from '../line.js';
 import { codeSpan } from './code.js';
 import { markTokens, plainTokens, type Token } from './emphasis.js';
-import { escapeText, isPlain, type LineFacts, pairsIn } from './escape.js';
+import { escapeText, isPlain, type LineFacts } from './escape.js';
+import { lineFacts } from './line-facts.js';
 import { escapeLineStart } from './line-start.js';
 import { foldLinks } from './link.js';
 import { delimiterOf, tagOf } from './marks.js';
-
-/** What markup is in the text that is searched for pairs: neither blank nor letter. */
-const MARKUP_STAND_IN = '.';
 
 /** Writes a line that stands in `place`. */
 export function writeLine(pieces: Piece[], place: Place): string {
@@ -94,55 +91,4 @@ function following(token: Token | undefined, link: boolean): string {
   const { kind, value } = token.segment as Piece;
   if (kind === BREAK) return '\n';
   return kind === CODE ? '`' : (value[0] ?? '');
-}
-
-function lineFacts(pieces: Piece[], link: boolean): LineFacts {
-  let text = '';
-  let markup = false;
-  let stars = false;
-  let tildes = false;
-  let code = false;
-  let before = 0;
-  for (const { kind, value, marks } of pieces) {
-    // A delimiter or tag stands where the marks change: `_x_` before `</em>` pairs, whatever letter comes behind it.
-    if (marks !== before) text += MARKUP_STAND_IN;
-    before = marks;
-    if (kind === WORDS) text += value;
-    else {
-      text += kind === BREAK ? '\n' : MARKUP_STAND_IN;
-      markup ||= kind === MARKUP || kind === TAG;
-      code ||= kind === CODE || value.includes('`');
-    }
-    stars ||= (marks & (STRONG | EM)) !== 0;
-    tildes ||= (marks & DEL) !== 0;
-    markup ||= marks > DEL * 2 - 1;
-  }
-  const hasStar = text.includes('*');
-  const hasTilde = text.includes('~');
-  return {
-    star: hasStar && (stars || pairsIn(text, '*')),
-    underscore: text.includes('_') && pairsIn(text, '_'),
-    tilde: hasTilde && (tildes || pairsIn(text, '~')),
-    backtick: text.includes('`') && (code || link || hasTwoBacktickRuns(text)),
-    angle: markup || code || stars || tildes,
-    link,
-    brackets: link && !areBracketsBalanced(text),
-  };
-}
-
-/** Two runs of backticks could pair; one alone is text. */
-const TWO_BACKTICK_RUNS = /`[^`]+`/;
-
-function hasTwoBacktickRuns(text: string): boolean {
-  return TWO_BACKTICK_RUNS.test(text);
-}
-
-function areBracketsBalanced(text: string): boolean {
-  let depth = 0;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code === 0x5b) depth++;
-    else if (code === 0x5d && --depth < 0) return false;
-  }
-  return depth === 0 && !text.includes('](');
 }

@@ -1,7 +1,8 @@
 /** Links and images. */
 import type { Node } from '../../body/tree.js';
 import { BREAK, MARKUP, type OpenLink, type Piece, type Place, TAG, WORDS } from '../line.js';
-import { escapeText } from './escape.js';
+import { escapeText, isPlain } from './escape.js';
+import { lineFacts } from './line-facts.js';
 
 /** Writes the text of a link. */
 type WriteText = (pieces: Piece[], place: Place, link: boolean) => string;
@@ -132,21 +133,12 @@ function titlePart(title: string | null): string {
   return escaped.includes("'") ? ` "${escaped.replaceAll('"', '\\"')}"` : ` '${escaped}'`;
 }
 
-const inAlt = {
-  star: true,
-  underscore: true,
-  tilde: true,
-  backtick: true,
-  angle: true,
-  link: true,
-  brackets: true,
-};
-
-/** Text of an image as Markdown may hold it. */
+/** Text of an image, escaped only where it must be: markdown-it loses escaped characters in it. */
 function altText(alt: string): string {
   const text = alt.replace(BLANKS, ' ').trim();
-  const bare = !/[[\]]/.test(text);
-  return escapeText(text, '', ']', bare ? { ...inAlt, brackets: false } : inAlt);
+  return isPlain(text)
+    ? text
+    : escapeText(text, '', ']', lineFacts([{ kind: WORDS, value: text, marks: 0, link: null }], true));
 }
 
 /** Writes an image: `![alt](address "title")`. */
