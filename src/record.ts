@@ -1,6 +1,6 @@
 /** Puts the outputs together: front matter with body, title with text, and the JSON record of section 2. */
 import { Lines } from './body/offsets.js';
-import { append, createDocument, ELEMENT, following, type Node, TEXT, Node as TreeNode } from './body/tree.js';
+import { append, createDocument, ELEMENT, following, Node, TEXT } from './body/tree.js';
 import { invisible } from './body/vocabulary.js';
 import { countCharacters } from './clean/audit.js';
 import type { Cleaned } from './clean/body.js';
@@ -84,7 +84,7 @@ function markdownFile({ split, cleaned, written, options }: Parts): string {
   const mode = options.frontMatter ?? 'keep';
   if (!split.frontMatter || mode === 'none') {
     const { title } = cleaned.metadata;
-    if (!cleaned.titleFromHead || title === null || opensWith(written, title)) return markdown.replace(/^\n+/, '');
+    if (!cleaned.titleFromHead || title === null || written.heading === title) return markdown.replace(/^\n+/, '');
     return `${titleHeading(title)}\n${markdown === '' ? '' : `\n${markdown}`}`;
   }
   const { raw, data } = split.frontMatter;
@@ -94,16 +94,11 @@ function markdownFile({ split, cleaned, written, options }: Parts): string {
   return cleaned.body.kind === 'markdown' ? block + markdown : `${block}\n${markdown}`;
 }
 
-function opensWith(written: Written, title: string): boolean {
-  const first = written.root.first;
-  return first !== null && written.heading === title;
-}
-
 function titleHeading(title: string): string {
   const root = createDocument();
-  const heading = new TreeNode(ELEMENT, 'h1', '', 0, 0);
+  const heading = new Node(ELEMENT, 'h1', '', 0, 0);
   append(root, heading);
-  append(heading, new TreeNode(TEXT, '#text', title, 0, 0));
+  append(heading, new Node(TEXT, '#text', title, 0, 0));
   return writeMarkdown(root);
 }
 

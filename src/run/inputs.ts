@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ArticleError, UsageError } from '../errors.js';
 import { readList } from '../input/discover/list.js';
-import type { Discovery, Input } from '../input/discover.js';
+import { type Discovery, discover, type Input } from '../input/discover.js';
 import { reasonOf } from '../input/reason.js';
 import type { Settings } from '../options/settings.js';
 import { failureOf } from './article.js';
@@ -11,7 +11,7 @@ import type { Io } from './io.js';
 import { emptyResult, type Result } from './types.js';
 
 /** The names of `--files-from`, or undefined where it was not given. */
-export async function listOf(
+async function listOf(
   { filesFrom, null: nul, maxSize }: Settings,
   names: readonly string[],
   io: Io,
@@ -30,6 +30,23 @@ export async function listOf(
   }
   if (names.includes('-')) throw new UsageError('stdin is either the list or an article', 'leave one of the - out');
   return readList(await io.readStdin(Math.max(maxSize, 1e9)), nul);
+}
+
+/** Finds the inputs that arguments and settings name. `leaveOut` tells what a scan passes by. */
+export async function findInputs(
+  names: readonly string[],
+  settings: Settings,
+  io: Io,
+  leaveOut: (absolute: string) => boolean,
+): Promise<Discovery> {
+  return discover(names, {
+    cwd: io.cwd,
+    listed: await listOf(settings, names, io),
+    exclude: settings.exclude,
+    ext: settings.ext,
+    base: settings.base === null ? undefined : resolve(io.cwd, settings.base),
+    leaveOut,
+  });
 }
 
 /** stdin, where it is an input. One that cannot be taken whole has failed. */

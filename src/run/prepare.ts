@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { realOf } from '../input/discover/walk.js';
-import { type Discovery, discover, type Input } from '../input/discover.js';
+import type { Discovery, Input } from '../input/discover.js';
 import type { Settings } from '../options/settings.js';
 import { type Destination, destinationOf } from '../output/destination.js';
 import { Manifest } from '../output/manifest.js';
@@ -10,7 +10,7 @@ import { ENDINGS, planStems } from '../output/plan.js';
 import { checkTemplate, type NamedBy, stemOf } from '../output/template.js';
 import type { Format } from '../types.js';
 import { execute } from './execute.js';
-import { listOf, onlyMarkdown, stdinOf } from './inputs.js';
+import { findInputs, onlyMarkdown, stdinOf } from './inputs.js';
 import type { Io } from './io.js';
 import { filesOf, jobOf } from './job.js';
 import type { Places } from './places.js';
@@ -42,14 +42,8 @@ export async function prepare(names: readonly string[], settings: Settings, io: 
   const readsArticles = checkTemplate(settings.name);
   const outputFolder = settings.output === null || settings.output === '-' ? null : resolve(io.cwd, settings.output);
   const known = outputFolder && isFolder(outputFolder) ? new Manifest(outputFolder, settings.shard) : null;
-  const found = await discover(names, {
-    cwd: io.cwd,
-    listed: await listOf(settings, names, io),
-    exclude: settings.exclude,
-    ext: settings.ext,
-    base: settings.base === null ? undefined : resolve(io.cwd, settings.base),
-    leaveOut: (path) => path === outputFolder || (known?.ownedBy(path).length ?? 0) > 0,
-  });
+  const isOwn = (path: string): boolean => path === outputFolder || (known?.ownedBy(path).length ?? 0) > 0;
+  const found = await findInputs(names, settings, io, isOwn);
   // Where nothing was found, that is what to say, and not how it could be written.
   const destination: Destination =
     found.inputs.length > 0

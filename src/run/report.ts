@@ -4,13 +4,13 @@ import { resolve } from 'node:path';
 import { convert } from '../convert.js';
 import { ArticleError, UsageError } from '../errors.js';
 import { decode } from '../input/decode.js';
-import { discover, type Input } from '../input/discover.js';
+import type { Input } from '../input/discover.js';
 import { readInput } from '../input/read.js';
 import { DEFAULT_TIMEOUT, type Settings } from '../options/settings.js';
 import { AtomicFile } from '../output/atomic.js';
 import { formatMessage } from '../report/message.js';
 import { type PageArticle, type PageFailure, writeReport } from '../report/page.js';
-import { listOf } from './inputs.js';
+import { findInputs } from './inputs.js';
 import type { Io } from './io.js';
 import { convertOptions } from './job.js';
 
@@ -27,14 +27,7 @@ export async function runReport(names: readonly string[], settings: Settings, li
   if (settings.output === null) throw new UsageError('a report needs a place to go', 'add -o report.html, or -o -');
   const target = settings.output === '-' ? null : resolve(io.cwd, settings.output);
   if (target) checkTarget(target, settings);
-  const found = await discover(names, {
-    cwd: io.cwd,
-    listed: await listOf(settings, names, io),
-    exclude: settings.exclude,
-    ext: settings.ext,
-    base: settings.base === null ? undefined : resolve(io.cwd, settings.base),
-    leaveOut: (path) => path === target,
-  });
+  const found = await findInputs(names, settings, io, (path) => path === target);
   for (const { path, message, hint } of found.problems) io.print(`${formatMessage({ path, what: message, hint })}\n`);
   let failed = 0;
   async function* articles(): AsyncGenerator<PageArticle | PageFailure> {

@@ -30,3 +30,12 @@ export interface OpenLink {
 
 /** Where a line stands: on its own, in a heading, or in a table cell. Only on its own may it have line ends. */
 export type Place = 'flow' | 'heading' | 'cell';
+
+/** Text without the line ends at its edges: rules in turndown's form put them around blocks. Linear. */
+export function trimLineEnds(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && text[start] === '\n') start++;
+  while (end > start && text[end - 1] === '\n') end--;
+  return text.slice(start, end);
+}

@@ -2,7 +2,7 @@
 import type { Node } from '../body/tree.js';
 import { type Blocks, OTHER } from './dialect.js';
 import { Frame } from './frame.js';
-import { MARKUP } from './line.js';
+import { MARKUP, trimLineEnds } from './line.js';
 import { CODE_LINE_END, LineCollector } from './line-collector.js';
 import type { ConversionRule } from './options.js';
 
@@ -55,12 +55,4 @@ export class RuledCollector extends LineCollector {
       if (text !== '') this.frame.add(text, OTHER);
     } else this.push(MARKUP, trimLineEnds(result).replace(CODE_LINE_END, ' '));
   }
-}
-
-function trimLineEnds(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && text[start] === '\n') start++;
-  while (end > start && text[end - 1] === '\n') end--;
-  return text.slice(start, end);
 }

@@ -212,22 +212,19 @@ class Walker extends RuledCollector {
         if (this.deepLists > 0) this.deepLists--;
         else {
           this.levels--;
-          const frame = this.close();
-          closeList(frame, this.frame, this.dialect);
+          closeList(this.close(), this.frame, this.dialect);
         }
         return;
       case 'item':
         if (this.frame.written === 'item') this.frame = this.frame.parent as Frame;
         if (this.deepLists > 0 && this.frame.list) this.frame = startItem(null, this.frame);
         return;
-      case 'table': {
-        const frame = this.close();
-        closeTable(frame, this.frame, this.dialect);
+      case 'table':
+        closeTable(this.close(), this.frame, this.dialect);
         return;
-      }
       case 'footnote': {
-        const frame = this.close();
-        this.frame.add(this.dialect.footnote(frame, node), OTHER);
+        const note = this.dialect.footnote(this.close(), node);
+        this.frame.add(note, OTHER);
         return;
       }
       default:

@@ -8,6 +8,7 @@
  */
 import TurndownService from 'turndown';
 import type { Node } from '../../body/tree.js';
+import { trimLineEnds } from '../line.js';
 import type { ConversionRule, RuleOptions, WriteOptions } from '../options.js';
 import { quoteBlocks } from './blocks.js';
 import { fencedCode } from './code.js';
@@ -50,14 +51,6 @@ export function replace(name: string, content: string, node: Node): string {
     byName.set(name, rule);
   }
   return trimLineEnds(rule.replacement(content, node, shared.options));
-}
-
-function trimLineEnds(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && text[start] === '\n') start++;
-  while (end > start && text[end - 1] === '\n') end--;
-  return text.slice(start, end);
 }
 
 /** The caller's rules as turndown would try them: the one added last first. They see turndown's options. */

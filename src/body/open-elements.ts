@@ -1,0 +1,105 @@
+/**
+ * The open elements of a tree that is being built. Every step is O(1) in the depth: the elements are the tree itself,
+ * and for each name the depths at which it is open are known.
+ */
+import { deepest, headings, type Tag, Tags } from './tags.js';
+import type { Node } from './tree.js';
+
+export class OpenElements {
+  readonly tags = new Tags();
+  /** The innermost open element, or the root. */
+  current: Node;
+  /** How many `<svg>` and `<math>` are open. */
+  foreign = 0;
+  private depth = 0;
+  /** Tags of the open elements, by depth from 1. */
+  private readonly open: Tag[] = [];
+  private readonly itemBarriers: number[] = [];
+  private readonly scopeBarriers: number[] = [];
+  private readonly tables: number[] = [];
+
+  constructor(private readonly root: Node) {
+    this.current = root;
+  }
+
+  push(node: Node, tag: Tag): void {
+    this.current = node;
+    const depth = ++this.depth;
+    this.open[depth] = tag;
+    tag.open.push(depth);
+    if (tag.isItemBarrier) this.itemBarriers.push(depth);
+    if (tag.isScopeBarrier) this.scopeBarriers.push(depth);
+    if (tag.name === 'table') this.tables.push(depth);
+    if (tag.isForeignRoot) this.foreign++;
+  }
+
+  /** Closes the current element at `start` (units of the decoded input); `end` is behind its end tag, if it has one. */
+  private pop(start: number, end: number): void {
+    const node = this.current;
+    const tag = this.open[this.depth] as Tag;
+    node.closeStart = start;
+    node.end = end;
+    tag.open.pop();
+    if (tag.isItemBarrier) this.itemBarriers.pop();
+    if (tag.isScopeBarrier) this.scopeBarriers.pop();
+    if (tag.name === 'table') this.tables.pop();
+    if (tag.isForeignRoot) this.foreign--;
+    this.depth--;
+    this.current = node.parent ?? this.root;
+  }
+
+  private popTo(depth: number, at: number): void {
+    while (this.depth >= depth) this.pop(at, at);
+  }
+
+  /** Closes everything at the end of the input. */
+  closeAll(at: number): void {
+    this.popTo(1, at);
+  }
+
+  /** Closes what the opening of `tag` ends without an end tag. */
+  closeImplied(tag: Tag, at: number): void {
+    if (this.depth === 0) return;
+    if (tag.partCloses) {
+      this.closeParts(tag.partCloses, at);
+      return;
+    }
+    if (tag.closesItems) this.closeInside(tag.closesItems, this.itemBarriers, at);
+    // A link in a link is none: the second ends the first, across what stands open between them.
+    else if (tag.name === 'a') this.closeInside(['a'], this.scopeBarriers, at);
+    else if (tag.closesCurrent) while (tag.closesCurrent.includes(this.current.name)) this.pop(at, at);
+    else if (tag.isHeading && headings.has(this.current.name)) this.pop(at, at);
+    if (tag.isBlock && this.current.name === 'p') this.pop(at, at);
+  }
+
+  private closeParts(parts: readonly string[], at: number): void {
+    const table = this.tables.at(-1) ?? 0;
+    if (table === 0) return;
+    for (const part of parts) {
+      const depth = this.tags.depthOf(part);
+      if (depth > table) this.popTo(depth, at);
+    }
+  }
+
+  /** Closes the innermost open element of these names, unless a barrier stands between. */
+  private closeInside(names: readonly string[], barriers: readonly number[], at: number): void {
+    let depth = 0;
+    for (const name of names) depth = Math.max(depth, this.tags.depthOf(name));
+    if (depth > (barriers.at(-1) ?? 0)) this.popTo(depth, at);
+  }
+
+  /** Closes the element that an end tag at `start` means. A stray end tag, `</p>` too, means nothing. */
+  close(tag: Tag, start: number, end: number): void {
+    const depth = this.closingDepth(tag);
+    if (depth === 0) return;
+    this.popTo(depth + 1, start);
+    this.pop(start, end);
+  }
+
+  private closingDepth(tag: Tag): number {
+    let depth = deepest(tag);
+    if (tag.partCloses || tag.name === 'table') return depth >= (this.tables.at(-1) ?? 0) ? depth : 0;
+    if (tag.isHeading) for (const heading of headings) depth = Math.max(depth, this.tags.depthOf(heading));
+    return depth > (this.scopeBarriers.at(-1) ?? 0) || tag.isScopeBarrier ? depth : 0;
+  }
+}

@@ -1,0 +1,94 @@
+/** What a tag's name says about what it closes and what it is closed across (HTML standard, sections 13.2.4 and 13.2.6). */
+import { blocks, voids } from './vocabulary.js';
+
+export const headings: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+
+/** Which open table parts a new part closes, inside the nearest table. */
+const partCloses: ReadonlyMap<string, readonly string[]> = new Map([
+  ['td', ['td', 'th', 'caption', 'colgroup']],
+  ['th', ['td', 'th', 'caption', 'colgroup']],
+  ['tr', ['tr', 'caption', 'colgroup']],
+  ['tbody', ['tbody', 'thead', 'tfoot', 'caption', 'colgroup']],
+  ['thead', ['tbody', 'thead', 'tfoot', 'caption', 'colgroup']],
+  ['tfoot', ['tbody', 'thead', 'tfoot', 'caption', 'colgroup']],
+  ['caption', ['caption', 'colgroup', 'tbody', 'thead', 'tfoot']],
+  ['colgroup', ['caption', 'colgroup', 'tbody', 'thead', 'tfoot']],
+]);
+
+/** Openings that close an element of these names if it is the current one. */
+const closesCurrent: ReadonlyMap<string, readonly string[]> = new Map([
+  ['option', ['option']],
+  ['optgroup', ['option', 'optgroup']],
+  ['rt', ['rt', 'rp']],
+  ['rp', ['rt', 'rp']],
+  ['rb', ['rb', 'rt', 'rp']],
+]);
+
+/** Items close an open one of these, across what stands open inside it. */
+const closesItems: ReadonlyMap<string, readonly string[]> = new Map([
+  ['li', ['li']],
+  ['dt', ['dt', 'dd']],
+  ['dd', ['dt', 'dd']],
+]);
+
+/** What an open `<li>`, `<dt>` or `<dd>` is not closed across: another list, a quote, a cell. */
+const itemBarriers: ReadonlySet<string> = new Set(
+  'ul ol menu dir dl blockquote figure section article details'.split(' '),
+);
+
+/** What an end tag is not matched across: the cell, caption or table that it stands in. */
+const scopeBarriers: ReadonlySet<string> = new Set('td th caption table template object foreignobject'.split(' '));
+
+/** What the builder knows of one tag name, looked up once a tag. */
+export class Tag {
+  readonly isVoid: boolean;
+  /** A block: it ends an open `<p>`. */
+  readonly isBlock: boolean;
+  readonly isItemBarrier: boolean;
+  readonly isScopeBarrier: boolean;
+  readonly isHeading: boolean;
+  readonly isForeignRoot: boolean;
+  readonly partCloses: readonly string[] | null;
+  readonly closesCurrent: readonly string[] | null;
+  readonly closesItems: readonly string[] | null;
+  /** Depths at which it is open, the innermost last. */
+  readonly open: number[] = [];
+
+  constructor(readonly name: string) {
+    this.isVoid = voids.has(name);
+    this.isBlock = blocks.has(name);
+    this.isScopeBarrier = scopeBarriers.has(name);
+    this.isItemBarrier = this.isScopeBarrier || itemBarriers.has(name);
+    this.isHeading = headings.has(name);
+    this.isForeignRoot = name === 'svg' || name === 'math';
+    this.partCloses = partCloses.get(name) ?? null;
+    this.closesCurrent = closesCurrent.get(name) ?? null;
+    this.closesItems = closesItems.get(name) ?? null;
+  }
+}
+
+/** Tags by their name, and by other spellings of it. */
+export class Tags {
+  private readonly bySpelling = new Map<string, Tag>();
+
+  get(spelling: string): Tag {
+    let tag = this.bySpelling.get(spelling);
+    if (!tag) {
+      const name = spelling.toLowerCase();
+      tag = this.bySpelling.get(name) ?? new Tag(name);
+      this.bySpelling.set(name, tag);
+      this.bySpelling.set(spelling, tag);
+    }
+    return tag;
+  }
+
+  /** Depth of the innermost open element of a lower-case name, 0 for none. */
+  depthOf(name: string): number {
+    return deepest(this.bySpelling.get(name));
+  }
+}
+
+/** Depth of the innermost open element of a tag, 0 for none. */
+export function deepest(tag: Tag | undefined): number {
+  return tag && tag.open.length > 0 ? (tag.open[tag.open.length - 1] as number) : 0;
+}
