@@ -1,11 +1,12 @@
 // Bundles the program and the library into dist/ (ESM, code split so that each command loads only what it uses), and
 // writes the type declarations. turndown comes in its browser form: without domino, its own HTML parser.
-import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { writeNotices } from './notices.mjs';
+import { disarmGrayMatter, repackDetectorTables } from './plugins.mjs';
+import { writeTypes } from './types.mjs';
 
 const root = join(import.meta.dirname, '..');
 const require = createRequire(import.meta.url);
@@ -15,17 +16,9 @@ const turndown = join(dirname(require.resolve('turndown')), 'turndown.browser.es
 const [own] = process.argv.slice(2);
 const outdir = own ?? join(root, 'dist');
 
-/** gray-matter brings js-yaml 3 and an engine that evaluates code. Ours are passed at each call; its own stay out. */
-const disarmGrayMatter = {
-  name: 'disarm-gray-matter',
-  setup(bundle) {
-    bundle.onLoad({ filter: /gray-matter[\\/]lib[\\/]engines\.js$/ }, () => ({ contents: 'module.exports = {};' }));
-  },
-};
-
-rmSync(outdir, { recursive: true, force: true });
-const { metafile } = await build({
+const { metafile, outputFiles } = await build({
   metafile: true,
+  write: false,
   absWorkingDir: root,
   entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts', worker: 'src/worker.ts' },
   outdir,
@@ -35,20 +28,28 @@ const { metafile } = await build({
   platform: 'node',
   target: 'node20.19',
   alias: { turndown },
-  plugins: [disarmGrayMatter],
+  plugins: [disarmGrayMatter, repackDetectorTables],
+  // Names stay, for the stack traces in reports.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  lineLimit: 120,
   legalComments: 'none',
   logLevel: 'warning',
-  // CommonJS packages in an ESM bundle ask for `require` of Node's own modules.
-  banner: {
-    js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
-  },
 });
-if (own) process.exit(0);
-execFileSync(
-  process.execPath,
-  [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, '.ci/tsconfig.types.json')],
-  {
-    stdio: 'inherit',
-  },
-);
-writeNotices(root, metafile);
+
+// CommonJS packages in an ESM bundle ask for `require` of Node's own modules. One part holds the helper that asks;
+// the others must not touch Node for it, so that a bundler can take what is pure into a page.
+const asksForRequire = /typeof require\b/;
+const giveRequire =
+  "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);\n";
+rmSync(outdir, { recursive: true, force: true });
+mkdirSync(outdir, { recursive: true });
+for (const { path, text } of outputFiles) {
+  writeFileSync(path, asksForRequire.test(text) ? giveRequire + text : text);
+}
+// For tests and the release check: which part holds what. Not packed.
+writeFileSync(join(outdir, 'metafile.json'), JSON.stringify(metafile));
+if (!own) {
+  writeTypes(root);
+  writeNotices(root, metafile);
+}

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import { bin, emptyFolder, env, root, runProgram } from './program.js';
 
@@ -49,13 +49,15 @@ function modulesOf(args: string[], input = ''): string[] {
   const { stderr } = spawnSync(node, [flag, bin, ...args], { cwd: emptyFolder(), env, input });
   return [...stderr.toString().matchAll(/^module (file:.*)$/gm)].map(([, url]) => (url ?? '').replace(/^.*\//, ''));
 }
-/** Parts of the bundle are named by their content: what they hold tells them apart. */
-function holds(module: string, text: string): boolean {
-  return (
-    module.endsWith('.js') &&
-    module !== 'article-clean.js' &&
-    readFileSync(join(bin, '..', '..', 'dist', module), 'utf8').includes(text)
-  );
+interface Metafile {
+  outputs: Record<string, { inputs: Record<string, unknown> }>;
+}
+const { outputs }: Metafile = JSON.parse(readFileSync(join(bin, '../../dist/metafile.json'), 'utf8'));
+const inputsOf = new Map(Object.entries(outputs).map(([path, { inputs }]) => [basename(path), Object.keys(inputs)]));
+
+/** Whether a part of the bundle holds a file with this in its path. */
+function holds(module: string, path: string): boolean {
+  return (inputsOf.get(module) ?? []).some((input) => input.includes(path));
 }
 
 test('--version loads the bin file and nothing else', () => {
@@ -65,7 +67,7 @@ test('--version loads the bin file and nothing else', () => {
 const heavy = {
   fastGlob: 'node_modules/fast-glob',
   yaml: 'node_modules/yaml/dist',
-  turndown: 'turndown',
+  turndown: 'node_modules/turndown',
   htmlparser2: 'node_modules/htmlparser2',
   chalk: 'node_modules/chalk',
 };
