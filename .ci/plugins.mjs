@@ -24,7 +24,7 @@ export const repackDetectorTables = {
   },
 };
 
-function tableModule(bytes) {
+export function tableModule(bytes) {
   const packed = brotliCompressSync(bytes, {
     params: {
       // Higher ones take many times longer and save a twentieth.

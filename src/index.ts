@@ -1,7 +1,8 @@
-/** The library. Nothing happens on import; nothing here touches files or the process. */
+/** The library. Nothing happens on import; nothing but `convertFiles` reads a file, nothing writes one. */
 export { defineRule, type Rule } from './clean/rule.js';
 export { convert } from './convert.js';
 export { ArticleError, UsageError } from './errors.js';
+export { convertFiles, type FileResult, type FilesOptions } from './files.js';
 export type { RuleDefinition } from './rules/user.js';
 export type {
   ArticleRecord,

@@ -1,0 +1,80 @@
+/** `convertFiles`: the library's way over many files. The only part of it that reads any; it writes none. */
+import { convert } from './convert.js';
+import { ArticleError } from './errors.js';
+import type { Conversion, ConvertOptions } from './types.js';
+
+/** How files are found, besides what is done with each. */
+export interface FilesOptions extends Omit<ConvertOptions, 'source'> {
+  /** Folder that relative names count from. @default the working folder */
+  cwd?: string;
+  /** Folder that `source` counts from. @default the common parent of the names */
+  base?: string;
+  /** Patterns of what is left out; one without a slash matches a name at any depth. */
+  exclude?: string[];
+  /** Endings of the files taken from folders, lower case with the dot. @default md, markdown, html, htm, xhtml */
+  ext?: string[];
+  /** A larger file is an error. Bytes. @default 20,000,000 */
+  maxSize?: number;
+}
+
+/** What became of one file. */
+export type FileResult = {
+  /** As it is opened, relative to `cwd` unless it was given absolute. */
+  path: string;
+  /** Below the base, `/` between its parts. */
+  source: string;
+} & Outcome;
+
+type Outcome = { conversion: Conversion; error: null } | { conversion: null; error: ArticleError };
+
+/** Seconds to wait for a pipe that nobody writes to. */
+const PATIENCE = 20;
+
+/**
+ * Converts files one after the other, sorted by their path below the base. Only the present one is in memory, and none
+ * is read before it is asked for. A file that cannot be read or converted is a result with an `error`, and so is a name
+ * that leads to nothing (these come first); the iteration goes on.
+ *
+ * @param names files, folders, and patterns; what exists is taken literally. A folder means all articles below it
+ * @throws {UsageError} where an option is wrong, which no other file would change
+ * @example for await (const { path, conversion, error } of convertFiles(['posts'], { formats: ['text'] })) ...
+ */
+export async function* convertFiles(names: readonly string[], options: FilesOptions = {}): AsyncGenerator<FileResult> {
+  const { cwd, base, exclude, ext, maxSize, ...convertOptions } = options;
+  // Loaded here, so that who only converts text loads nothing that reads files.
+  const [{ resolve }, { discover }, { readInput }, { DEFAULTS }] = await Promise.all([
+    import('node:path'),
+    import('./input/discover.js'),
+    import('./input/read.js'),
+    import('./options/settings.js'),
+  ]);
+  const folder = resolve(cwd ?? '');
+  // On the command line `-` is stdin; a library has none.
+  const literal = names.map((name) => (name === '-' ? './-' : name));
+  const { inputs, problems } = await discover(literal, {
+    cwd: folder,
+    exclude: exclude ?? DEFAULTS.exclude,
+    ext: ext ?? DEFAULTS.ext,
+    base: base === undefined ? undefined : resolve(folder, base),
+    leaveOut: () => false,
+  });
+  for (const { path, message, hint } of problems) {
+    yield { path, source: path, conversion: null, error: new ArticleError('not-found', message, hint) };
+  }
+  for (const { path, absolute, source } of inputs) {
+    const outcome = await settle(async () => {
+      const { bytes } = await readInput(absolute, maxSize ?? DEFAULTS.maxSize, PATIENCE);
+      return convert(bytes, { ...convertOptions, source });
+    });
+    yield { path, source, ...outcome };
+  }
+}
+
+async function settle(work: () => Promise<Conversion>): Promise<Outcome> {
+  try {
+    return { conversion: await work(), error: null };
+  } catch (error) {
+    if (!(error instanceof ArticleError)) throw error;
+    return { conversion: null, error };
+  }
+}
