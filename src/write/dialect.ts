@@ -33,6 +33,8 @@ export interface ListBlock {
   items: ListItem[];
   ordered: boolean;
   start: number;
+  /** Number of the next item where they count down (`<ol reversed>`), else null. */
+  countdown: number | null;
   /** It follows another list directly: Markdown needs another mark to keep them apart. */
   alternate: boolean;
 }

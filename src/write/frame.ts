@@ -62,7 +62,7 @@ export class Frame implements Blocks {
     if (rows.length === 0) rows.push([]);
     (rows.at(-1) as TableCell[]).push({
       text,
-      header: node.name === 'th',
+      header: node.name === 'th' || node.parent?.parent?.name === 'thead',
       colspan: span(node.get('colspan'), 1000),
       rowspan: span(node.get('rowspan'), 65534),
       align: alignment(node),
@@ -89,26 +89,45 @@ function alignment(node: Node): string {
 export function openList(node: Node, parent: Frame): Frame {
   const frame = new Frame('list', node, parent);
   const ordered = node.name === 'ol';
-  const start = Number.parseInt(node.get('start') ?? '1', 10);
+  const countdown = ordered && node.has('reversed') ? firstOfCountdown(node) : null;
+  const start = countdown ?? Number.parseInt(node.get('start') ?? '1', 10);
   frame.list = {
     items: [],
     ordered,
     // Markdown's numbers have at most nine digits and no sign.
     start: start >= 0 && start <= 999_999_999 ? start : 1,
+    countdown,
     alternate: false,
   };
   return frame;
 }
 
+/** The number of the first item of `<ol reversed>`: how many there are, unless it says another. */
+function firstOfCountdown(node: Node): number {
+  const start = Number.parseInt(node.get('start') ?? '', 10);
+  if (!Number.isNaN(start)) return start;
+  let count = 0;
+  for (let child = node.first; child; child = child.next) if (child.name === 'li') count++;
+  return count;
+}
+
+/** The number that an item says or counts down to, or null where it follows the one before it. */
+function numberOf(item: Node | null, list: ListBlock): number | null {
+  const said = Number.parseInt(item?.get('value') ?? '', 10);
+  const value = said >= 0 ? said : list.countdown;
+  if (item && list.countdown !== null && value !== null) list.countdown = value - 1;
+  return value !== null && value >= 0 ? value : null;
+}
+
 /** Opens an item; `node` is null where an item goes on below deeper ones. */
 export function startItem(node: Node | null, list: Frame): Frame {
   const frame = new Frame('item', node ?? list.node, list);
-  const value = Number.parseInt(node?.get('value') ?? '', 10);
-  list.list?.items.push({
+  const block = list.list as ListBlock;
+  block.items.push({
     texts: frame.texts,
     kinds: frame.kinds,
     quotes: null,
-    value: value >= 0 ? value : null,
+    value: numberOf(node, block),
     continued: node === null,
   });
   list.lastList = null;
@@ -134,5 +153,6 @@ export function startRow(frame: Frame): void {
 export function closeTable(frame: Frame, parent: Frame, dialect: Dialect): void {
   for (const [index, text] of frame.texts.entries()) parent.add(text, frame.kinds[index] as number);
   const rows = (frame.rows as TableCell[][]).filter((row) => row.length > 0);
-  if (rows.length > 0) parent.add(dialect.table(rows), TABLE);
+  // Nothing but empty cells: it was there for its lines or its room.
+  if (rows.some((row) => row.some(({ text }) => text !== ''))) parent.add(dialect.table(rows), TABLE);
 }

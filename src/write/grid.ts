@@ -40,8 +40,12 @@ export function layGrid(source: TableCell[][]): Grid {
       if ((covered[column] ?? 0) > 0) covered[column] = (covered[column] as number) - 1;
     rows.push(row);
   }
-  const first = source[0] ?? [];
-  return { rows: trimColumns(rows), header: first.some((cell) => cell.header), align };
+  return { rows: trimColumns(rows), header: isHeader(source[0] ?? []), align };
+}
+
+/** Whether a row heads the columns: a `<th>` beside a `<td>` heads its row. The corner of a table may be an empty cell. */
+function isHeader(row: TableCell[]): boolean {
+  return row.some(({ header }) => header) && row.every(({ header, text }) => header || text === '');
 }
 
 /** Takes columns away that are empty in every row: only spans made them. */

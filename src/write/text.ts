@@ -21,7 +21,7 @@ export function writeText(root: Node, options: WriteOptions = {}): string {
     image: (node) => image(node, options),
     anchor: () => '',
     heading: (text) => text,
-    quote: (blocks) => indent(join(blocks), '  ', '  '),
+    quote: (blocks) => (blocks.texts.length === 0 ? '' : indent(join(blocks), '  ', '  ')),
     list: writeList,
     fence: preText,
     table: alignedTable,

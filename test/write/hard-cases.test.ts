@@ -3,10 +3,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { toMarkdown } from '../../src/write/html-to-markdown.js';
 import { hardCases } from './hard-cases.js';
+import { harderCases } from './harder-cases.js';
 import { Meaning } from './meaning.js';
 import { readCommonMark, readGfm } from './readers.js';
 
-for (const [group, cases] of Object.entries(hardCases)) {
+for (const [group, cases] of [...Object.entries(hardCases), ...Object.entries(harderCases)]) {
   for (const { html, shows, markdown, gfm, commonmark } of cases) {
     test(`${group}: ${JSON.stringify(html)}`, () => {
       const written = toMarkdown(html);

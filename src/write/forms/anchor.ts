@@ -1,5 +1,5 @@
 /** Places that links of the same document point to: Markdown keeps them as `<a id="name"></a>`. */
-import type { Node } from '../../body/tree.js';
+import { following, type Node } from '../../body/tree.js';
 import { vocabulary } from '../vocabulary.js';
 import { targetsOf, wantedNames } from './footnote.js';
 import type { Forming } from './form.js';
@@ -14,9 +14,21 @@ export function formAnchors(forming: Forming): void {
   const links = forming.fragments.filter((link) => isInside(link, root));
   for (const [name, node] of targetsOf(root, wantedNames(links))) {
     const written = vocabulary.get(node.name)?.written ?? 'inline';
+    const mark = written === 'footnote' ? noteMark(node) : null;
+    if (mark) {
+      edits.addElement('anchor-target', [['id', name]], mark, 'after', RULE);
+      continue;
+    }
     const inside = node.first && HOLDS_TEXT.has(written);
     edits.addElement('anchor-target', [['id', name]], inside ? (node.first as Node) : node, 'before', RULE);
   }
+}
+
+/** The `[^1]: ` of a note: nothing may stand before it. */
+function noteMark(note: Node): Node | null {
+  let node = note.first;
+  while (node && !node.raw) node = following(node, note);
+  return node;
 }
 
 /** Whether a node is still in the tree: footnotes take links out, alone or with the element around them. */

@@ -4,7 +4,7 @@ import { addRaw, type FormHandler, type Forming, into, past, removed } from './f
 
 const RULE = 'form:control';
 /** Types whose value nobody sees. */
-const SILENT = new Set(['hidden', 'checkbox', 'radio', 'file', 'password', 'color', 'range', 'image']);
+const SILENT = new Set(['hidden', 'file', 'password', 'color', 'range', 'image']);
 
 /** Whether nothing visible stands before a node in its list item, whatever paragraph or label is around it. */
 function opensItem(node: Node): boolean {
@@ -24,6 +24,8 @@ function inputForm(node: Node, forming: Forming): Node | null {
   if (type === 'checkbox' && opensItem(node)) {
     const blank = node.next && isText(node.next) && /^\s/.test(node.next.data) ? '' : ' ';
     addRaw(`${node.has('checked') ? '[x]' : '[ ]'}${blank}`, node, 'before', forming, 'form:task');
+  } else if (type === 'checkbox' || type === 'radio') {
+    edits.addText(` ${node.has('checked') ? '[x]' : '[ ]'} `, node, 'before', RULE);
   } else if (type === 'image' && node.get('src')) {
     edits.addElement(
       'img',
@@ -37,7 +39,8 @@ function inputForm(node: Node, forming: Forming): Node | null {
     );
   } else if (!SILENT.has(type)) {
     const value = node.get('value')?.trim();
-    if (value) edits.addText(value, node, 'before', RULE);
+    // A frame stands around it: words beside it do not touch it.
+    if (value) edits.addText(` ${value} `, node, 'before', RULE);
   }
   return removed(node, forming, RULE);
 }

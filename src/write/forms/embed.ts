@@ -54,6 +54,10 @@ export const embedForm: FormHandler = (node, forming) => {
   const place = inLine ? null : edits.addElement('div', [], node, 'before', RULE);
   const link = edits.addElement('a', [['href', address]], place ?? node, place ? 'append' : 'before', RULE);
   edits.addText(words?.trim() || address, link, 'append', RULE);
+  if (inLine) {
+    edits.addText(' ', link, 'before', RULE);
+    edits.addText(' ', node, 'before', RULE);
+  }
   edits.remove(node, RULE);
   return next;
 };

@@ -88,6 +88,7 @@ function findNotes({ root, fragments }: Forming): Note[] {
   const targets = targetsOf(root, wantedNames(fragments));
   const notes = new Map<Node, Note>();
   const inside = new Map<Node, Node[]>();
+  const others: { link: Node; block: Node }[] = [];
   for (const link of fragments) {
     const target = targets.get(fragmentOf(link));
     const block = target && MARK.test(textOf(link).trim()) ? noteBlock(target) : null;
@@ -95,12 +96,17 @@ function findNotes({ root, fragments }: Forming): Note[] {
     const candidates = inside.get(block) ?? linksIn(block);
     inside.set(block, candidates);
     const backs = candidates.filter((back) => isNamed(link, fragmentOf(back)));
-    if (backs.length === 0) continue;
+    if (backs.length === 0) {
+      others.push({ link, block });
+      continue;
+    }
     const note = notes.get(block) ?? { label: textOf(link), block, references: [], backs: new Set() };
     notes.set(block, note);
     note.references.push(link);
     for (const back of backs) note.backs.add(back);
   }
+  // Further marks of the same note: the way back leads to the first one.
+  for (const { link, block } of others) notes.get(block)?.references.push(link);
   return [...notes.values()];
 }
 

@@ -1,5 +1,6 @@
 /** Links and images that a reader could run, or that say where they point in another attribute. */
 import type { Node } from '../../body/tree.js';
+import { isBlankImage, lazySource } from '../../clean/image-source.js';
 import { type FormHandler, into } from './form.js';
 
 /** White space and controls that browsers skip in front of and inside a scheme (URL standard, section 4.4). */
@@ -42,9 +43,13 @@ function pictureSource(image: Node): string | null {
 export const imageForm: FormHandler = (node, forming) => {
   const { edits } = forming;
   const src = node.get('src');
-  if (src === null) {
-    const shown = firstSource(node.get('srcset')) ?? (node.parent?.name === 'picture' ? pictureSource(node) : null);
+  if (isBlankImage(src)) {
+    const shown =
+      lazySource(node) ??
+      firstSource(node.get('srcset')) ??
+      (node.parent?.name === 'picture' ? pictureSource(node) : null);
     if (shown && !isLiveAddress(shown)) edits.attribute(node, 'src', shown, 'form:image');
-  } else if (isLiveAddress(src) && !DATA_IMAGE.test(src.trim())) edits.attribute(node, 'src', null, 'form:live-image');
+  } else if (src !== null && isLiveAddress(src) && !DATA_IMAGE.test(src.trim()))
+    edits.attribute(node, 'src', null, 'form:live-image');
   return into(node, forming);
 };

@@ -44,8 +44,7 @@ export function markTokens(pieces: Piece[]): Token[] {
     const { flanking, unpaired } = failures(tokens);
     const failed = flanking.length > 0 ? flanking : unpaired;
     if (failed.length === 0) return tokens;
-    const nested = failed.reduce((bits, run) => bits | (run.bit & NESTED_MARKS), 0);
-    if (nested !== 0) {
+    if (segments.some(({ marks }) => (marks & NESTED_MARKS) !== 0)) {
       segments = segments.map((segment) => ({ ...segment, marks: segment.marks & ~NESTED_MARKS }));
       continue;
     }

@@ -8,7 +8,7 @@ const SPHINX = /(?:^|\s)highlight-([\w+#-]+)\s+notranslate/;
 /** `brush: js` (SyntaxHighlighter) */
 const BRUSH = /(?:^|[\s;])brush:\s*([\w+#.-]+)/i;
 /** `sourceCode haskell`, `hljs ruby`, `highlight python` (Pandoc, highlight.js, Hexo) */
-const BESIDE = /(?:^|\s)(?:sourceCode|hljs|highlight|prettyprint|src)\s+([A-Za-z][\w+#-]*)/;
+const BESIDE = /(?:^|\s)(?:sourceCode|hljs|highlight|prettyprint|src|syntaxhighlighter)\s+([A-Za-z][\w+#-]*)/;
 /** Words beside these that name no language */
 const NO_LANGUAGE =
   /^(?:highlight|hljs|plain|none|default|text|plaintext|line-numbers|linenums|nohighlight|auto|copyable|code|pre|toolbar|collapse|literal-block|numberlines?|wrap|undefined)$/i;
@@ -35,7 +35,7 @@ export function languageOf(pre: Node): string {
 
 function ownLanguage(node: Node): string {
   if (!node.attributes) return '';
-  const named = node.get('data-lang') ?? node.get('data-language') ?? node.get('lang-name') ?? '';
+  const named = namedLanguage(node);
   const name = node.get('class') ?? '';
   for (const found of [
     named,
@@ -44,7 +44,20 @@ function ownLanguage(node: Node): string {
     BRUSH.exec(name)?.[1],
     BESIDE.exec(name)?.[1],
   ]) {
-    if (found && !NO_LANGUAGE.test(found)) return found;
+    if (found && !NO_LANGUAGE.test(found)) return found === 'html-basic' ? 'html' : found;
   }
   return '';
+}
+
+const NAMING_ATTRIBUTES = ['data-lang', 'data-language', 'data-enlighter-language', 'lang-name'];
+/** `<pre lang="ruby">` (GitHub); `lang="en"` and `lang="pt-br"` are languages of people. */
+const LANG_OF_CODE = /^(?:[a-z][a-z\d+#]{2,}|c|cs|go|js|kt|md|ps|py|r|rb|rs|sh|ts|vb)$/i;
+
+function namedLanguage(node: Node): string {
+  for (const attribute of NAMING_ATTRIBUTES) {
+    const value = node.get(attribute);
+    if (value) return value;
+  }
+  const lang = node.name === 'pre' || node.name === 'code' ? node.get('lang') : null;
+  return lang && LANG_OF_CODE.test(lang) ? lang : '';
 }

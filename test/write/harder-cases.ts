@@ -1,0 +1,81 @@
+/** Hard cases that were missed once: from bug lists of other converters, and from going through the standard. */
+import { group, type HardCase } from './hard-cases.js';
+
+const emphasis = group([{ html: '<p><b>a<b>b</b>c</b></p>', shows: '<p><b>abc</b></p>', markdown: '**abc**' }]);
+
+const lists = group([
+  {
+    html: '<ol reversed><li>a</li><li>b</li></ol>',
+    shows: '<ol start="2"><li>a</li></ol><ol><li>b</li></ol>',
+    markdown: '2. a\n\n1) b',
+  },
+  {
+    html: '<ol reversed start="9"><li>a</li><li value="3">b</li></ol>',
+    shows: '<ol start="9"><li>a</li></ol><ol start="3"><li>b</li></ol>',
+  },
+]);
+
+const code = group([
+  { html: '<pre lang="ruby"><code>a</code></pre>', markdown: '```ruby\na\n```' },
+  { html: '<pre lang="en">a</pre>', markdown: '```\na\n```' },
+  { html: '<div class="highlight highlight-text-html-basic"><pre>a</pre></div>', markdown: '```html\na\n```' },
+  { html: '<pre class="EnlighterJSRAW" data-enlighter-language="sql">a</pre>', markdown: '```sql\na\n```' },
+]);
+
+const links = group([
+  '<p><a href="x" title="a\\">a</a></p>',
+  '<p><a href="x\\">a</a></p>',
+  '<p><img src="x\\" alt="a" title="b\\"></p>',
+  { html: '<img data-src="l.png" alt="a">', shows: '<p><img src="l.png" alt="a"></p>' },
+  { html: '<img src="" data-original="l.png" alt="a">', shows: '<p><img src="l.png" alt="a"></p>' },
+]);
+
+const tables = group(
+  [
+    {
+      html: '<table><thead><tr><td>a</td><td>b</td></tr></thead><tbody><tr><td>c</td><td>d</td></tr></tbody></table>',
+      markdown: '| a | b |\n| --- | --- |\n| c | d |',
+      shows: '<table><tr><th>a</th><th>b</th></tr><tr><td>c</td><td>d</td></tr></table>',
+    },
+    {
+      html: '<table><tr><th>k</th><td>v</td></tr><tr><th>l</th><td>w</td></tr></table>',
+      markdown: '|  |  |\n| --- | --- |\n| k | v |\n| l | w |',
+      shows: '<table><tr><td>k</td><td>v</td></tr><tr><td>l</td><td>w</td></tr></table>',
+    },
+    {
+      html: '<table><tr><td></td><th>a</th></tr><tr><th>b</th><td>c</td></tr></table>',
+      markdown: '|  | a |\n| --- | --- |\n| b | c |',
+      shows: '<table><tr><th></th><th>a</th></tr><tr><td>b</td><td>c</td></tr></table>',
+    },
+    '<table><td>a<td>b<tr><td>c<td>d</table>',
+    {
+      html: '<table><tr><th>a</th></tr><tr><td><input type="checkbox" checked> b</td></tr></table>',
+      shows: '<table><tr><th>a</th></tr><tr><td>[x] b</td></tr></table>',
+    },
+  ].map((entry) => (typeof entry === 'string' ? { html: entry, gfm: true } : { ...entry, gfm: true })),
+);
+
+const elements = group([
+  { html: '<p><input type="checkbox" checked> a <input type="radio">b</p>', shows: '<p>[x] a [ ] b</p>' },
+  { html: '<label>a<input value="b"></label><button>c</button>', shows: '<p>a b c</p>' },
+  {
+    html: '<p>a<iframe src="https://v.example/1" title="f"></iframe>b</p>',
+    shows: '<p>a <a href="https://v.example/1">f</a> b</p>',
+  },
+  {
+    html:
+      '<p>a<sup id="r1"><a href="#n1">1</a></sup> b<sup><a href="#n1">1</a></sup></p>' +
+      '<ol><li id="n1"><p>c d <a href="#r1">↩</a></p></li></ol>',
+    markdown: 'a[^1] b[^1]\n\n[^1]: c d',
+    shows: '<p>a[^1] b[^1]</p><p>[^1]: c d</p>',
+  },
+  {
+    html:
+      '<p>a<sup id="r1"><a href="#n1">1</a></sup>, <a href="#n1">see there</a></p>' +
+      '<ol><li id="n1"><p>c d <a href="#r1">↩</a></p></li></ol>',
+    markdown: 'a[^1], [see there](#n1)\n\n[^1]: <a id="n1"></a>c d',
+    shows: '<p>a[^1], <a href="#n1">see there</a></p><p>[^1]: c d</p>',
+  },
+]);
+
+export const harderCases: Record<string, HardCase[]> = { emphasis, lists, code, links, tables, elements };
