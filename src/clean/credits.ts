@@ -3,6 +3,7 @@
  * A line is one only where every piece of it is a credit word with a name behind it; a sentence never is.
  */
 import type { Credits } from '../types.js';
+import { namesIn, outlet } from './names.js';
 import { creditRoles, englishRoles, type Role, shortWords } from './words.js';
 
 export interface Credit {
@@ -16,6 +17,8 @@ export interface Credit {
 const alternatives = (words: Iterable<string>): string => [...words].sort((a, b) => b.length - a.length).join('|');
 /** Desks name their editors in many ways (流程编辑, 财经主编): a few characters before the word stay an editor. */
 const anyEditor = /^[\u3400-\u9fff]{1,4}(?:编辑|主编|责编|校对|编审|监制)$/;
+/** The same for those who made the pictures and the page. Example: `头图摄影`, `海报设计`. */
+const anyMaker = /^[\u3400-\u9fff]{1,4}(?:摄影|设计|制作|排版|美编|剪辑|插画|制图|绘图)$/;
 
 /**
  * A line that may be credits: `【责任编辑：…`. The words are looked up, not spelled out in the patterns: one pattern
@@ -23,10 +26,15 @@ const anyEditor = /^[\u3400-\u9fff]{1,4}(?:编辑|主编|责编|校对|编审|�
  * of the others.
  */
 const headRun =
-  /^\s{0,40}[（(【[〔▍■丨|—-]{0,3}\s{0,4}([\u3400-\u4e27\u4e29-\u9fff]{1,12})[\s:：|｜丨¦/／＝=▏︱·)）】\]]/;
+  /^\s{0,40}[（(【[〔▍■丨|—►▶●◎◆★•※➤-]{0,3}\s{0,4}([\u3400-\u4e27\u4e29-\u9fff]{1,12})[\s:：|｜丨¦/／＝=▏︱·)）】\]]/;
 
 function isRole(word: string): boolean {
-  return creditRoles.has(word) || anyEditor.test(word);
+  return creditRoles.has(word) || anyEditor.test(word) || anyMaker.test(word);
+}
+
+/** True where a text is one credit word and nothing else: its mark and its value stand in other elements. */
+export function isCreditWord(text: string): boolean {
+  return text.length <= 60 && isRole(text.trim());
 }
 
 /** One anchored test for the many texts that are no credits. */
@@ -97,55 +105,20 @@ const englishPiece = new RegExp(
   `(?:^|[;,.]\\s{1,2}|\\s)(${alternatives(englishRoles.keys())})(:\\s{0,2}|\\s{1,2})`,
   'gi',
 );
-const openers = /^[（(【[〔▍■丨|—\s-]{0,4}/u;
+const openers = /^[（(【[〔▍■丨|—►▶●◎◆★•※➤\s-]{0,4}/u;
 const closers = /[）)】\]〕丨|。.；;\s]{0,4}$/u;
 
-/** `\p{Script=Han}` as plain ranges: the property takes milliseconds to compile. */
-const han =
-  '\\u2e80-\\u2fd5\\u3005\\u3007\\u3021-\\u3029\\u3038-\\u303b\\u3400-\\u9fff\\uf900-\\ufad9\\u{20000}-\\u{323af}';
-const kana =
-  '\\u3041-\\u3096\\u309d-\\u309f\\u30a1-\\u30fa\\u30fd-\\u30ff\\u31f0-\\u31ff\\uff66-\\uff6f\\uff71-\\uff9d';
-/** A person's name, or a few: 2 to 4 characters each, `卡尔·马克思`, `Jane Doe`, an editor's code (`NF4425`). */
-const hanName = new RegExp(
-  `^(?:[${han}]{1,4}|[${han}]{1,8}[·•・][${han}·•・]{1,12}|(?=[${han}]{0,6}[${kana}])[${kana}${han}ー]{2,10})$`,
-  'u',
-);
-/** A name in Han characters needs none of the Latin patterns: their properties compile slowly. */
-const hanStart = /^[\u3400-\u9fff]/;
-const latinNames = /^[\p{Script=Latin}\p{M}\d\s.,'’&;()-]+$/u;
-const latinName = /^[\p{Lu}@\d][\p{L}\p{M}\d.'’_-]{0,20}(?:\s[\p{Lu}\d(][\p{L}\p{M}\d.'’_()-]{0,20}){0,3}$/u;
-const handle = /^@?(?=[\p{L}_.-]{0,12}[A-Za-z\d_])[\p{L}\p{N}_.-]{2,24}$/u;
 const bySomeone = /by$/i;
-const staffCode = /[_\s/]{0,2}(?:[A-Z]{1,4}\d{2,6}|\([A-Za-z]{0,4}\d{2,6}\))$/;
-const nameNote = new RegExp(
-  `[（(【[](?:实习生?|见习|实习编辑|微博|笔名|[A-Za-z]{0,3}\\d{1,6}|[${han}]{1,6})[)）】\\]]`,
-  'gu',
-);
-const nameBorders = /[、,，;；&\s/|｜]+|和|及/u;
 const dates = /\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?(?:\s{0,2}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?/g;
 const accountId = /\s{0,2}[（(]\s{0,2}(?:ID|id|微信号|公众号|微信)\s{0,2}[:：]?.{0,40}$/;
 const counts = /^[\d,.万kK+\s]{0,12}(?:次|人|℃)?$/;
 const sentenceMarks = /[。！？!?；;]|，.*，/u;
 const address = /^https?:\/\/[\x21-\x7e]{4,}$/i;
 
-/** Names in the value of a credit, or null where it is something else. */
-export function namesIn(value: string): string[] | null {
-  const names: string[] = [];
-  const plain = value.replace(nameNote, '').replace(staffCode, '').trim();
-  if (plain === '') return names;
-  if (!hanStart.test(plain) && latinNames.test(plain)) {
-    const latin = plain.split(/\s{0,3}[,;&]\s{0,3}(?:and\s)?|\sand\s/).filter((name) => name !== '');
-    if (latin.length <= 8 && latin.every((name) => latinName.test(name))) return latin;
-  }
-  for (const part of plain.split(nameBorders)) {
-    const name = part.replace(staffCode, '');
-    if (name === '') continue;
-    if (!hanName.test(name) && !latinName.test(name) && !(value.length <= 24 && handle.test(name))) return null;
-    names.push(name);
-  }
-  // 李 昂: two characters set apart, not two people.
-  if (names.length === 2 && names.every((name) => name.length === 1)) return [names.join('')];
-  return names.length <= 8 ? names : null;
+/** `文 观察者网 杨蓉`: who prints and who writes. A blank alone behind 文 would be any sentence. */
+function isOutletAndName(value: string): boolean {
+  const names = namesIn(value) ?? [];
+  return names.length >= 2 && outlet.test(names[0] ?? '') && !outlet.test(names.at(-1) ?? '');
 }
 
 function isGood({ role, word, value, bare }: Credit): boolean {
@@ -156,7 +129,8 @@ function isGood({ role, word, value, bare }: Credit): boolean {
   }
   if (role === 'other') return value.length <= 40 && !sentenceMarks.test(value);
   if (value === '') return role === 'editor' && !bare;
-  if (bare && (shortWords.has(word) || (/^[a-z]/i.test(word) && !bySomeone.test(word)))) return false;
+  if (bare && shortWords.has(word)) return role === 'author' && isOutletAndName(value);
+  if (bare && /^[a-z]/i.test(word) && !bySomeone.test(word)) return false;
   if (role === 'author' && counts.test(value)) return false;
   return value.length <= 60 && namesIn(value) !== null;
 }
@@ -186,7 +160,9 @@ function read(text: string, pieces: Iterable<Piece>, roleOf: (word: string) => R
 }
 
 function roleOfPair(word: string): Role {
-  const roles = word.split(/\s*[、&/／·和]\s*/u).map((part) => creditRoles.get(part));
+  const roles = word
+    .split(/\s*[、&/／·和]\s*/u)
+    .map((part) => creditRoles.get(part) ?? (anyMaker.test(part) ? 'other' : undefined));
   const known = roles.find((role) => role !== undefined && role !== 'other');
   return known ?? (roles[0] === undefined ? 'editor' : 'other');
 }
@@ -195,8 +171,9 @@ function roleOfPair(word: string): Role {
  * Reads a line as credits, or returns null where it is none: not every piece has a role and a fitting value, or
  * only words of the kind `other` (an image credit alone belongs to its image).
  * @param text one line, white space normalised
+ * @param others a line of the kind `other` is one too: the lines around it are credits
  */
-export function readCredits(text: string): Credit[] | null {
+export function readCredits(text: string, others = false): Credit[] | null {
   const inner = text.replace(openers, '').replace(closers, '');
   const credits = startsWithCredit(text)
     ? read(inner, chinesePieces(inner), roleOfPair)
@@ -206,16 +183,22 @@ export function readCredits(text: string): Credit[] | null {
   if (!credits?.every(isGood)) return null;
   // `来源：我们从农民那里买来的。` is a sentence: a name has no full stop.
   if (/[。！？]$/.test(text) && credits.at(-1)?.role === 'publisher') return null;
-  const telling = credits.filter(({ role }) => role !== 'other');
-  return telling.length > 0 ? credits : null;
+  return others || credits.some(({ role }) => role !== 'other') ? credits : null;
 }
 
 /** Stores what credits say: an editor is never an author, the first publisher and address count. */
 export function storeCredits(read: readonly Credit[], credits: Credits, link: string | null): void {
   for (const { role, value } of read) {
     if (role === 'editor') add(credits.editors, namesIn(value));
-    else if (role === 'author') add(credits.authors, namesIn(value));
-    else if (role === 'publisher') {
+    else if (role === 'author') {
+      const names = namesIn(value) ?? [];
+      const printed = names.length > 1 ? names.find((name) => outlet.test(name)) : undefined;
+      if (printed) credits.publisher ??= printed;
+      add(
+        credits.authors,
+        names.filter((name) => name !== printed),
+      );
+    } else if (role === 'publisher') {
       if (address.test(value)) credits.url ??= value;
       else {
         credits.publisher ??= value;

@@ -1,5 +1,5 @@
 import { type Node, TEXT } from '../body/tree.js';
-import { mayBeCredits, readCredits, storeCredits } from '../clean/credits.js';
+import { isCreditWord, mayBeCredits, readCredits, storeCredits } from '../clean/credits.js';
 import { placeOf } from '../clean/edges.js';
 import type { Edits } from '../clean/edits.js';
 import { imageIn, type Line, lineOf, linkIn, removeLine } from '../clean/line.js';
@@ -9,11 +9,17 @@ import { weakAddresses } from '../clean/words.js';
 
 /** In these a credit word is part of what the article tells: a list of ingredients, a caption, a quotation. */
 const shelters: ReadonlySet<string> = new Set('li dd dt th figure figcaption caption blockquote'.split(' '));
+const isShelter = ({ name }: Node): boolean => shelters.has(name);
 const LONGEST = 120;
 const HEAD = 120;
 const TAIL = 420;
 
+/** What else stands in a signature: the notice below it, the writer's accounts. */
+const companions = /著作权|版权|转载|^\s{0,4}(?:微信|.{0,4}公众(?:号|账号|帐号)|.{0,4}微博)\s{0,2}[:：]/;
+
 interface Found {
+  /** A text of the line. */
+  text: Node;
   line: Line;
   credits: NonNullable<ReturnType<typeof readCredits>>;
 }
@@ -22,30 +28,53 @@ function creditsOf(text: Node, context: Context): Found | null {
   if (text.data.length > LONGEST * 2) return null;
   const place = placeOf(text, context);
   if (!place || (place.after > TAIL && place.before > HEAD)) return null;
-  if (!mayBeCredits(text.data)) return null;
-  if (isInside(text, ({ name }) => shelters.has(name), 8)) return null;
+  if (!mayBeCredits(text.data) && !isCreditWord(text.data)) return null;
+  if (isInside(text, isShelter, 8)) return null;
   const line = lineOf(text, context, LONGEST);
   const credits = line && !imageIn(line) ? readCredits(line.text) : null;
   if (!line || !credits) return null;
   if (credits.every(({ word }) => weakAddresses.has(word)) && !hasCompany(line, context)) return null;
   const hasEditor = credits.some(({ role }) => role === 'editor');
   // `来源：视觉中国` right under a picture says where the picture is from.
-  if (!hasEditor && isUnderImage(line, context)) return null;
-  return { line, credits };
+  if (!hasEditor && isUnderImage(line, context) && !isSigned(line, context)) return null;
+  return { text, line, credits };
 }
 
 /** The next line is a credit or a notice too: `作者：… / 链接：… / 来源：… / 著作权归作者所有`. */
 function hasCompany(line: Line, { root }: Context): boolean {
   const last = line.nodes.at(-1);
   const next = last && nextVisible(line.whole ?? last, root, 24);
-  return (
-    next?.type === TEXT && next.data.length < 200 && (mayBeCredits(next.data) || /著作权|版权|转载/.test(next.data))
-  );
+  if (next?.type !== TEXT || next.data.length > 200) return false;
+  return mayBeCredits(next.data) || isCreditWord(next.data) || companions.test(next.data);
+}
+
+/** Not of the picture above: more of the signature follows, or the name leads to its owner's page. */
+function isSigned(line: Line, context: Context): boolean {
+  return hasCompany(line, context) || linkIn(line) !== null;
 }
 
 function isUnderImage(line: Line, { root }: Context): boolean {
   const first = line.nodes[0];
   return !!first && previousVisible(line.whole ?? first, root, 24)?.name === 'img';
+}
+
+/** The credit lines beside one: with it go those too that only name who made the pictures or the page. */
+function runAround(line: Line, context: Context): Found[] {
+  const run: Found[] = [];
+  for (const near of [previousVisible, nextVisible]) {
+    let at: Line = line;
+    for (let left = 8; left > 0; left--) {
+      const edge = at.whole ?? (near === nextVisible ? at.nodes.at(-1) : at.nodes[0]);
+      const text = edge && near(edge, context.root, 24);
+      if (text?.type !== TEXT || text.data.length > LONGEST || isInside(text, isShelter, 8)) break;
+      const next = lineOf(text, context, LONGEST);
+      const credits = next && readCredits(next.text, true);
+      if (!credits || (near === previousVisible && isUnderImage(next, context))) break;
+      run.push({ text, line: next, credits });
+      at = next;
+    }
+  }
+  return run;
 }
 
 export const creditLine = defineRule({
@@ -57,8 +86,11 @@ export const creditLine = defineRule({
     edit: (node: Node, edits: Edits, context: Context) => {
       const found = creditsOf(node, context);
       if (!found) return;
-      storeCredits(found.credits, edits.credits, linkIn(found.line));
-      removeLine(found.line, edits, 'credit-line', 'move');
+      for (const { text, line, credits } of [found, ...runAround(found.line, context)]) {
+        storeCredits(credits, edits.credits, linkIn(line));
+        // The last line of a block is all of it, once the others have gone.
+        removeLine(lineOf(text, context, LONGEST) ?? line, edits, 'credit-line', 'move');
+      }
     },
   },
   examples: [
@@ -73,6 +105,17 @@ export const creditLine = defineRule({
       after: '<p>正文到此结束。</p>',
     },
     { title: 'several in a line', before: '<p>整理 | 彭明 责编 | 屠敏</p><p>正文。</p>', after: '<p>正文。</p>' },
+    {
+      title: 'words and names in elements of their own, and who made the pictures',
+      before:
+        '<p><b>文</b><b>丨王一丁周小二</b></p><p><i>来源</i><i>丨本地日报（ID：daily）</i></p><p>头图摄影丨李四</p><p>正文。</p>',
+      after: '<p>正文。</p>',
+    },
+    {
+      title: 'a paper and a name behind a bullet',
+      before: '<p>► 文 本地观察网 王一</p><p>正文。</p>',
+      after: '<p>正文。</p>',
+    },
     {
       title: 'a source with its address',
       before: '<p>正文。</p><p>转自：<a href="http://paper.example/1.html">晨报</a></p>',
@@ -96,6 +139,8 @@ export const creditLine = defineRule({
     },
     { title: 'a picture credit', html: '<p>正文。</p><p><img src="/a.jpg"></p><p>来源：视觉中国</p>' },
     { title: 'a heading with the same word', html: '<h2>编辑：如何写好一封求职信</h2><p>正文。</p>' },
+    { title: '文 as a word', html: '<p>文 不对题</p><p>► 文 中提到的三个人</p><p>正文。</p>' },
+    { title: 'a credit word as a label', html: '<p><b>编辑</b></p><p>正文。</p>' },
     { title: 'an image credit alone', html: '<p>正文。</p><p>图/视觉中国</p>' },
     {
       title: 'in the middle of a long article',

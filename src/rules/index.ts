@@ -46,6 +46,7 @@ import { scriptEmbed } from './script-embed.js';
 import { shareBar } from './share-bar.js';
 import { shortcode } from './shortcode.js';
 import { shortenedLink } from './shortened-link.js';
+import { shownMarkup } from './shown-markup.js';
 import { sinaHouseAds } from './sina-house-ads.js';
 import { siteForm } from './site-form.js';
 import { smiley } from './smiley.js';
@@ -64,6 +65,7 @@ import { zhihuByline } from './zhihu-byline.js';
 
 export const rules: readonly Rule[] = [
   pageFurniture,
+  shownMarkup,
   unclosedComment,
   comment,
   scriptEmbed,

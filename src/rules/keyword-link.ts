@@ -9,8 +9,16 @@ const siteClass =
 /** Pages that list or look up a word. Example: `/tag/rust`, `/search?q=rust`, `/realstock/company/sz000931/nc.shtml`. */
 const listing = /\/(?:tags?|keywords?|search|s|so|topics?|quotes?|stocks?|realstock|symbols?|company)(?:[/?.]|$)/i;
 
+/** Networks that pay for a click: sites let them put links around the names of goods. */
+const affiliate =
+  /^(?:https?:)?\/\/(?:c\.duomai\.com|[\w.]{0,20}\.?(?:yiqifa|linktech|chanet|cmktcdn|weiyi)\.(?:com|cn|com\.cn)|union-click\.jd\.com|s\.click\.taobao\.com|click\.linkprice\.com)\//i;
+/** A page that lists what a site says of a word. Example: `/tag/hengban_1/`. */
+const tagPage = /^(?:https?:)?\/\/[^/?#]+\/(?:[^?#]{0,40}\/)?(?:tags?|keywords?)\/[^/?#]/i;
+
 /** Site's own links come in numbers; one or two may well be the author's. */
 const MANY = 3;
+/** Inside a sentence without gaps, to pages about the word: two are enough. */
+const MANY_GLUED = 2;
 
 function isBareWord(text: string): boolean {
   return text.length <= 24 && !/^[#@＃]/.test(text) && text.split(' ').length <= 3;
@@ -39,10 +47,20 @@ function isInText({ prev, next }: Node): boolean {
   return /[\p{L}\p{N}]/u.test(before) || /[\p{L}\p{N}]/u.test(after);
 }
 
+const hanWord = /^[\u3400-\u9fff]{2,8}$/;
+
+/** A word in the middle of a sentence that has no gaps between its words. */
+function isGlued({ prev, next }: Node, word: string): boolean {
+  if (!hanWord.test(word)) return false;
+  const before = isText(prev) ? prev.data.slice(-1) : '';
+  const after = isText(next) ? next.data.slice(0, 1) : '';
+  return hanWord.test(`${before}${after}`);
+}
+
 /** Host and first part of the path: what links of one kind have in common. */
 const kind = /^(?:https?:)?\/\/[^/?#]+\/[^/?#]*/i;
 
-/** Links that name their own word, counted by kind. */
+/** Links that name their own word or stand inside a sentence, counted by kind. */
 function counts({ root, memo }: Context): Map<string, number> {
   let found = memo.get('keyword-link') as Map<string, number> | undefined;
   if (found) return found;
@@ -59,17 +77,28 @@ function kindOf(node: Node): string | null {
   const href = node.get('href');
   if (!href || !listing.test(href)) return null;
   const word = shortText(node, 24);
-  if (!word || !isBareWord(word) || !namesWord(href, word) || !isInText(node)) return null;
-  return kind.exec(href)?.[0].toLowerCase() ?? null;
+  if (!word || !isBareWord(word)) return null;
+  const key = kind.exec(href)?.[0].toLowerCase();
+  if (!key) return null;
+  if (tagPage.test(href) && isGlued(node, word)) return `glued ${key}`;
+  return namesWord(href, word) && isInText(node) ? key : null;
+}
+
+function isPaidWord(node: Node, href: string): boolean {
+  const word = affiliate.test(href) ? shortText(node, 10) : null;
+  return !!word && isBareWord(word) && isInText(node);
 }
 
 function isKeyword(node: Node, context: Context): boolean {
   const name = node.get('class');
   if (name && siteClass.test(name)) return soleImage(node) === null;
   const href = node.get('href');
-  if (!href || !listing.test(href)) return false;
+  if (!href) return false;
+  if (isPaidWord(node, href)) return true;
+  if (!listing.test(href)) return false;
   const key = kindOf(node);
-  return key !== null && (counts(context).get(key) ?? 0) >= MANY;
+  if (key === null) return false;
+  return (counts(context).get(key) ?? 0) >= (key.startsWith('glued') ? MANY_GLUED : MANY);
 }
 
 export const keywordLink = defineRule({
@@ -91,6 +120,17 @@ export const keywordLink = defineRule({
       after: '<p>中关村一带</p>',
     },
     {
+      title: 'a name of goods that a network pays for',
+      before: '<p>清晰度从标清到<a href="https://c.duomai.com/track.php?k=x1">4K</a>，再到8K。</p>',
+      after: '<p>清晰度从标清到4K，再到8K。</p>',
+    },
+    {
+      title: 'words inside a sentence, to pages about the word',
+      before:
+        '<p>新的<a href="https://g.example/tag/hengban_1/">横版</a>平台<a href="https://g.example/tag/tiaoyue_1/">跳跃</a>游戏发售。</p>',
+      after: '<p>新的横版平台跳跃游戏发售。</p>',
+    },
+    {
       title: 'many links that name their own word',
       before:
         '<p>The <a href="https://n.example/tag/sun">sun</a> and the <a href="https://n.example/tag/moon">moon</a> over the <a href="https://n.example/tag/sea">sea</a>.</p>',
@@ -103,6 +143,11 @@ export const keywordLink = defineRule({
       title: 'an encyclopedia',
       html: '<p>See <a href="https://w.example/wiki/A">A</a>, <a href="https://w.example/wiki/B">B</a>, <a href="https://w.example/wiki/C">C</a> there.</p>',
     },
+    {
+      title: 'an offer that the author links',
+      html: '<p>想买的可以看<a href="https://s.click.taobao.com/t?e=1">这家店的折叠自行车，我买了两辆</a>。</p>',
+    },
+    { title: 'one tag of the author', html: '<p>我的<a href="https://b.example/tag/dushu/">读书</a>笔记。</p>' },
     { title: 'code in colours', html: '<pre><a class="keyword" href="x">if</a></pre>' },
   ],
 });

@@ -4,13 +4,16 @@ import type { Edits } from '../clean/edits.js';
 import { type Line, lineOf, removeLine } from '../clean/line.js';
 import { type Context, defineRule } from '../clean/rule.js';
 
-const note = /^[（(【[]?\s{0,4}(?:原标题|原標題|原题|原文标题|原题目|原文题目)(?:为)?\s{0,2}[：:《]/;
+const note = /^[（(【[]?\s{0,4}(?:原标题|原標題|原题|原文标题|原题目|原文题目)(?:为)?\s{0,2}[：:《|｜丨]/;
+/** Without a mark the old title stands in quotation marks, as a whole or its first half: `原标题 “好吗？”当地回应`. */
+const quotedNote = /^[（(【[]?\s{0,4}(?:原标题|原標題|原文标题)\s{0,2}[“「][^”」]{2,80}[”」][^，,。；;]{0,40}$/;
 const LONGEST = 120;
 
 function noteLine(text: Node, context: Context): Line | null {
-  if (text.data.length > 200 || !note.test(text.data.trimStart())) return null;
+  if (text.data.length > 200 || !(note.test(text.data.trimStart()) || quotedNote.test(text.data.trim()))) return null;
   const line = lineOf(text, context, LONGEST);
-  return line && note.test(line.text) && !/。./.test(line.text) ? line : null;
+  if (!line || /。./.test(line.text)) return null;
+  return note.test(line.text) || quotedNote.test(line.text) ? line : null;
 }
 
 /** The note may stand behind the last sentence: `…。（原标题：…）`. */
@@ -39,7 +42,11 @@ export const originalTitle = defineRule({
   examples: [
     { title: 'at the end', before: '<p>正文。</p><p>（原标题：封闭！）</p>', after: '<p>正文。</p>' },
     { title: 'at the head', before: '<p>原标题：定了！就在下月</p><p>正文。</p>', after: '<p>正文。</p>' },
+    { title: 'in quotation marks', before: '<p>原标题 “好吗？”当地回应</p><p>正文。</p>', after: '<p>正文。</p>' },
     { title: 'behind the last sentence', before: '<p>正文。（原标题：封闭！）</p>', after: '<p>正文。</p>' },
   ],
-  keeps: [{ title: 'within a sentence', html: '<p>小说的原标题：《长夜》，出版时改了。</p>' }],
+  keeps: [
+    { title: 'within a sentence', html: '<p>小说的原标题：《长夜》，出版时改了。</p>' },
+    { title: 'a sentence about a title', html: '<p>原标题“长夜”太暗，出版时改了。</p><p>正文。</p>' },
+  ],
 });

@@ -25,7 +25,8 @@ const isForeign = ({ name }: Node): boolean => name === 'svg' || name === 'math'
 /** The closing tag stands in the input. */
 const isClosed = (node: Node): boolean => node.end > node.closeStart;
 
-function isUnknown(node: Node): boolean {
+/** True for an element that HTML does not know and that was meant as text. */
+export function isUnknown(node: Node): boolean {
   const { name } = node;
   if (known.has(name) || node.added) return false;
   if (name.includes(':') || name.includes('@')) return address.test(name);

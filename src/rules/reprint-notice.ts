@@ -10,7 +10,7 @@ import { type Context, defineRule } from '../clean/rule.js';
 const LONGEST = 240;
 /** Who may print the article again, and on what terms. */
 const notice =
-  /(?:未经|未經|没有).{0,16}(?:授权|许可|允许|同意|授權|許可|書面).{0,16}(?:不得|禁止|请勿|严禁|谢绝|不可|转载|轉載)|(?:转载|轉載|引用)(?:请|請|须|需|时请|时须|务必|必须).{0,10}(?:注明|註明|联系|标明|保留|附上|获得|征得|说明)|(?:禁止|谢绝|请勿|严禁)(?:任何形式的)?(?:转载|轉載)|著作权归.{0,12}所有|版权(?:归|属于).{0,24}所有|版[权權]所有(?:$|[\s,，.。;；:：!！、©(（]|.{0,20}(?:公司|所有|未经|不得|侵权|必究))|商业转载请联系|^本(?:文|作品|文章)(?:由|系|为).{1,40}(?:原创|授权|投稿|首发).{0,30}(?:发布|发表|转载|首发|所有)?|^本(?:文|作品|博客).{0,30}采用.{0,40}(?:许可|协议|授权)|^(?:本文)?(?:原创|原創)(?:文章|内容)[，,。]|(?:无断転載|無断転載)|^(?:©|\(c\)|copyright\b).{0,120}$|\ball rights reserved\b|^this (?:work|article|post|entry) is licensed under .{0,160}$|^(?:may not be|no part of this).{0,60}(?:reproduced|reprinted).{0,80}$|^reprinted (?:with|by) permission.{0,120}$/i;
+  /(?:未经|未經|没有).{0,16}(?:授权|许可|允许|同意|授權|許可|書面).{0,16}(?:不得|禁止|请勿|严禁|谢绝|不可|转载|轉載)|(?:转载|轉載|引用)(?:请|請|须|需|时请|时须|务必|必须).{0,10}(?:注明|註明|联系|标明|保留|附上|获得|征得|说明)|(?:禁止|谢绝|请勿|严禁)(?:任何形式的)?(?:转载|轉載)|著作权归.{0,12}所有|版权(?:归|属于?).{0,30}(?:所有|共有)|(?:欢迎|允许|可以)?(?:转载|轉載).{0,24}(?:须|需|必须|请)(?:在文章)?.{0,12}(?:保留此段声明|注明出处|注明来源|注明作者|标明出处|给出原文)|版[权權]所有(?:$|[\s,，.。;；:：!！、©(（]|.{0,20}(?:公司|所有|未经|不得|侵权|必究))|商业转载请联系|^本(?:文|作品|文章)(?:由|系|为).{1,40}(?:原创|授权|投稿|首发).{0,30}(?:发布|发表|转载|首发|所有)?|^本(?:文|作品|博客).{0,30}采用.{0,40}(?:许可|协议|授权)|^(?:本文)?(?:原创|原創)(?:文章|内容)[，,。]|(?:无断転載|無断転載)|^(?:©|\(c\)|copyright\b).{0,120}$|\ball rights reserved\b|^this (?:work|article|post|entry) is licensed under .{0,160}$|^(?:may not be|no part of this).{0,60}(?:reproduced|reprinted).{0,80}$|^reprinted (?:with|by) permission.{0,120}$/i;
 const quick =
   /转载|轉載|版权|版權|著作权|授权|许可|协议|原创|転載|copyright|©|\(c\)|rights|licensed|reprint|reproduced|发布于/i;
 const subject = /版权|著作权|转载|copyright|licen[cs]e|Creative Commons/i;
@@ -68,6 +68,11 @@ export const reprintNotice = defineRule({
       after: '<p>正文。</p>',
     },
     { title: 'copyright', before: '<p>One.</p><p>© 2015 The Paper. All rights reserved.</p>', after: '<p>One.</p>' },
+    {
+      title: 'what a blog service asks for',
+      before: '<p>正文。</p><p>本文版权归作者和某博客共有，欢迎转载，但必须保留此段声明。</p>',
+      after: '<p>正文。</p>',
+    },
     {
       title: 'a licence',
       before: '<p>正文。</p><p>著作权归作者所有。商业转载请联系作者获得授权。</p>',
