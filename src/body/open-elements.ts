@@ -60,8 +60,8 @@ export class OpenElements {
   /** Closes what the opening of `tag` ends without an end tag. */
   closeImplied(tag: Tag, at: number): void {
     if (this.depth === 0) return;
-    if (tag.partCloses) {
-      this.closeParts(tag.partCloses, at);
+    if (tag.partCloses && tag.partHolders) {
+      this.closeParts(tag.partCloses, tag.partHolders, at);
       return;
     }
     if (tag.closesItems) this.closeInside(tag.closesItems, this.itemBarriers, at);
@@ -72,13 +72,14 @@ export class OpenElements {
     if (tag.isBlock && this.current.name === 'p') this.pop(at, at);
   }
 
-  private closeParts(parts: readonly string[], at: number): void {
+  private closeParts(parts: readonly string[], holders: ReadonlySet<string>, at: number): void {
     const table = this.tables.at(-1) ?? 0;
     if (table === 0) return;
     for (const part of parts) {
       const depth = this.tags.depthOf(part);
       if (depth > table) this.popTo(depth, at);
     }
+    while (!holders.has(this.current.name)) this.pop(at, at);
   }
 
   /** Closes the innermost open element of these names, unless a barrier stands between. */

@@ -15,6 +15,13 @@ const partCloses: ReadonlyMap<string, readonly string[]> = new Map([
   ['colgroup', ['caption', 'colgroup', 'tbody', 'thead', 'tfoot']],
 ]);
 
+/** What may hold a part: between it and the part, whatever stands open in the table is closed (13.2.6.4.9 to 14). */
+const partHolders: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ...['td', 'th'].map((name) => [name, new Set(['tr', 'tbody', 'thead', 'tfoot', 'table', 'template'])] as const),
+  ['tr', new Set(['tbody', 'thead', 'tfoot', 'table', 'template'])],
+  ...['tbody', 'thead', 'tfoot', 'caption', 'colgroup'].map((name) => [name, new Set(['table', 'template'])] as const),
+]);
+
 /** Openings that close an element of these names if it is the current one. */
 const closesCurrent: ReadonlyMap<string, readonly string[]> = new Map([
   ['option', ['option']],
@@ -49,19 +56,22 @@ export class Tag {
   readonly isHeading: boolean;
   readonly isForeignRoot: boolean;
   readonly partCloses: readonly string[] | null;
+  readonly partHolders: ReadonlySet<string> | null;
   readonly closesCurrent: readonly string[] | null;
   readonly closesItems: readonly string[] | null;
   /** Depths at which it is open, the innermost last. */
   readonly open: number[] = [];
 
   constructor(readonly name: string) {
-    this.isVoid = voids.has(name);
+    // What is no column ends a group of columns: it stands in the table (13.2.6.4.12).
+    this.isVoid = voids.has(name) || name === 'colgroup';
     this.isBlock = blocks.has(name);
     this.isScopeBarrier = scopeBarriers.has(name);
     this.isItemBarrier = this.isScopeBarrier || itemBarriers.has(name);
     this.isHeading = headings.has(name);
     this.isForeignRoot = name === 'svg' || name === 'math';
     this.partCloses = partCloses.get(name) ?? null;
+    this.partHolders = partHolders.get(name) ?? null;
     this.closesCurrent = closesCurrent.get(name) ?? null;
     this.closesItems = closesItems.get(name) ?? null;
   }

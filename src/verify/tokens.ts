@@ -3,7 +3,7 @@
  * string. Images and links are marked by control characters that no text has.
  */
 import { ELEMENT, type Node, TEXT } from '../body/tree.js';
-import { invisible } from '../body/vocabulary.js';
+import { invisible, preformatted } from '../body/vocabulary.js';
 import type { ConvertOptions } from '../types.js';
 
 export const IMAGE = '\u0001';
@@ -60,10 +60,17 @@ export function tokens(root: Node, view: View = {}): string {
   const flows: Flow[] = [{ node: null, label: '', stream: '', covered: '' }];
   const notes: Flow[] = [];
   /** Open tables, and where what stands loose in them goes: in front, as browsers show it. */
-  const tables: { node: Node; flow: Flow; at: number }[] = [];
+  const tables: { node: Node; flow: Flow; at: number; covered: string }[] = [];
+  let heading: Node | null = null;
+  let fence: Node | null = null;
   const show = (value: string): void => {
     if (value === '') return;
     const flow = flows.at(-1) as Flow;
+    // No link of Markdown covers a block of code.
+    if (fence) {
+      flow.stream += value;
+      return;
+    }
     const link = links.at(-1);
     const mark = link?.mark ?? '';
     if (mark !== flow.covered) flow.stream += mark === '' ? LINK + END : mark;
@@ -80,11 +87,15 @@ export function tokens(root: Node, view: View = {}): string {
     if (node.name === 'footnote-text' || readersNote(node)) {
       flows.push({ node, label: noteMark(readersNote(node) ?? ''), stream: '', covered: '' });
     }
-    if (node.name === 'table')
-      tables.push({ node, flow: flows.at(-1) as Flow, at: (flows.at(-1) as Flow).stream.length });
+    if (node.name === 'table') {
+      const flow = flows.at(-1) as Flow;
+      tables.push({ node, flow, at: flow.stream.length, covered: flow.covered });
+    }
+    if (HEADINGS.has(node.name)) heading ??= node;
+    if (preformatted.has(node.name) && !heading) fence ??= node;
     if (node.name === 'img') showImage(node);
     const href = node.name === 'a' && withLinks === 'keep' ? node.get('href') : null;
-    if (href) links.push({ node, mark: LINK + comparableUrl(href) + END, shown: false });
+    if (href !== null) links.push({ node, mark: href === '' ? '' : LINK + comparableUrl(href) + END, shown: false });
   };
   const endFlow = (flow: Flow): void => {
     flows.pop();
@@ -93,26 +104,26 @@ export function tokens(root: Node, view: View = {}): string {
     else if (!table) (flows.at(-1) as Flow).stream += flow.stream;
     if (!table) return;
     if (flow.stream === '') return;
-    const { flow: around, at } = table;
+    const { flow: around, at, covered } = table;
     const rest = around.stream.slice(at);
-    // A link ends with what stands loose, whatever of the table was there before it.
-    const loose = flow.stream + (rest !== '' && flow.covered !== '' ? LINK + END : '');
+    const front = around.stream.slice(0, at) + flow.stream;
+    around.stream = front + (rest === '' ? '' : behind(flow.covered, covered, rest));
     if (rest === '') around.covered = flow.covered;
-    around.stream = around.stream.slice(0, at) + loose + rest;
-    table.at += loose.length;
+    table.at = front.length;
+    table.covered = flow.covered;
   };
   const leave = (node: Node): void => {
     if (tables.at(-1)?.node === node) tables.pop();
+    if (heading === node) heading = null;
+    if (fence === node) fence = null;
     const link = links.at(-1);
     const flow = flows.at(-1) as Flow;
     if (flow.node === node) endFlow(flow);
     if (link?.node !== node) return;
     links.pop();
-    const around = links.at(-1);
-    if (!link.shown) {
-      flow.stream += link.mark;
-      flow.covered = link.mark;
-    } else if (around) around.shown = true;
+    if (link.shown || link.mark === '') return;
+    flow.stream += link.mark;
+    flow.covered = link.mark;
   };
   const text = (node: Node): void => {
     // Raw text is Markdown or HTML of our own: a reader shows what it means, not its characters.
@@ -124,7 +135,8 @@ export function tokens(root: Node, view: View = {}): string {
   for (let node: Node | null = root.first; node; ) {
     const call = node.has('data-footnote-ref') ? READERS_NOTE.exec(node.get('href') ?? '') : null;
     const skip: boolean = call !== null || (node.type === ELEMENT && (invisible.has(node.name) || isNoise(node)));
-    if (tables.length > 0 && isLoose(node)) flows.push({ node, label: '', stream: '', covered: '' });
+    const table = isLoose(node) ? tables.at(-1) : null;
+    if (table) flows.push({ node, label: '', stream: '', covered: table.covered });
     if (call) show(noteMark(call[1] as string));
     else if (node.type === TEXT) text(node);
     else if (node.type === ELEMENT && !skip) enter(node);
@@ -143,6 +155,15 @@ export function tokens(root: Node, view: View = {}): string {
   return [...flows, ...notes].map(({ label, stream }) => label + stream).join('');
 }
 
+/** A stream whose first mark was set against the link `was`, continued behind one that ends in the link `now`. */
+function behind(now: string, was: string, rest: string): string {
+  if (now === was) return rest;
+  if (!rest.startsWith(LINK)) return (was || LINK + END) + rest;
+  const mark = now || LINK + END;
+  return rest.startsWith(mark) ? rest.slice(mark.length) : rest;
+}
+
+const HEADINGS: ReadonlySet<string> = new Set('h1 h2 h3 h4 h5 h6'.split(' '));
 const TABLE_PARTS: ReadonlySet<string> = new Set('caption col colgroup tbody td tfoot th thead tr'.split(' '));
 const TABLE_FRAMES: ReadonlySet<string> = new Set('table tbody tfoot thead tr'.split(' '));
 

@@ -114,7 +114,7 @@ const table: [names: string, written: Written, options?: { form?: Form; mark?: s
   ['img', 'image', { form: 'image' }],
   ['br', 'break'],
   ['span font big small nobr abbr acronym bdo bdi data time output label picture slot', 'inline'],
-  ['blink marquee basefont wbr meter progress canvas map', 'inline'],
+  ['blink marquee command isindex basefont wbr meter progress canvas map', 'inline'],
   ['q', 'inline', { form: 'quotation' }],
   ['ruby', 'inline', { form: 'ruby' }],
   ['rb rt rp rtc', 'inline'],
@@ -128,7 +128,7 @@ const table: [names: string, written: Written, options?: { form?: Form; mark?: s
   ['option', 'block'],
   // the browser's own
   ['script style template title head datalist noembed desc metadata defs symbol', 'drop', { form: 'invisible' }],
-  ['link meta base source track param area keygen command isindex', 'drop'],
+  ['link meta base source track param area keygen', 'drop'],
 ];
 
 /** The table, by lower-case tag name. */

@@ -8,7 +8,7 @@ import { makeCase, readSources } from './cases.js';
 import { check, type Finding } from './check.js';
 
 /** Every so manieth case is read again by independent readers, which costs more than converting it. */
-const VERIFIED = 4;
+const VERIFIED = 1;
 /** Milliseconds without a word from a worker after which its case counts as a time-out. */
 const SILENCE = 60_000;
 

@@ -15,6 +15,22 @@ const found: [what: string, article: string, name?: string][] = [
   ['a break inside of a formula', '<p>a <math><br>è</math> b</p>'],
   ['text in a list but in none of its items', '<ul>4<li>5</ul>'],
   ['an image without an address', '<p>x <img alt=)> y'],
+  ['code in a link', '<a href=q>x<pre>-</pre>y</a>'],
+  ['nothing but code in a link', '<a href=q><pre>-'],
+  ['a text area in a link', '<a href=q><textarea>/'],
+  ['code in a link of a heading', '<h2>a <a href=q><pre>-</pre>b</a></h2>'],
+  ['a link around cells and what stands between them', '<a href=p><table><td>1</td>2<td>3'],
+  ['a link that began in front of the table', '<a href=p>0<table>1<td><td>'],
+  ['a link without a target in a link', '<a href=p><table><a href>1'],
+  ['a link in a link, which only a table allows', '<a href=p><table><a href=q>1'],
+  ['text among columns', '<table><colgroup>a<col></colgroup><td>b</table>'],
+  ['text in a command', '<command>a</command><isindex>b'],
+  ['a paragraph of a table that a cell ends', "a<table><p>'<td>b</td>'</table>"],
+  ['brackets in the text of a link that read as a note', '<a href=x>[^]</a>'],
+  ['the same in the text of an image', '<img src=x alt="[^1]">'],
+  ['a backslash that ends an address', '<a href=")\\">x</a> <a href="\\">y</a>'],
+  ['a backslash that ends a title', '<a href=x title="y\\">z</a>'],
+  ['a tag in text that goes over a break', 'a &lt;b<br>c="">'],
 ];
 
 for (const [what, article, name = 'a.html'] of found) {

@@ -13,7 +13,9 @@ import { writeText } from '../../src/write/text.js';
 
 const html = `<h2>Tides</h2><p>The <strong>sea</strong> rises twice a day, says <a href="https://a.example/tides">the almanac</a>.</p>
 <p>It falls twice, too.</p><p><img src="/i/bar.png" alt="the bar"></p><ul><li>Morning tide</li><li>Evening tide</li></ul>
-<table><tr><th>Hour</th><th>Height</th></tr><tr><td>06:12</td><td>low</td></tr></table><pre><code>let tide = 1;
+<table><tr><th>Hour</th><th>Height</th></tr><tr><td>06:12</td><td>low</td></tr>
+<tr><td><a href="https://a.example/high">22:31</a></td><td>high</td></tr></table><a href="https://a.example/code"><pre><code>for tide
+</code></pre></a><pre><code>let tide = 1;
 tide += 2;
 </code></pre><p>潮水每天涨落两次。</p>`;
 
@@ -37,6 +39,9 @@ const mutations: [what: string, from: string, to: string][] = [
     '![the bar](/i/bar.png)\n\nIt falls twice, too.',
   ],
   ['a line is there twice', '- Evening tide', '- Evening tide\n- Evening tide'],
+  ['a link around code is dropped', '[](https://a.example/code)\n\n', ''],
+  ['a link around a cell is dropped', '[22:31](https://a.example/high)', '22:31'],
+  ['a link goes on in the next cell', '| high |', '| [high](https://a.example/high) |'],
   ['a list item is dropped', '- Morning tide\n', ''],
   ['a line of code is dropped', 'tide += 2;\n', ''],
   ['two words change places', 'Evening tide', 'tide Evening'],

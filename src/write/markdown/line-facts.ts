@@ -35,9 +35,10 @@ export function lineFacts(pieces: Piece[], link: boolean): LineFacts {
     underscore: text.includes('_') && pairsIn(text, '_'),
     tilde: hasTilde && (tildes || pairsIn(text, '~')),
     backtick: text.includes('`') && (code || link || hasTwoBacktickRuns(text)),
-    angle: markup || code || stars || tildes,
+    angle: markup || code || stars || tildes || (pieces.length > 1 && text.lastIndexOf('>') > text.indexOf('<')),
     link,
-    brackets: link && !areBracketsBalanced(text),
+    // `[^` is escaped as a note's mark, and its other half with it.
+    brackets: link && (text.includes('[^') || !areBracketsBalanced(text)),
   };
 }
 

@@ -15,8 +15,8 @@ const ADDRESS_LINE_ENDS = /[\t\n\r]/g;
 const BLANKS = /[ \t\n\f\r]+/g;
 /** An entity-like sequence in an address or title: `&copy;` */
 const REFERENCE = /&(?=#?[A-Za-z\d]+;)/g;
-/** A backslash that would escape: `\(` */
-const BACKSLASH = /\\(?=[!-/:-@[-`{-~])/g;
+/** A backslash that would escape: `\(`, or what closes the address or title behind its end */
+const BACKSLASH = /\\(?=[!-/:-@[-`{-~]|$)/g;
 
 /** White space at the start or end of a text, or no text */
 const EDGE_BLANK = /^(?:\s|$)|\s$/;
