@@ -22,6 +22,8 @@ export interface Place {
 
 interface Edges {
   places: Map<Node, Place>;
+  /** The texts of `places` in document order. */
+  texts: Node[];
   outermost: Node | null;
 }
 
@@ -43,17 +45,28 @@ function walk(root: Node, side: keyof Place, places: Map<Node, Place>): Node | n
   return outermost;
 }
 
+function edgesOf({ root, memo }: Context): Edges {
+  const known = memo.get(KEY) as Edges | undefined;
+  // Once the outermost piece has gone, what stood behind it is nearer to the border than the map says.
+  if (known && !known.outermost?.gone) return known;
+  const places = new Map<Node, Place>();
+  walk(root, 'before', places);
+  const head = [...places.keys()];
+  const outermost = walk(root, 'after', places);
+  const tail = [...places.keys()].slice(head.length).reverse();
+  const edges = { places, texts: [...head, ...tail], outermost };
+  memo.set(KEY, edges);
+  return edges;
+}
+
 /** Where a text stands, or null where it is at neither edge. */
 export function placeOf(text: Node, context: Context): Place | null {
-  let edges = context.memo.get(KEY) as Edges | undefined;
-  // Once the outermost piece has gone, what stood behind it is nearer to the border than the map says.
-  if (!edges || edges.outermost?.gone) {
-    const places = new Map<Node, Place>();
-    walk(context.root, 'before', places);
-    edges = { places, outermost: walk(context.root, 'after', places) };
-    context.memo.set(KEY, edges);
-  }
-  return edges.places.get(text) ?? null;
+  return edgesOf(context).places.get(text) ?? null;
+}
+
+/** All texts at the two edges, in document order. */
+export function edgeTexts(context: Context): readonly Node[] {
+  return edgesOf(context).texts;
 }
 
 /** Characters between a text node and the article's end; Infinity where it is not at the tail. */

@@ -8,10 +8,8 @@ import { compile, type Matcher } from '../body/select.js';
 import { following, type Node } from '../body/tree.js';
 import { ArticleError } from '../errors.js';
 import type { Edits } from './edits.js';
-import type { Context, Rule } from './rule.js';
-
-/** Inside these a text is shown as it was typed: no rule looks in, unless it says `inCode`. */
-const code: ReadonlySet<string> = new Set(['pre', 'code', 'kbd', 'samp', 'listing', 'xmp', 'plaintext']);
+import { NodeIndex } from './node-index.js';
+import type { Context, Names, Rule } from './rule.js';
 
 /** More rounds than this and two rules undo each other's work; place rules need one a removed line. */
 const MAX_ROUNDS = 50;
@@ -21,8 +19,9 @@ const MAX_PASSES = 3;
 
 interface Prepared {
   rule: Rule;
-  names: readonly string[] | null;
+  names: Names | null;
   matches: Matcher | null;
+  test: ((node: Node, context: Context) => boolean) | null;
   protects: ((node: Node, context: Context) => boolean) | null;
 }
 
@@ -32,45 +31,18 @@ const prepared = new WeakMap<Rule, Prepared>();
 function prepare(rule: Rule): Prepared {
   let entry = prepared.get(rule);
   if (!entry) {
-    const { selector, names } = rule.match;
+    const { selector, names, test } = rule.match;
     const unless = typeof rule.unless === 'string' ? compile(rule.unless) : rule.unless;
     entry = {
       rule,
       names: names ?? null,
       matches: selector ? compile(selector) : null,
+      test: test ?? null,
       protects: unless ? (node, context) => unless(node, context) : null,
     };
     prepared.set(rule, entry);
   }
   return entry;
-}
-
-/** The nodes of a tree by name, in document order; those inside code apart. */
-class Index {
-  readonly open = new Map<string, Node[]>();
-  readonly inCode = new Map<string, Node[]>();
-
-  constructor(root: Node, kept: ReadonlySet<Node>) {
-    // Depth is not tracked: a walk that leaves a code element or a kept one compares with the node that ends it.
-    let codeEnd: Node | null | undefined;
-    for (let node = root.first; node; ) {
-      if (node === codeEnd) codeEnd = undefined;
-      if (kept.has(node)) {
-        node = following(node, root, true);
-        continue;
-      }
-      const inside = codeEnd !== undefined;
-      this.add(node, inside ? this.inCode : this.open);
-      if (!inside && code.has(node.name)) codeEnd = following(node, root, true);
-      node = following(node, root);
-    }
-  }
-
-  add(node: Node, lists = this.open): void {
-    const list = lists.get(node.name);
-    if (list) list.push(node);
-    else lists.set(node.name, [node]);
-  }
 }
 
 /** Elements that the user keeps, and the elements above them, which must not go either. */
@@ -112,15 +84,15 @@ export function clean(
   onRule?: (name: string) => void,
 ): Work {
   const { kept, holding } = keptNodes(root, keep);
-  const index = new Index(root, kept);
+  const index = new NodeIndex(root, kept);
   edits.index = index;
   edits.protectedNodes = kept.size > 0 ? new Set([...kept, ...holding]) : kept;
-  const work: Work = { visited: 0 };
+  const run = new Run(index, edits, context, holding);
   const runOnce = (rule: Rule): boolean => {
     onRule?.(rule.name);
     const before = edits.changes.length;
     try {
-      runRule(prepare(rule), index, edits, context, holding, work);
+      run.rule(prepare(rule));
     } catch (error) {
       if (error instanceof ArticleError || (error as Error).name === 'UsageError') throw error;
       const message = `rule ${rule.name} failed: ${(error as Error).message}`;
@@ -145,36 +117,73 @@ export function clean(
   }
   for (const rule of rules) if (rule.last) runOnce(rule);
   edits.index = null;
-  return work;
+  return { visited: run.visited };
 }
 
-function runRule(
-  { rule, names, matches, protects }: Prepared,
-  index: Index,
-  edits: Edits,
-  context: Context,
-  holding: ReadonlySet<Node>,
-  work: Work,
-): void {
-  const { test } = rule.match;
-  const visit = (node: Node): void => {
-    if (node.gone || (holding.size > 0 && holding.has(node))) return;
-    work.visited++;
-    if (matches && !matches(node)) return;
-    if (test && !test(node, context)) return;
-    if (protects?.(node, context)) return;
-    act(rule, node, edits, context);
-  };
-  for (const lists of rule.inCode ? [index.open, index.inCode] : [index.open]) {
-    for (const name of names ?? [...lists.keys()].filter((key) => !key.startsWith('#'))) {
-      const list = lists.get(name);
-      if (!list) continue;
-      // The list grows while rules split text; a renamed element stays in the list of its old name.
-      for (let i = 0; i < list.length; i++) {
-        const node = list[i] as Node;
-        if (node.name === name) visit(node);
+/** One article's cleaning: visits the nodes that a rule asks for, and acts on those that match. */
+class Run {
+  visited = 0;
+
+  constructor(
+    private readonly index: NodeIndex,
+    private readonly edits: Edits,
+    private readonly context: Context,
+    private readonly holding: ReadonlySet<Node>,
+  ) {}
+
+  rule(entry: Prepared): void {
+    const { index } = this;
+    this.names(entry, index.open);
+    if (entry.rule.inCode && index.inCode.size > 0) this.names(entry, index.inCode);
+  }
+
+  private names(entry: Prepared, lists: ReadonlyMap<string, Node[]>): void {
+    const { names } = entry;
+    if (names === null || typeof names === 'function') {
+      for (const name of [...lists.keys()]) {
+        if (!name.startsWith('#') && (names === null || names(name))) this.list(entry, lists.get(name) ?? [], name);
+      }
+      return;
+    }
+    for (const name of names) {
+      if (name === '#edge') this.edge(entry);
+      else if (name === '#named') this.list(entry, this.index.named, null);
+      else {
+        const list = lists.get(name);
+        if (list) this.list(entry, list, name);
       }
     }
+  }
+
+  /** The list grows while rules split text; a renamed element stays in the list of its old name. */
+  private list(entry: Prepared, list: readonly Node[], name: string | null): void {
+    for (let i = 0; i < list.length; i++) {
+      const node = list[i] as Node;
+      if (name === null || node.name === name) this.visit(entry, node);
+    }
+  }
+
+  /** Where the outermost text has gone, others have become the edge. */
+  private edge(entry: Prepared): void {
+    const { index, context } = this;
+    let texts = index.edge(context);
+    for (const text of texts) this.visit(entry, text);
+    const visited = new Set<Node>();
+    for (let left = MAX_ROUNDS; left > 0 && index.edge(context) !== texts; left--) {
+      for (const text of texts) visited.add(text);
+      texts = index.edge(context);
+      for (const text of texts) if (!visited.has(text)) this.visit(entry, text);
+    }
+  }
+
+  private visit(entry: Prepared, node: Node): void {
+    if (node.gone || (this.holding.size > 0 && this.holding.has(node))) return;
+    this.visited++;
+    const { matches, test, protects, rule } = entry;
+    if (matches !== null && !matches(node)) return;
+    if (test !== null && !test(node, this.context)) return;
+    if (protects?.(node, this.context)) return;
+    act(rule, node, this.edits, this.context);
   }
 }
 

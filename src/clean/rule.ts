@@ -12,10 +12,10 @@ export interface Context {
   source: string;
   /** The body is Markdown: text nodes are its source. */
   markdown: boolean;
-  /** `url` of the front matter or `--base-url`, where one is known: site rules look at it. */
-  url: string | null;
+  /** `url` of the front matter or the page, or `--base-url`: site rules look at it. */
+  readonly url: string | null;
   /** Host names and site names that the article shows (front matter, links to itself). */
-  sites: ReadonlySet<string>;
+  readonly sites: ReadonlySet<string>;
   target: Target | null;
   /** Scratch space of one rule for one article, keyed by rule name. */
   memo: Map<string, unknown>;
@@ -42,6 +42,13 @@ export interface Example {
   after: string;
 }
 
+/**
+ * Lower-case element names, `#comment`, `#text`, or two narrower kinds that most rules of furniture and credits want:
+ * `#edge`, texts at the article's head or tail, and `#named`, elements whose class or id names a purpose. A function
+ * tells of an element's name whether to visit those so named.
+ */
+export type Names = readonly string[] | ((name: string) => boolean);
+
 export interface Rule {
   /** Kebab-case; the file's name. */
   name: string;
@@ -52,8 +59,8 @@ export interface Rule {
   site?: string;
   /** Which nodes: element names to visit first (speed), then a CSS selector and/or a predicate. */
   match: {
-    /** Lower-case element names, `#text`, `#comment`; absent: all elements. */
-    names?: readonly string[];
+    /** Absent: all elements. */
+    names?: Names;
     selector?: string;
     test?: (node: Node, context: Context) => boolean;
   };

@@ -5,20 +5,9 @@ import { isInside } from './look.js';
 import { type Profile, profileOf } from './profile.js';
 
 /** Elements that sites build boxes of. Never links, quotes, figures or code. */
-export const boxes = [
-  'div',
-  'section',
-  'aside',
-  'ul',
-  'ol',
-  'p',
-  'span',
-  'nav',
-  'footer',
-  'table',
-  'center',
-  'dl',
-] as const;
+const boxes: ReadonlySet<string> = new Set(
+  'div section aside ul ol p span nav footer table center dl h2 h3 h4 h5 h6'.split(' '),
+);
 
 const content: ReadonlySet<string> = new Set(['blockquote', 'figure', 'figcaption', 'a', 'q', 'cite']);
 
@@ -32,7 +21,7 @@ export interface WidgetShape {
 
 /** A box that its class or id names for a purpose and that is no more than a widget; null otherwise. */
 export function widgetProfile(node: Node, purpose: number, shape: WidgetShape): Profile | null {
-  if (!hasPurpose(node, purpose)) return null;
+  if (!hasPurpose(node, purpose) || !boxes.has(node.name)) return null;
   const profile = profileOf(node, 240, shape.characters);
   if (!profile || profile.longest > shape.longest || profile.embeds > 1) return null;
   if (profile.images > (shape.images ?? 12)) return null;

@@ -3,7 +3,7 @@ import type { Credits, Metadata } from '../types.js';
 import { unique } from './fields.js';
 
 export { frontMatterMetadata } from './fields.js';
-export { pageMetadata } from './page.js';
+export { type Evidence, pageEvidence, pageMetadata } from './page.js';
 
 export interface MetadataSources {
   /** Of `frontMatterMetadata`; `{}` where there is no front matter. */

@@ -1,5 +1,5 @@
 /** What a page's own head, scripts and `<time>` say of the article. */
-import { descendants, isElement, type Node, textOf } from '../body/tree.js';
+import { following, isElement, type Node, textOf } from '../body/tree.js';
 import type { Metadata } from '../types.js';
 import { parseDate } from './dates.js';
 import { readLanguage, readUrl, unique } from './fields.js';
@@ -11,8 +11,8 @@ const heading = /^h[1-3]$/;
 /** Headings that are compared with the title. */
 const mostHeadings = 50;
 
-/** Everything in the tree that can hold metadata, in document order. */
-interface Evidence {
+/** Everything in a tree that can hold metadata, in document order. */
+export interface Evidence {
   /** First value of each `<meta>` name, property or itemprop in lower case. */
   meta: Map<string, string>;
   tags: string[];
@@ -27,12 +27,8 @@ interface Evidence {
   times: Set<string>;
 }
 
-/**
- * Metadata of a page. Call it on the tree as parsed, before rules take the head and the scripts away.
- * @returns only what was found; nothing for a fragment without a head
- */
-export function pageMetadata(root: Node): Partial<Metadata> {
-  const evidence = collect(root);
+/** Metadata that a page gives of itself; nothing for a fragment without a head. */
+export function pageMetadata(evidence: Evidence): Partial<Metadata> {
   const { meta, linked } = evidence;
   const pick = (...keys: string[]) => keys.map((key) => meta.get(key)).find((value) => value) ?? null;
   const dateOf = (...keys: string[]) => keys.map((key) => parseDate(meta.get(key))).find((date) => date) ?? null;
@@ -84,7 +80,8 @@ function pageTitle({ meta, title, headings, linked }: Evidence, site: string | n
   return others.find((text) => first?.startsWith(text ?? '') && headings.includes(text ?? '')) ?? first ?? null;
 }
 
-function collect(root: Node): Evidence {
+/** Reads a tree as parsed, before rules take the head and the scripts away. */
+export function pageEvidence(root: Node): Evidence {
   const evidence: Evidence = {
     meta: new Map(),
     tags: [],
@@ -98,7 +95,7 @@ function collect(root: Node): Evidence {
     modified: null,
     times: new Set(),
   };
-  for (const node of descendants(root)) {
+  for (let node = root.first; node; node = following(node, root)) {
     if (!isElement(node)) continue;
     if (node.name === 'meta') readMeta(node, evidence);
     else if (node.name === 'title') {

@@ -3,7 +3,7 @@ import type { Edits } from '../clean/edits.js';
 import { Purpose } from '../clean/label.js';
 import { lineOf, removeLine } from '../clean/line.js';
 import { type Context, defineRule } from '../clean/rule.js';
-import { boxes, widgetProfile } from '../clean/widget.js';
+import { widgetProfile } from '../clean/widget.js';
 
 /** Servers that deliver nothing but advertising; the head of the common block lists. */
 const adServer =
@@ -34,7 +34,7 @@ export const adSlot = defineRule({
   name: 'ad-slot',
   group: 'promotion',
   why: 'A place that the site sells: the frame of an ad server, the box around it, the word over it.',
-  match: { names: [...boxes, 'ins', 'iframe', 'img', '#text'], test: matches },
+  match: { names: ['#named', 'ins', 'iframe', 'img', '#text'], test: matches },
   action: { edit: act },
   examples: [
     { title: 'a slot', before: '<p>One.</p><ins class="adsbygoogle"></ins>', after: '<p>One.</p>' },

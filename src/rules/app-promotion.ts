@@ -8,7 +8,7 @@ export const appPromotion = defineRule({
   name: 'app-promotion',
   group: 'promotion',
   why: "A line at the edge that sends the reader to the site's app is advertising for the site.",
-  match: { names: ['#text'] },
+  match: { names: ['#edge'] },
   action: {
     edit: (node, edits, context) => {
       const line = callLine(node, context, kind);

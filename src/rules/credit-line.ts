@@ -81,7 +81,7 @@ export const creditLine = defineRule({
   name: 'credit-line',
   group: 'credits',
   why: 'Lines that only name editors, authors or the source are about the article: they move to `editors`, `authors`, `publisher` and `url`.',
-  match: { names: ['#text'] },
+  match: { names: ['#edge'] },
   action: {
     edit: (node: Node, edits: Edits, context: Context) => {
       const found = creditsOf(node, context);

@@ -33,7 +33,7 @@ export const disclaimer = defineRule({
   name: 'disclaimer',
   group: 'credits',
   why: 'A site puts the same legal sentence below all articles: whose opinion this is, that it is no advice, whom to write to.',
-  match: { names: ['#text'] },
+  match: { names: ['#edge'] },
   action: {
     edit: (node: Node, edits: Edits, context: Context) => {
       const line = disclaimerLine(node, context);

@@ -89,7 +89,7 @@ export const engineFooter = defineRule({
   name: 'engine-footer',
   group: 'promotion',
   why: 'A blog engine, a mail program or an exporter signs each post with the same words; nobody wrote them for this article.',
-  match: { names: ['div', 'p', 'span', '#text'], test: matches },
+  match: { names: ['#named', '#edge'], test: matches },
   action: { edit: act },
   examples: [
     {

@@ -5,7 +5,7 @@ import { Purpose } from '../clean/label.js';
 import { removeLine } from '../clean/line.js';
 import { isHead, isTail } from '../clean/look.js';
 import { type Context, defineRule } from '../clean/rule.js';
-import { boxes, widgetProfile } from '../clean/widget.js';
+import { widgetProfile } from '../clean/widget.js';
 
 const kind = {
   call: new RegExp(`${scanCall.source}|${followCall.source}`, 'i'),
@@ -33,7 +33,7 @@ export const followPromotion = defineRule({
   name: 'follow-promotion',
   group: 'promotion',
   why: 'A line at the edge of an article that asks to scan, follow or subscribe speaks for the site, not of the subject.',
-  match: { names: [...boxes, '#text'] },
+  match: { names: ['#named', '#edge'] },
   action: { edit: act },
   examples: [
     { title: 'scan and follow', before: '<p>正文。</p><p>扫描下方二维码，关注本报微信</p>', after: '<p>正文。</p>' },

@@ -28,7 +28,7 @@ export const inlineCredit = defineRule({
   name: 'inline-credit',
   group: 'credits',
   why: 'An editor or source in brackets behind the last sentence was put there by the desk; it moves to `editors` or `publisher`.',
-  match: { names: ['#text'] },
+  match: { names: ['#edge'] },
   action: {
     edit: (node: Node, edits: Edits, context: Context) => {
       const found = creditsOf(node, context);

@@ -1,4 +1,3 @@
-import type { Node } from '../body/tree.js';
 import { shortText } from '../clean/look.js';
 import { type Act, defineRule } from '../clean/rule.js';
 
@@ -20,13 +19,13 @@ const clean: Act = (node, edits) => {
   else edits.unwrap(node, 'office-clutter');
 };
 
-const isOffice = ({ name }: Node): boolean => islands.has(name) || office.test(name);
+const isOffice = (name: string): boolean => islands.has(name) || office.test(name);
 
 export const officeClutter = defineRule({
   name: 'office-clutter',
   group: 'code',
   why: 'Text pasted from Word or Outlook brings elements that only Office reads; the words in them stay.',
-  match: { test: isOffice },
+  match: { names: isOffice },
   action: { edit: clean },
   examples: [
     { title: 'an empty mark', before: '<p>One.<o:p></o:p></p>', after: '<p>One.</p>' },

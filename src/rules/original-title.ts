@@ -1,5 +1,4 @@
 import type { Node } from '../body/tree.js';
-import { isAtEdge } from '../clean/edges.js';
 import type { Edits } from '../clean/edits.js';
 import { type Line, lineOf, removeLine } from '../clean/line.js';
 import { type Context, defineRule } from '../clean/rule.js';
@@ -30,7 +29,7 @@ export const originalTitle = defineRule({
   name: 'original-title',
   group: 'credits',
   why: 'A portal that changed the headline must name the old one; the note is about the article, not a part of it.',
-  match: { names: ['#text'], test: isAtEdge },
+  match: { names: ['#edge'] },
   action: {
     edit: (node: Node, edits: Edits, context: Context) => {
       const line = noteLine(node, context);

@@ -8,7 +8,7 @@ export const passOnPromotion = defineRule({
   name: 'pass-on-promotion',
   group: 'promotion',
   why: 'Calls to like, pass on, answer with a keyword or press the buttons of an app belong to the place where the article was posted.',
-  match: { names: ['#text'] },
+  match: { names: ['#edge'] },
   action: {
     edit: (node, edits, context) => {
       const line = callLine(node, context, kind);

@@ -49,7 +49,7 @@ export const placeholderTag = defineRule({
   name: 'placeholder-tag',
   group: 'leftovers',
   why: 'A name in angle brackets that is no element of HTML (`<your-name>`, `<filter-mapping>`) is a word of the text that nobody escaped: browsers hide it, the article means it.',
-  match: { test: isUnknown },
+  match: { names: (name) => !known.has(name), test: isUnknown },
   unless: (_, { markdown }) => markdown,
   inCode: true,
   action: { edit: show },

@@ -6,7 +6,7 @@ import { type Line, lineOf, removeLine } from '../clean/line.js';
 import { blockOf, isEmpty, isTail, shortText } from '../clean/look.js';
 import { profileOf } from '../clean/profile.js';
 import { type Context, defineRule } from '../clean/rule.js';
-import { boxes, widgetProfile } from '../clean/widget.js';
+import { widgetProfile } from '../clean/widget.js';
 import { relatedTitles } from '../clean/words.js';
 
 const marksBefore = /^[\s【[《（(■▍●◆▎#*·>-]+/;
@@ -94,7 +94,7 @@ export const relatedArticles = defineRule({
   name: 'related-articles',
   group: 'promotion',
   why: 'Lists of other articles that a plugin or the site put behind this one; they change from day to day and no sentence refers to them.',
-  match: { names: [...boxes, 'h2', 'h3', 'h4', 'h5', 'h6', '#text'], test: matches },
+  match: { names: ['#named', '#text'], test: matches },
   action: { edit: act },
   examples: [
     {

@@ -29,10 +29,11 @@ function noticeLine(text: Node, context: Context): Line | null {
 }
 
 const BOX_TEXT = 420;
+const noticeBoxes: ReadonlySet<string> = new Set(['div', 'ul', 'p', 'section', 'footer', 'blockquote']);
 
 /** A box that a theme names after the licence, at the end, with a notice in it. */
 function isNoticeBox(node: Node, { root }: Context): boolean {
-  if (!hasPurpose(node, Purpose.copyright)) return false;
+  if (!hasPurpose(node, Purpose.copyright) || !noticeBoxes.has(node.name)) return false;
   const text = shortText(node, BOX_TEXT);
   return !!text && quick.test(text) && isTail(node, root, { characters: 300, things: 4 });
 }
@@ -45,7 +46,7 @@ export const reprintNotice = defineRule({
   name: 'reprint-notice',
   group: 'credits',
   why: 'A line that says who may print the article again is written by the site below all its articles; the address in it moves to `url`.',
-  match: { names: ['div', 'ul', 'p', 'section', 'footer', 'blockquote', '#text'], test: matches },
+  match: { names: ['#named', '#edge'], test: matches },
   action: {
     edit: (node: Node, edits: Edits, context: Context) => {
       if (node.type !== TEXT) {

@@ -5,7 +5,7 @@ import { Purpose } from '../clean/label.js';
 import { removeLine } from '../clean/line.js';
 import { soleImage } from '../clean/look.js';
 import { type Context, defineRule } from '../clean/rule.js';
-import { boxes, widgetProfile } from '../clean/widget.js';
+import { widgetProfile } from '../clean/widget.js';
 
 const kind = {
   call: /(?:请|可以?|随意|随手|欢迎|给作者|为作者|对作者).{0,10}(?:打赏|赞赏)|^(?:打赏|赞赏|赞助)(?:作者|本文|支持|一下|我|他|TA)?$|打赏.{0,8}(?:支持|鼓励)|^喜欢作者$|^.{0,24}buy me a (?:coffee|beer|book)\b|^(?:please )?(?:support|donate to) (?:me|us|this (?:site|blog|podcast))\b.{0,40}$/i,
@@ -31,7 +31,7 @@ export const rewardBar = defineRule({
   name: 'reward-bar',
   group: 'promotion',
   why: 'Buttons and lines that ask the reader for a tip or a donation on the spot belong to the place where the article was posted.',
-  match: { names: [...boxes, 'a', '#text'], test: matches },
+  match: { names: ['#named', 'a', '#edge'], test: matches },
   action: { edit: act },
   examples: [
     {

@@ -6,7 +6,7 @@ import { lineOf, removeLine } from '../clean/line.js';
 import { isTail, shortText } from '../clean/look.js';
 import type { Profile } from '../clean/profile.js';
 import { type Context, defineRule } from '../clean/rule.js';
-import { boxes, widgetProfile } from '../clean/widget.js';
+import { widgetProfile } from '../clean/widget.js';
 
 /** Pages that do nothing but share an address; from the share plugins' own lists of services. */
 const endpoint =
@@ -94,7 +94,7 @@ export const shareBar = defineRule({
   name: 'share-bar',
   group: 'promotion',
   why: 'Buttons that pass the address of a page on to a social site were put around the article by the site.',
-  match: { names: [...boxes, 'a', 'iframe', '#text'], test: matches },
+  match: { names: ['#named', 'a', 'iframe', '#edge'], test: matches },
   action: { edit: act },
   examples: [
     {

@@ -26,7 +26,7 @@ export const sinaHouseAds = defineRule({
   group: 'site',
   site: 'Sina Finance (新浪财经)',
   why: "Sina's own advertisements for its analysts, contests and columns stand around each article in the same words.",
-  match: { names: ['#text'] },
+  match: { names: ['#edge'] },
   action: {
     edit: (node: Node, edits: Edits, context: Context) => {
       const line = adLine(node, context);

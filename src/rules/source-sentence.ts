@@ -65,7 +65,7 @@ export const sourceSentence = defineRule({
   name: 'source-sentence',
   group: 'credits',
   why: 'A sentence at the edge that only says where the article was printed first moves to `publisher`, `authors` and `url`.',
-  match: { names: ['#text'] },
+  match: { names: ['#edge'] },
   action: { edit: act },
   examples: [
     {

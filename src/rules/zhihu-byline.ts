@@ -18,7 +18,7 @@ export const zhihuByline = defineRule({
   group: 'site',
   site: 'Zhihu (知乎)',
   why: 'The feed of Zhihu begins each answer with a line such as `某人的回答`; the name moves to `authors`.',
-  match: { names: ['#text'] },
+  match: { names: ['#edge'] },
   action: {
     edit: (node: Node, edits: Edits, context: Context) => {
       const writer = writerOf(node, context);

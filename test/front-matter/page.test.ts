@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { parseHtml } from '../../src/body/html.js';
-import { pageMetadata } from '../../src/front-matter/metadata.js';
+import { pageEvidence, pageMetadata } from '../../src/front-matter/metadata.js';
 import type { Metadata } from '../../src/types.js';
 
-const read = (html: string): Partial<Metadata> => pageMetadata(parseHtml(html).root);
+const read = (html: string): Partial<Metadata> => pageMetadata(pageEvidence(parseHtml(html).root));
 
 test('a head with open graph tags', () => {
   const html = `<html lang="zh_CN"><head><title>新桥今天通车 - 每日新闻网</title>
@@ -93,8 +93,6 @@ test('a fragment says nothing', () => {
 });
 
 test('100,000 nested elements', () => {
-  const started = performance.now();
   assert.deepEqual(read('<div>'.repeat(100_000)), {});
   assert.deepEqual(Object.keys(read(`<h1>${'<h1>a'.repeat(20_000)}`)), []);
-  assert.ok(performance.now() - started < 2000);
 });
