@@ -15,6 +15,9 @@ const BLANKS = /[ \t\n\f\r]+/g;
 /** Line ends in inline code, with the blanks around them. */
 export const CODE_LINE_END = /[\t\n\f\r][ \t\n\f\r]*/g;
 
+/** `" "`: a blank at the edge of a line goes, and a link around nothing else with it. */
+const isBlankText = (value: string): boolean => value.trimEnd() === '';
+
 /** Collects lines and adds them to the open frame. */
 export class LineCollector {
   protected frame: Frame;
@@ -58,7 +61,7 @@ export class LineCollector {
     if (last && last.kind === kind && kind <= CODE && last.marks === this.marks && last.link === this.link) {
       last.value += value;
     } else this.pieces.push({ kind, value, marks: this.marks, link: this.link });
-    if (this.link) this.link.shown = true;
+    if (this.link && !(kind === BREAK || (kind === WORDS && isBlankText(value)))) this.link.shown = true;
     this.gap = false;
   }
 
@@ -78,7 +81,9 @@ export class LineCollector {
     const last = this.pieces[this.pieces.length - 1];
     if (last?.kind !== WORDS || last.value === '') return;
     last.value = last.value.trimEnd();
-    if (last.value === '') this.pieces.pop();
+    // A link around blanks still has its target.
+    if (last.value === '' && (last.link === null || this.pieces[this.pieces.length - 2]?.link === last.link))
+      this.pieces.pop();
   }
 
   /** Takes the line that has been collected, without blanks and breaks at its end. */

@@ -1,7 +1,22 @@
 /** Hard cases that were missed once: from bug lists of other converters, and from going through the standard. */
 import { group, type HardCase } from './hard-cases.js';
 
-const emphasis = group([{ html: '<p><b>a<b>b</b>c</b></p>', shows: '<p><b>abc</b></p>', markdown: '**abc**' }]);
+const emphasis = group([
+  { html: '<p><b>a<b>b</b>c</b></p>', shows: '<p><b>abc</b></p>', markdown: '**abc**' },
+  { html: '<p><b>等等……</b>后</p>', shows: '<p><b>等等</b>……后</p>', markdown: '**等等**……后' },
+  { html: '<p>前<b>——a——</b>后</p>', shows: '<p>前——<b>a</b>——后</p>' },
+  { html: '<p>前<b>——</b>后</p>', markdown: '前<strong>——</strong>后' },
+  { html: '<p>前<b><a href="x">《a》</a></b>后</p>', markdown: '前[**《a》**](x)后' },
+  { html: '<p>前<b><i><a href="x">a</a></i></b>后</p>', markdown: '前[***a***](x)后' },
+  { html: '<p>前<b><i><a href="x">a</a></i>b</b>后</p>', markdown: '前<strong>[*a*](x)b</strong>后' },
+  {
+    html: '<p>前<b><a href="x"> a </a></b>后</p>',
+    shows: '<p>前 <b><a href="x">a</a></b> 后</p>',
+    markdown: '前 **[a](x)** 后',
+  },
+  { html: '<p>前<b><a href="x">a<i>b</i></a></b>后</p>' },
+  { html: '<p>前<b><a href="x">a</a><a href="y">b</a></b>后</p>' },
+]);
 
 const lists = group([
   {
@@ -26,6 +41,7 @@ const links = group([
   '<p><a href="x" title="a\\">a</a></p>',
   '<p><a href="x\\">a</a></p>',
   '<p><img src="x\\" alt="a" title="b\\"></p>',
+  { html: '<p>a<a href="x"> </a></p>', markdown: 'a[](x)' },
   { html: '<img data-src="l.png" alt="a">', shows: '<p><img src="l.png" alt="a"></p>' },
   { html: '<img src="" data-original="l.png" alt="a">', shows: '<p><img src="l.png" alt="a"></p>' },
 ]);
@@ -56,6 +72,7 @@ const tables = group(
 );
 
 const elements = group([
+  { html: '<q><p>a</p><p>b</p></q>', shows: '<p>“a</p><p>b”</p>' },
   { html: '<p><input type="checkbox" checked> a <input type="radio">b</p>', shows: '<p>[x] a [ ] b</p>' },
   { html: '<label>a<input value="b"></label><button>c</button>', shows: '<p>a b c</p>' },
   {

@@ -1,5 +1,6 @@
 /** `<q>`: the quotation marks that browsers show around it become text. */
-import { textOf } from '../../body/tree.js';
+import { isElement, isText, type Node, textOf } from '../../body/tree.js';
+import { blocks } from '../../body/vocabulary.js';
 import { type FormHandler, into } from './form.js';
 
 const RULE = 'form:quote';
@@ -16,7 +17,20 @@ export const quotationForm: FormHandler = (node, forming) => {
     if (above.name === 'q') inner = !inner;
     above = above.parent;
   }
-  edits.addText(inner ? '‘' : '“', node.first, 'before', RULE);
-  edits.addText(inner ? '’' : '”', node, 'append', RULE);
+  const start = innermost(node, 'first');
+  edits.addText(inner ? '‘' : '“', start.first ?? start, start.first ? 'before' : 'append', RULE);
+  edits.addText(inner ? '’' : '”', innermost(node, 'last'), 'append', RULE);
   return into(node, forming);
 };
+
+/** The block that holds the first or last words of a quotation, or the quotation itself. */
+function innermost(quotation: Node, side: 'first' | 'last'): Node {
+  let node = quotation;
+  for (let level = 0; level < LEVELS; level++) {
+    let child = node[side];
+    while (isText(child) && child.data.trim() === '') child = side === 'first' ? child.next : child.prev;
+    if (!isElement(child) || !blocks.has(child.name) || !child.first) break;
+    node = child;
+  }
+  return node;
+}

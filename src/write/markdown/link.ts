@@ -1,6 +1,8 @@
 /** Links and images. */
 import type { Node } from '../../body/tree.js';
-import { BREAK, MARKUP, type OpenLink, type Piece, type Place, TAG, WORDS } from '../line.js';
+import { BREAK, MARKUP, type Piece, type Place, TAG, WORDS } from '../line.js';
+import { DEL, EM, STRONG } from '../vocabulary.js';
+import { BLANK, classAt, LETTER } from './characters.js';
 import { escapeText, isPlain } from './escape.js';
 import { lineFacts } from './line-facts.js';
 
@@ -37,7 +39,8 @@ export function foldLinks(pieces: Piece[], place: Place, write: WriteText): Piec
     }
     let end = index + 1;
     while (end < pieces.length && (pieces[end] as Piece).link === link) end++;
-    for (const part of foldLink(pieces.slice(index, end), link, place, write)) folded.push(part);
+    const outer = outerMarks(pieces, index, end, link.outer);
+    for (const part of foldLink(pieces.slice(index, end), link.node, outer, place, write)) folded.push(part);
     index = end;
   }
   return folded;
@@ -48,6 +51,27 @@ function hasLink(pieces: Piece[]): boolean {
   return false;
 }
 
+/**
+ * The marks that stay around a link. One that covers nothing else and could not open or close beside the letters there
+ * goes into the link, where brackets stand beside it: `前**[a](u)**后` would be no emphasis, `前[**a**](u)后` is.
+ */
+function outerMarks(pieces: Piece[], from: number, to: number, outer: number): number {
+  if (outer === 0) return 0;
+  const before = pieces[from - 1];
+  const after = pieces[to];
+  const own = outer & ~((before?.marks ?? 0) | (after?.marks ?? 0)) & (STRONG | EM | DEL);
+  if (own === 0) return outer;
+  const beside = isLetter(before, pieces[from] as Piece, true) || isLetter(after, pieces[to - 1] as Piece, false);
+  return beside ? outer & ~own : outer;
+}
+
+/** Whether a letter stands beside an edge of a link: blanks at the edge itself go between them. */
+function isLetter(beside: Piece | undefined, edge: Piece, before: boolean): boolean {
+  if (beside?.kind !== WORDS || beside.value === '') return false;
+  if (edge.kind === WORDS && classAt(edge.value, before ? 0 : edge.value.length - 1) === BLANK) return false;
+  return classAt(beside.value, before ? beside.value.length - 1 : 0) >= LETTER;
+}
+
 function isBlank(piece: Piece | undefined): boolean {
   return (
     piece !== undefined && (piece.kind === BREAK || piece.kind === TAG || (piece.kind === WORDS && !piece.value.trim()))
@@ -55,14 +79,13 @@ function isBlank(piece: Piece | undefined): boolean {
 }
 
 /** One link; blanks and breaks at its edges go outside. */
-function foldLink(pieces: Piece[], link: OpenLink, place: Place, write: WriteText): Piece[] {
-  const { outer } = link;
+function foldLink(pieces: Piece[], node: Node, outer: number, place: Place, write: WriteText): Piece[] {
   const before: Piece[] = [];
   const after: Piece[] = [];
   const only = pieces.length === 1 ? (pieces[0] as Piece) : null;
   if (only && only.kind === WORDS && (only.marks & ~outer) === 0 && !EDGE_BLANK.test(only.value)) {
     const inner = [{ kind: WORDS, value: only.value, marks: 0, link: null }];
-    return [{ kind: MARKUP, value: linkMarkup(inner, link.node, place, write), marks: outer, link: null }];
+    return [{ kind: MARKUP, value: linkMarkup(inner, node, place, write), marks: outer, link: null }];
   }
   const outside = (value: string): Piece => ({ kind: WORDS, value, marks: outer, link: null });
   let from = 0;
@@ -70,7 +93,7 @@ function foldLink(pieces: Piece[], link: OpenLink, place: Place, write: WriteTex
   while (from < to && isBlank(pieces[from])) before.push({ ...(pieces[from++] as Piece), marks: outer, link: null });
   while (to > from && isBlank(pieces[to - 1])) after.unshift({ ...(pieces[--to] as Piece), marks: outer, link: null });
   if (from === to) {
-    const value = linkMarkup([], link.node, place, write);
+    const value = linkMarkup([], node, place, write);
     return [...before, { kind: MARKUP, value, marks: outer, link: null }, ...after];
   }
   const inner = pieces.slice(from, to).map((piece) => ({ ...piece, marks: piece.marks & ~outer, link: null }));
@@ -86,7 +109,7 @@ function foldLink(pieces: Piece[], link: OpenLink, place: Place, write: WriteTex
     after.unshift(outside(last.value.slice(value.length)));
     last.value = value;
   }
-  const value = linkMarkup(inner, link.node, place, write);
+  const value = linkMarkup(inner, node, place, write);
   return [...before, { kind: MARKUP, value, marks: outer, link: null }, ...after];
 }
 

@@ -74,8 +74,8 @@ function isMovable(text: string, index: number): boolean {
 }
 
 /**
- * Moves one character of punctuation out of each run that cannot open or close where it stands; a pair of quotes or
- * brackets moves together.
+ * Moves one character of punctuation out of each run that cannot open or close where it stands, and its likes beside
+ * it (`——`, `……`); a pair of quotes or brackets moves together.
  * @returns new segments, or null where no run could be helped
  */
 export function movePunctuation(runs: MarkRun[], segments: Piece[]): Piece[] | null {
@@ -101,16 +101,26 @@ export function movePunctuation(runs: MarkRun[], segments: Piece[]): Piece[] | n
     const last = trail.get(index) ?? 0;
     const { value, marks } = segment;
     if (first === 0 && last === 0) moved.push(segment);
-    else if (value.length === 1) moved.push({ ...segment, marks: marks & ~(first | last) });
     else {
-      const from = first === 0 ? 0 : 1;
-      const to = last === 0 ? value.length : value.length - 1;
-      if (from > 0) moved.push({ ...segment, value: value.slice(0, 1), marks: marks & ~first });
+      const from = first === 0 ? 0 : likes(value, 0, 1);
+      const to = last === 0 || from === value.length ? value.length : likes(value, value.length - 1, -1) + 1;
+      if (from === value.length || to === 0) {
+        moved.push({ ...segment, marks: marks & ~(first | last) });
+        continue;
+      }
+      if (from > 0) moved.push({ ...segment, value: value.slice(0, from), marks: marks & ~first });
       if (to > from) moved.push({ ...segment, value: value.slice(from, to) });
       if (to < value.length) moved.push({ ...segment, value: value.slice(to), marks: marks & ~last });
     }
   }
   return moved;
+}
+
+/** Where the characters that are the same as the one at `index` end, in one direction. */
+function likes(text: string, index: number, step: 1 | -1): number {
+  let end = index + step;
+  while (text[end] === text[index]) end += step;
+  return end;
 }
 
 /** Whether something other than punctuation is left in a run when its edges move out. */
