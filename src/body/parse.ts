@@ -3,7 +3,8 @@ import { maskTemplateTags } from '../clean/template-tags.js';
 import { ArticleError } from '../errors.js';
 import type { BodyKind, ConvertOptions, Split, Warning } from '../types.js';
 import { feedFormat } from './feed.js';
-import { parseHtml, type Unclosed } from './html.js';
+import { type Parsed, parseHtml, type Unclosed } from './html.js';
+import { isPlainHtml } from './kind/plain-html.js';
 import { detectKind } from './kind.js';
 import type { MarkdownBody } from './markdown/parse.js';
 import { parseParagraphs } from './paragraphs.js';
@@ -28,20 +29,29 @@ export async function parseBody(split: Split, options: ConvertOptions): Promise<
   if (format) {
     throw new ArticleError('feed', `this is a feed (${format}), not an article`, 'save its entries as files first', 1);
   }
+  const forced = options.body && options.body !== 'auto' ? { kind: options.body, reason: 'as --body says' } : null;
+  // Tags come first in most bodies, and the parsed tree tells at once whether they hold all text.
+  const html = forced || !/^\s*</.test(split.body) ? null : parseTags(split, parseHtml);
   const { kind, reason } =
-    options.body && options.body !== 'auto'
-      ? { kind: options.body, reason: 'as --body says' }
-      : detectKind(split.body, options.source);
+    forced ??
+    (html && isPlainHtml(html, split.body)
+      ? { kind: 'html', reason: 'all text is in block elements' }
+      : detectKind(split.body, options.source));
   if (kind === 'markdown') {
     const { parseMarkdown } = await import('./markdown/parse.js');
     const markdown = parseMarkdown(split.body, split.bodyOffset);
     return { kind, reason, root: markdown.root, markdown, warnings: [] };
   }
-  const parse = kind === 'text' ? parseParagraphs : parseHtml;
-  const masked = maskTemplateTags(split.body);
-  const { root, unclosed } = parse(masked.html, split.bodyOffset);
-  masked.restore(root);
+  const { root, unclosed } =
+    kind === 'html' && html ? html : parseTags(split, kind === 'text' ? parseParagraphs : parseHtml);
   return { kind, reason, root, markdown: null, warnings: unclosedWarnings(unclosed, split) };
+}
+
+function parseTags(split: Split, parse: (html: string, base: number) => Parsed): Parsed {
+  const masked = maskTemplateTags(split.body);
+  const parsed = parse(masked.html, split.bodyOffset);
+  masked.restore(parsed.root);
+  return parsed;
 }
 
 /** An element that swallowed the rest of the file is worth a word: the text behind it may be the article. */

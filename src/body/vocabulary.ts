@@ -13,6 +13,11 @@ export const blocks: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Blocks that hold text, not other blocks; those that may hold both are taken for such. */
+export const textBlocks: ReadonlySet<string> = new Set(
+  'p li h1 h2 h3 h4 h5 h6 td th dd dt blockquote pre caption figcaption summary address option legend'.split(' '),
+);
+
 /** Their content is text to the tokenizer. */
 export const rawText: ReadonlySet<string> = new Set(
   'iframe noembed noframes plaintext script style textarea title xmp'.split(' '),

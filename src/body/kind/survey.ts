@@ -1,5 +1,5 @@
 /** How the text of a body is spread: in text blocks, directly in containers, outside every block. */
-import { blocks, voids } from '../vocabulary.js';
+import { blocks, textBlocks, voids } from '../vocabulary.js';
 import { isSpace, type Mask, scanTags, type Tag } from './tags.js';
 
 /** One stretch of text between block tags, with `BREAK` for each `<br>` and `CODE` for each code span. */
@@ -21,10 +21,6 @@ export interface Survey {
 
 export const BREAK = '\u0001';
 export const CODE = '\u0002';
-
-const textBlocks = new Set(
-  'p li h1 h2 h3 h4 h5 h6 td th dd dt blockquote pre caption figcaption summary address option legend'.split(' '),
-);
 
 /** A line of blanks between two lines, e.g. "\n \t\n". */
 const blankLine = /\n[ \t\u00a0\u3000]*\n/;

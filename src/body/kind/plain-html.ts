@@ -1,0 +1,29 @@
+/** A quick look before the survey: most bodies of an archive are HTML through and through. */
+import type { Parsed } from '../html.js';
+import { COMMENT, following, TEXT } from '../tree.js';
+import { invisible, textBlocks } from '../vocabulary.js';
+
+/** Code of Markdown can hide tags from the survey that the parser took for elements. */
+const codeMarks = /[`~]/;
+
+/**
+ * True where the survey of `detectKind` could only say that all text is in block elements.
+ * @param parsed the body, parsed as HTML
+ * @param body its source
+ */
+export function isPlainHtml({ root, unclosed }: Parsed, body: string): boolean {
+  if (unclosed.length > 0 || codeMarks.test(body)) return false;
+  let hasText = false;
+  for (let node = root.first; node; ) {
+    if (node.type === TEXT) {
+      if (node.data.trim() !== '') return false;
+      node = following(node, root);
+    } else if (textBlocks.has(node.name)) {
+      // An open paragraph ends at a blank line, if this is Markdown.
+      if (node.name === 'p' && node.closeStart === node.end) return false;
+      hasText ||= node.first !== null;
+      node = following(node, root, true);
+    } else node = following(node, root, node.type === COMMENT || invisible.has(node.name));
+  }
+  return hasText;
+}
