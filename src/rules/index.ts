@@ -7,12 +7,14 @@ import type { Rule } from '../clean/rule.js';
 import { adSlot } from './ad-slot.js';
 import { appPromotion } from './app-promotion.js';
 import { captionShortcode } from './caption-shortcode.js';
+import { codeBlock } from './code-block.js';
 import { codeShortcode } from './code-shortcode.js';
 import { comment } from './comment.js';
 import { commentWidget } from './comment-widget.js';
 import { creditLine } from './credit-line.js';
 import { disclaimer } from './disclaimer.js';
 import { documentHead } from './document-head.js';
+import { doubledLineBreak } from './doubled-line-break.js';
 import { editorToolbar } from './editor-toolbar.js';
 import { emptyBlock } from './empty-block.js';
 import { engineFooter } from './engine-footer.js';
@@ -86,6 +88,8 @@ export const rules: readonly Rule[] = [
   captionShortcode,
   codeShortcode,
   preShortcode,
+  codeBlock,
+  doubledLineBreak,
   shortcode,
   templateTag,
   templateAddress,

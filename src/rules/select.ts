@@ -28,12 +28,7 @@ export function selectRules({
   const all = [...drop.map(dropRule), ...builtIn, ...mine];
   const names = new Set(all.map((rule) => rule.name));
   for (const name of [...only, ...skip]) {
-    if (names.has(name)) continue;
-    const guess = nearest(name, names);
-    throw new UsageError(
-      `unknown rule "${name}"`,
-      guess ? `did you mean "${guess}"?` : 'article-clean rules lists all names',
-    );
+    if (!names.has(name)) throw unknownRule(name, names);
   }
   const skipped = new Set(whole ? [...skip, 'page-furniture'] : skip);
   const rules = all.filter(
@@ -41,6 +36,15 @@ export function selectRules({
   );
   last = { key, own, rules };
   return rules;
+}
+
+/** A name that is no rule's, with the one that was probably meant. */
+export function unknownRule(name: string, names: Iterable<string>): UsageError {
+  const guess = nearest(name, names);
+  return new UsageError(
+    `unknown rule "${name}"`,
+    guess ? `did you mean "${guess}"?` : 'article-clean rules lists all names',
+  );
 }
 
 /** The user's `--drop` as a rule, so that it is logged like all others. */
