@@ -310,6 +310,7 @@ export const tables = group(
     '<table><tr><th>a</th></tr><tr><td><code>a\\|b</code></td></tr></table>',
     '<table><tr><th>a</th></tr><tr><td>a\\|b \\</td></tr></table>',
     '<table><tr><th>a</th></tr><tr><td>b<br>c</td></tr></table>',
+    { html: '<p>a</p><table><tr><td> </td><td></td></tr></table><p>b</p>', markdown: 'a\n\nb' },
     {
       html: '<table><tr><th>a</th></tr><tr><td><p>b</p></td></tr></table>',
       shows: '<table><tr><th>a</th></tr><tr><td>b</td></tr></table>',

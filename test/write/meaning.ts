@@ -12,7 +12,7 @@ export interface Block {
   runs: string[];
 }
 
-const blockNames = new Set(
+export const blockNames = new Set(
   (
     'address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form ' +
     'h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol option p pre section summary table tbody td tfoot th ' +
@@ -54,13 +54,17 @@ interface State {
   pre: boolean;
 }
 
-/** The address as a browser would ask for it: readers encode differently. */
+/** The address as a browser would ask for it: readers encode differently. Without `"`, which ends a run's key. */
 export function address(url: string): string {
   const trimmed = url.trim().replace(/[\t\n\r]/g, '');
+  return decoded(trimmed).replaceAll('"', '%22');
+}
+
+function decoded(url: string): string {
   try {
-    return decodeURI(encodeURI(trimmed.replace(/%(?![\dA-Fa-f]{2})/g, '%25')).replace(/%25(?=[\dA-Fa-f]{2})/g, '%'));
+    return decodeURI(encodeURI(url.replace(/%(?![\dA-Fa-f]{2})/g, '%25')).replace(/%25(?=[\dA-Fa-f]{2})/g, '%'));
   } catch {
-    return trimmed;
+    return url;
   }
 }
 
@@ -230,22 +234,44 @@ function trimCode(run: string): string {
   return run.replace(/(?:\\n)"$/, '"').replace(/^code"\\n/, 'code"');
 }
 
-/** Every character with its marks; punctuation that is not ASCII has none. */
+/** White space of any script, at the end of a text and at its start. */
+const TRAILING_BLANKS = /\s+$/u;
+const LEADING_BLANKS = /^\s+/u;
+
+/**
+ * Runs with blanks and punctuation that is not ASCII under no mark, and without blanks of any script at the edges of
+ * lines: there they show nothing, and readers differ on no-break and ideographic ones.
+ */
 function looseRuns(runs: string[]): string {
-  const out: string[] = [];
+  const parts: { key: string; text: string }[] = [];
+  const add = (key: string, text: string): void => {
+    const last = parts.at(-1);
+    if (last?.key === key) last.text += text;
+    else parts.push({ key, text });
+  };
   for (const run of runs) {
     const quote = run.indexOf('"');
-    if (quote < 0 || run.includes('<img') || run.startsWith('code')) {
-      out.push(run);
-      continue;
-    }
-    const key = run.slice(0, quote);
-    const text = JSON.parse(run.slice(quote)) as string;
-    const link = key.includes('(') ? key.slice(key.indexOf('(')) : '';
-    for (const character of text) {
-      const bare = character === ' ' || (character.charCodeAt(0) >= 0x80 && punctuationEdge.test(character));
-      out.push((bare ? link : key) + character);
+    if (run === ' ') add('', run);
+    else if (quote < 0 || run.includes('<img') || run.startsWith('code')) parts.push({ key: 'opaque', text: run });
+    else {
+      const key = run.slice(0, quote);
+      const text = JSON.parse(run.slice(quote)) as string;
+      const link = key.includes('(') ? key.slice(key.indexOf('(')) : '';
+      for (const character of text) {
+        const bare = /\s/u.test(character) || (character.charCodeAt(0) >= 0x80 && punctuationEdge.test(character));
+        add(bare ? (character.trim() === '' ? '' : link) : key, character);
+      }
     }
   }
-  return out.join('');
+  for (const [index, part] of parts.entries()) {
+    const { key, text } = part;
+    if (key === 'opaque') continue;
+    const isStart = index === 0 || parts[index - 1]?.text === '<br>';
+    const isEnd = index === parts.length - 1 || parts[index + 1]?.text === '<br>';
+    part.text = text.replace(isStart ? LEADING_BLANKS : /^$/, '').replace(isEnd ? TRAILING_BLANKS : /^$/, '');
+  }
+  return parts
+    .filter(({ text }) => text !== '')
+    .map(({ key, text }) => (key === 'opaque' ? text : `${key}${JSON.stringify(text)}`))
+    .join(' | ');
 }

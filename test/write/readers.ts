@@ -8,6 +8,10 @@ const markdownIt = new MarkdownIt({ html: true });
 markdownIt.set({ maxNesting: 10_000 } as never);
 // Schemes are the writer's business here: the reader shows what is there.
 markdownIt.validateLink = () => true;
+// In an address between angle brackets it would show percent codes decoded.
+markdownIt.normalizeLinkText = (text) => text;
+// Addresses as they are written: the other reader writes them in percent code.
+markdownIt.normalizeLink = (url) => url;
 
 /** Pure CommonMark: no tables, no strikethrough. */
 export function readCommonMark(markdown: string): string {
@@ -17,4 +21,27 @@ export function readCommonMark(markdown: string): string {
 /** CommonMark with GFM tables and strikethrough. */
 export function readGfm(markdown: string): string {
   return markdownIt.render(markdown);
+}
+
+/** `[^1]: A note.`: footnotes are known to neither reader, and a note of one word would be a link's definition. */
+const NOTE = /^\[\^([^\]\n]+)\]:(?=[ \t])/;
+const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+
+/** Markdown whose notes are paragraphs that begin with their mark, and whose further blocks stand below them. */
+export function withNotesAsText(markdown: string): string {
+  let fence = '';
+  let note = false;
+  const lines = markdown.split('\n').map((line) => {
+    const mark = FENCE.exec(line)?.[1];
+    if (fence === '' && mark) fence = mark;
+    else if (mark?.startsWith(fence) && line.trim() === mark) fence = '';
+    if (fence === '' && NOTE.test(line)) {
+      note = true;
+      return `\\${line}`;
+    }
+    if (note && line.startsWith('    ')) return line.slice(4);
+    if (line !== '') note = false;
+    return line;
+  });
+  return lines.join('\n');
 }
