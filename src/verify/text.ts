@@ -33,7 +33,7 @@ export function expectedText(root: Node): ExpectedText {
     }
     node = following(node, root, skip);
   }
-  return { characters: withoutTargets(tokens(root, { notesAtEnd: false, images: 'none' })), marks };
+  return { characters: withoutTargets(tokens(root, { asText: true, images: 'none' })), marks };
 }
 
 /**

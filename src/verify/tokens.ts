@@ -23,8 +23,8 @@ export function shownCharacters(text: string): string {
 export interface View extends Pick<ConvertOptions, 'links' | 'images'> {
   /** Says which elements are the reader's own, not the article's (back links of footnotes). */
   isNoise?: (node: Node) => boolean;
-  /** False leaves notes where they stand in the tree, without their labels. */
-  notesAtEnd?: boolean;
+  /** As plain text shows it: notes stay where they stand in the tree, without labels; a table in a cell is its text. */
+  asText?: boolean;
 }
 
 /** A link that is open while the tree is walked. */
@@ -55,13 +55,14 @@ const READERS_NOTE = /^#?user-content-fn-(.*)$/;
  * paragraph is one link, and one around nothing stands where it is. Notes stand at the end, ordered by their labels.
  */
 export function tokens(root: Node, view: View = {}): string {
-  const { isNoise = () => false, notesAtEnd = true, links: withLinks = 'keep', images = 'keep' } = view;
+  const { isNoise = () => false, asText = false, links: withLinks = 'keep', images = 'keep' } = view;
   const links: OpenLink[] = [];
   const flows: Flow[] = [{ node: null, label: '', stream: '', covered: '' }];
   const notes: Flow[] = [];
   /** Open tables, and where what stands loose in them goes: in front, as browsers show it. */
   const tables: { node: Node; flow: Flow; at: number; covered: string }[] = [];
   let heading: Node | null = null;
+  let cell: Node | null = null;
   let fence: Node | null = null;
   const show = (value: string): void => {
     if (value === '') return;
@@ -92,6 +93,7 @@ export function tokens(root: Node, view: View = {}): string {
       tables.push({ node, flow, at: flow.stream.length, covered: flow.covered });
     }
     if (HEADINGS.has(node.name)) heading ??= node;
+    if (tables.length > 0 && CELLS.has(node.name)) cell ??= node;
     if (preformatted.has(node.name) && !heading) fence ??= node;
     if (node.name === 'img') showImage(node);
     const href = node.name === 'a' && withLinks === 'keep' ? node.get('href') : null;
@@ -100,10 +102,9 @@ export function tokens(root: Node, view: View = {}): string {
   const endFlow = (flow: Flow): void => {
     flows.pop();
     const table = isLoose(flow.node as Node) ? tables.at(-1) : null;
-    if (!table && notesAtEnd) notes.push(flow);
+    if (!table && !asText) notes.push(flow);
     else if (!table) (flows.at(-1) as Flow).stream += flow.stream;
-    if (!table) return;
-    if (flow.stream === '') return;
+    if (!table || flow.stream === '') return;
     const { flow: around, at, covered } = table;
     const rest = around.stream.slice(at);
     const front = around.stream.slice(0, at) + flow.stream;
@@ -115,6 +116,7 @@ export function tokens(root: Node, view: View = {}): string {
   const leave = (node: Node): void => {
     if (tables.at(-1)?.node === node) tables.pop();
     if (heading === node) heading = null;
+    if (cell === node) cell = null;
     if (fence === node) fence = null;
     const link = links.at(-1);
     const flow = flows.at(-1) as Flow;
@@ -135,7 +137,7 @@ export function tokens(root: Node, view: View = {}): string {
   for (let node: Node | null = root.first; node; ) {
     const call = node.has('data-footnote-ref') ? READERS_NOTE.exec(node.get('href') ?? '') : null;
     const skip: boolean = call !== null || (node.type === ELEMENT && (invisible.has(node.name) || isNoise(node)));
-    const table = isLoose(node) ? tables.at(-1) : null;
+    const table = isLoose(node) && !heading && !(asText && cell) ? tables.at(-1) : null;
     if (table) flows.push({ node, label: '', stream: '', covered: table.covered });
     if (call) show(noteMark(call[1] as string));
     else if (node.type === TEXT) text(node);
@@ -163,6 +165,7 @@ function behind(now: string, was: string, rest: string): string {
   return rest.startsWith(mark) ? rest.slice(mark.length) : rest;
 }
 
+const CELLS: ReadonlySet<string> = new Set(['td', 'th']);
 const HEADINGS: ReadonlySet<string> = new Set('h1 h2 h3 h4 h5 h6'.split(' '));
 const TABLE_PARTS: ReadonlySet<string> = new Set('caption col colgroup tbody td tfoot th thead tr'.split(' '));
 const TABLE_FRAMES: ReadonlySet<string> = new Set('table tbody tfoot thead tr'.split(' '));

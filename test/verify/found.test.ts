@@ -30,6 +30,12 @@ const found: [what: string, article: string, name?: string][] = [
   ['the same in the text of an image', '<img src=x alt="[^1]">'],
   ['a backslash that ends an address', '<a href=")\\">x</a> <a href="\\">y</a>'],
   ['a backslash that ends a title', '<a href=x title="y\\">z</a>'],
+  ['stars around a break in a heading', '<h1>*<br>*'],
+  ['stars in code in a cell', '<table><th><pre> *\n></pre>a<em>b'],
+  ['a link around a break at the end of a line', 's<a href=a><br><center>t'],
+  ['a link around a blank at the end of a line', 's<a href=a> <center>t'],
+  ['what stands loose in a table in a cell', '<table><th><table><td><td>0</td><'],
+  ['the same in a heading', '<h1>a<table><td>1</td>2<td>3'],
   ['a tag in text that goes over a break', 'a &lt;b<br>c="">'],
 ];
 

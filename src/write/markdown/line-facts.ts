@@ -1,13 +1,16 @@
 /** What the text of a whole line has: whether its characters could pair decides which of them need an escape. */
-import { BREAK, CODE, MARKUP, type Piece, TAG, WORDS } from '../line.js';
+import { BREAK, CODE, MARKUP, type Piece, type Place, TAG, WORDS } from '../line.js';
 import { DEL, EM, STRONG } from '../vocabulary.js';
 import { type LineFacts, pairsIn } from './escape.js';
 
 /** What markup is in the text that is searched for pairs: neither blank nor letter. */
 const MARKUP_STAND_IN = '.';
 
-/** @param link whether the line is the text of a link or image */
-export function lineFacts(pieces: Piece[], link: boolean): LineFacts {
+/**
+ * @param link whether the line is the text of a link or image
+ * @param place a break is a line end in flow, and `<br>` elsewhere
+ */
+export function lineFacts(pieces: Piece[], link: boolean, place: Place = 'flow'): LineFacts {
   let text = '';
   let markup = false;
   let stars = false;
@@ -20,7 +23,7 @@ export function lineFacts(pieces: Piece[], link: boolean): LineFacts {
     before = marks;
     if (kind === WORDS) text += value;
     else {
-      text += kind === BREAK ? '\n' : MARKUP_STAND_IN;
+      text += kind === BREAK && place === 'flow' ? '\n' : MARKUP_STAND_IN;
       markup ||= kind === MARKUP || kind === TAG;
       code ||= kind === CODE || value.includes('`');
     }

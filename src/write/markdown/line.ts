@@ -50,12 +50,17 @@ export function writePieces(pieces: Piece[], place: Place, link: boolean): strin
     if (run) line += run.tag ? `<${open ? '' : '/'}${tagOf(run.bit)}>` : delimiterOf(run.bit);
     else if (segment?.kind === WORDS) {
       if (line === '') startsWithText = true;
-      const { value } = segment;
+      let { value } = segment;
+      // Marks that came to nothing leave text in parts; what it needs is seen in the whole.
+      for (let next = tokens[index + 1]?.segment; next?.kind === WORDS; next = tokens[index + 1]?.segment) {
+        value += next.value;
+        index++;
+      }
       if (isPlain(value)) line += value;
       else {
         const before = line === '' ? '' : (line[line.length - 1] as string);
-        facts ??= lineFacts(pieces, link);
-        line += escapeText(value, before, following(tokens[index + 1], link), facts);
+        facts ??= lineFacts(segmentsOf(tokens), link, place);
+        line += escapeText(value, before, following(tokens[index + 1], place, link), facts);
       }
     } else if (segment?.kind === CODE) {
       let code = segment.value;
@@ -75,6 +80,13 @@ export function writePieces(pieces: Piece[], place: Place, link: boolean): strin
   return out;
 }
 
+/** The pieces as they are laid out: what the source's own marks were does not count any more. */
+function segmentsOf(tokens: Token[]): Piece[] {
+  const segments: Piece[] = [];
+  for (const { segment } of tokens) if (segment) segments.push(segment);
+  return segments;
+}
+
 function hasMarks(pieces: Piece[]): boolean {
   for (const { marks } of pieces) if (marks !== 0) return true;
   return false;
@@ -85,10 +97,10 @@ function asToken(segment: Piece): Token {
 }
 
 /** The first character of what is written after a text. */
-function following(token: Token | undefined, link: boolean): string {
+function following(token: Token | undefined, place: Place, link: boolean): string {
   if (!token) return link ? ']' : '';
   if (token.run) return token.run.tag ? '<' : (delimiterOf(token.run.bit)[0] as string);
   const { kind, value } = token.segment as Piece;
-  if (kind === BREAK) return '\n';
+  if (kind === BREAK) return place === 'flow' ? '\n' : '<';
   return kind === CODE ? '`' : (value[0] ?? '');
 }
