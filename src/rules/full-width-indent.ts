@@ -1,6 +1,6 @@
 import { type Node, TEXT } from '../body/tree.js';
 import { blocks } from '../body/vocabulary.js';
-import { isBlankText } from '../clean/look.js';
+import { isBlankText, isInside } from '../clean/look.js';
 import { type Act, defineRule } from '../clean/rule.js';
 
 /** Blanks that some people type instead of an indent: full-width, no-break, em and en ones. */
@@ -32,6 +32,12 @@ function hasIndent({ data, raw }: Node): boolean {
   return blank !== undefined && typed.test(blank);
 }
 
+/** A list whose items are lines of code (SyntaxHighlighter 1, Prettify): there a blank means what it says. */
+const lineList = /(?:^|\s)(?:dp-\w+|linenums)(?:$|\s)/;
+
+const isLineList = ({ name, attributes }: Node): boolean =>
+  name === 'ol' && lineList.test(attributes?.get('class') ?? '');
+
 const outdent: Act = (node, edits) => {
   const length = leading.exec(node.data)?.[0].length ?? 0;
   edits.removeText(node, 0, length, 'full-width-indent');
@@ -41,7 +47,10 @@ export const fullWidthIndent = defineRule({
   name: 'full-width-indent',
   group: 'leftovers',
   why: 'Blanks typed at the start of a paragraph imitate the indent of a printed page; every reader sets its own.',
-  match: { names: ['#text'], test: (node) => hasIndent(node) && startsLine(node) },
+  match: {
+    names: ['#text'],
+    test: (node) => hasIndent(node) && startsLine(node) && !isInside(node, isLineList, 6),
+  },
   unless: (_, { markdown }) => markdown,
   action: { edit: outdent },
   examples: [
@@ -53,5 +62,9 @@ export const fullWidthIndent = defineRule({
   keeps: [
     { title: 'between words', html: '<p>東京　大阪</p>' },
     { title: 'in code', html: '<pre>　　x</pre>' },
+    {
+      title: 'in a list of lines of code',
+      html: '<ol class="dp-j"><li><span>if (a)</span></li><li><span>&nbsp;&nbsp;b();</span></li></ol>',
+    },
   ],
 });
