@@ -3,8 +3,8 @@
  *
  * htmlparser2's own `Parser` keeps its open elements in an array used from the front, so that deep input costs depth
  * squared; `open-elements.ts` is in its place. Cells, list items and definition terms close across what stands open
- * inside them, as in the HTML standard; formatting elements are not re-opened (no adoption agency: it lets n tags make
- * n * n elements).
+ * inside them, as in the HTML standard. Formatting elements are opened again only behind an end tag that crosses a few
+ * of them (no whole adoption agency: it lets n tags make n * n elements).
  */
 import type { QuoteType, TokenizerCallbacks } from 'htmlparser2';
 import { OpenElements } from './open-elements.js';

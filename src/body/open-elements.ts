@@ -3,7 +3,10 @@
  * and for each name the depths at which it is open are known.
  */
 import { deepest, headings, type Tag, Tags } from './tags.js';
-import type { Node } from './tree.js';
+import { append, ELEMENT, Node } from './tree.js';
+
+/** More than this are not opened again: n tags must not make n times n elements. */
+const MAX_CROSSING = 4;
 
 export class OpenElements {
   readonly tags = new Tags();
@@ -93,8 +96,31 @@ export class OpenElements {
   close(tag: Tag, start: number, end: number): void {
     const depth = this.closingDepth(tag);
     if (depth === 0) return;
+    const crossing = tag.isFormatting && depth < this.depth ? this.formattingFrom(depth + 1) : [];
     this.popTo(depth + 1, start);
     this.pop(start, end);
+    for (const node of crossing) this.reopen(node, end);
+  }
+
+  /** The open elements from `depth` on, the outermost first, if they are few and all of them format text. */
+  private formattingFrom(depth: number): Node[] {
+    const nodes: Node[] = [];
+    if (this.depth - depth >= MAX_CROSSING) return nodes;
+    let node = this.current;
+    for (let at = this.depth; at >= depth; at--) {
+      if (!(this.open[at] as Tag).isFormatting) return [];
+      nodes.unshift(node);
+      node = node.parent as Node;
+    }
+    return nodes;
+  }
+
+  /** `<b>a<i>b</b>c</i>`: what an end tag crossed goes on behind it (the adoption agency of 13.2.6.4.7, in a line). */
+  private reopen(node: Node, at: number): void {
+    const copy = new Node(ELEMENT, node.name, '', at, at);
+    if (node.attributes) copy.attributes = new Map(node.attributes);
+    append(this.current, copy);
+    this.push(copy, this.tags.get(node.name));
   }
 
   private closingDepth(tag: Tag): number {

@@ -46,6 +46,9 @@ const itemBarriers: ReadonlySet<string> = new Set(
 /** What an end tag is not matched across: the cell, caption or table that it stands in. */
 const scopeBarriers: ReadonlySet<string> = new Set('td th caption table template object foreignobject'.split(' '));
 
+/** What goes on behind an end tag that crosses it (13.2.4.3), links left out: one link is one target. */
+const formatting: ReadonlySet<string> = new Set('b big code em font i s small strike strong tt u'.split(' '));
+
 /** What the builder knows of one tag name, looked up once a tag. */
 export class Tag {
   readonly isVoid: boolean;
@@ -55,6 +58,7 @@ export class Tag {
   readonly isScopeBarrier: boolean;
   readonly isHeading: boolean;
   readonly isForeignRoot: boolean;
+  readonly isFormatting: boolean;
   readonly partCloses: readonly string[] | null;
   readonly partHolders: ReadonlySet<string> | null;
   readonly closesCurrent: readonly string[] | null;
@@ -70,6 +74,7 @@ export class Tag {
     this.isItemBarrier = this.isScopeBarrier || itemBarriers.has(name);
     this.isHeading = headings.has(name);
     this.isForeignRoot = name === 'svg' || name === 'math';
+    this.isFormatting = formatting.has(name);
     this.partCloses = partCloses.get(name) ?? null;
     this.partHolders = partHolders.get(name) ?? null;
     this.closesCurrent = closesCurrent.get(name) ?? null;

@@ -2,6 +2,14 @@
 import { group, type HardCase } from './hard-cases.js';
 
 const emphasis = group([
+  { html: '<p><b>a <i>b</b> c</i> d</p>', shows: '<p><b>a <i>b</i></b> <i>c</i> d</p>', markdown: '**a *b*** *c* d' },
+  '<p><b>1<i>2</b>3</i>4</p>',
+  {
+    html: '<p><i>a <b>b</b></i><b> c</b></p>',
+    shows: '<p><i>a <b>b</b></i> <b>c</b></p>',
+    markdown: '*a **b*** **c**',
+  },
+  { html: '<p><b>a<i>b<br></i></b><i>c</i></p>', shows: '<p><b>a<i>b</i></b><br><i>c</i></p>' },
   { html: '<p><b>a<b>b</b>c</b></p>', shows: '<p><b>abc</b></p>', markdown: '**abc**' },
   { html: '<p><b>等等……</b>后</p>', shows: '<p><b>等等</b>……后</p>', markdown: '**等等**……后' },
   { html: '<p>前<b>——a——</b>后</p>', shows: '<p>前——<b>a</b>——后</p>' },

@@ -5,7 +5,7 @@
  * own algorithm (section 6.2). Where a delimiter could not open or close, punctuation at the edge that is not ASCII
  * moves out of the run (`**“a”**b` becomes `“**a**”b`), else the run is written as a tag.
  */
-import { MARKUP, type Piece, WORDS } from '../line.js';
+import { BREAK, MARKUP, type Piece, WORDS } from '../line.js';
 import { DEL, EM, STRONG } from '../vocabulary.js';
 import { BLANK, canClose, canOpen, classAt } from './characters.js';
 import { mergeNested, movePunctuation, trimMarks } from './mark-edges.js';
@@ -109,18 +109,24 @@ function nest(segments: Piece[], tags: ReadonlySet<number>, onlyTags: boolean): 
       const ended = open.findIndex((run) => (run.bit & marks) === 0);
       while (ended >= 0 && open.length > ended) close(index - 1);
       const kept = open.reduce((bits, run) => bits | run.bit, 0);
-      for (const bit of inOrder(segments, index, marks & ~kept)) {
+      // No run begins with a blank: it goes on behind it.
+      const opened = isBlank(segment) ? 0 : marks & ~kept;
+      for (const bit of inOrder(segments, index, opened)) {
         const tag = delimiterOf(bit) === '' || onlyTags || tags.has(key(bit, index));
         const run: MarkRun = { bit, from: index, to: index, tag, opens: true, closes: true };
         open.push(run);
         tokens.push({ segment: null, run, open: true });
       }
-      current = marks;
+      current = kept | opened;
     }
     tokens.push({ segment, run: null, open: false });
   }
   while (open.length > 0) close(segments.length - 1);
   return tokens;
+}
+
+function isBlank({ kind, value }: Piece): boolean {
+  return kind === BREAK || (kind === WORDS && value.trim() === '');
 }
 
 /** The marks that begin at a segment, the one that goes on longest first. */
