@@ -1,0 +1,103 @@
+/** Every shell block of the README and of the recipes runs as it is written, in a folder that has what it speaks of. */
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { suite, test } from 'node:test';
+import { bin, emptyFolder, root } from '../cli/program.js';
+
+const programs = emptyFolder();
+writeFileSync(join(programs, 'article-clean'), `#!/bin/sh\nexec "${process.execPath}" "${bin}" "$@"\n`);
+chmodSync(join(programs, 'article-clean'), 0o755);
+const env: NodeJS.ProcessEnv = {
+  ...process.env,
+  PATH: `${programs}:${process.env.PATH}`,
+  NODE_OPTIONS: '',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_CONFIG_SYSTEM: '/dev/null',
+};
+for (const who of ['AUTHOR', 'COMMITTER']) {
+  env[`GIT_${who}_NAME`] = 'A. Reader';
+  env[`GIT_${who}_EMAIL`] = 'reader@mail.example';
+}
+
+const post = `---
+title: A gauge
+date: 2014-05-18
+---
+<p style="color: red">One <b>word</b>.</p>
+<div class="share-bar"><a href="https://social.example/share?u=a">Tweet</a></div>
+`;
+
+/** The folders and files that the pages speak of, under git. */
+function place(): string {
+  const folder = emptyFolder();
+  for (const name of ['posts', 'old-posts', 'export', '_posts', 'notes', 'source/_posts', 'vault']) {
+    mkdirSync(join(folder, name), { recursive: true });
+  }
+  for (const name of ['post.html', 'posts/a.html', 'posts/b.html', 'old-posts/a.html', 'export/a.html']) {
+    writeFileSync(join(folder, name), post);
+  }
+  writeFileSync(join(folder, '_posts/2009-03-14-title.html'), post);
+  for (const name of ['notes/a.md', 'source/_posts/hello.md']) writeFileSync(join(folder, name), post);
+  cpSync(join(root, 'fixtures/archive'), join(folder, 'archive'), { recursive: true });
+  spawnSync('sh', ['-c', 'git init -q . && git add . && git commit -q -m start'], { cwd: folder, env });
+  return folder;
+}
+
+const hasJq = spawnSync('jq', ['--version']).status === 0;
+
+/**
+ * The blocks of each section, one after the other; without those that install packages (`npm run release:check` does
+ * that) and without whole scripts.
+ */
+function sectionsOf(page: string): [title: string, commands: string][] {
+  const sections: [string, string][] = [];
+  for (const section of readFileSync(join(root, page), 'utf8').split(/^## /m)) {
+    const blocks = [...section.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, block]) => block ?? '');
+    const commands = blocks.filter((block) => !block.startsWith('npm ') && !block.startsWith('#!'));
+    if (commands.length > 0) sections.push([section.split('\n')[0] ?? '', commands.join('')]);
+  }
+  return sections;
+}
+
+function run(block: string, cwd: string): Promise<{ status: number | null; output: string }> {
+  return new Promise((resolve) => {
+    const child = spawn('bash', ['-euo', 'pipefail', '-c', block], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += data));
+    child.on('close', (status) => resolve({ status, output }));
+  });
+}
+
+for (const [page, count] of [
+  ['README.md', 3],
+  ['docs/recipes.md', 8],
+] as const) {
+  suite(page, { concurrency: 2 }, () => {
+    const sections = sectionsOf(page);
+    test('has its commands', () => assert.ok(sections.length >= count, `${sections.length}`));
+    for (const [title, commands] of sections) {
+      const skip = commands.includes('jq ') && !hasJq ? 'jq is not installed' : false;
+      test(title, { skip }, async () => {
+        const { status, output } = await run(commands, place());
+        assert.equal(status, 0, output);
+      });
+    }
+  });
+}
+
+test('the pre-commit hook refuses what would change, and lets the cleaned post pass', async () => {
+  const hook = readFileSync(join(root, 'docs/recipes.md'), 'utf8').match(/^```sh\n(#![\s\S]*?)^```$/m)?.[1] ?? '';
+  const folder = place();
+  writeFileSync(join(folder, '.git/hooks/pre-commit'), hook);
+  chmodSync(join(folder, '.git/hooks/pre-commit'), 0o755);
+  writeFileSync(join(folder, 'source/_posts/b.md'), post);
+  const refused = await run('git add . && git commit -m b', folder);
+  assert.notEqual(refused.status, 0);
+  assert.match(refused.output, /--in-place/);
+  const passed = await run('article-clean source/_posts --in-place && git add . && git commit -m b', folder);
+  assert.equal(passed.status, 0, passed.output);
+  const other = await run('echo x > notes/b.md && git add . && git commit -m notes', folder);
+  assert.equal(other.status, 0, other.output);
+});
