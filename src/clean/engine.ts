@@ -146,12 +146,12 @@ class Run {
       return;
     }
     for (const name of names) {
-      if (name === '#edge') this.edge(entry);
-      else if (name === '#named') this.list(entry, this.index.named, null);
-      else {
-        const list = lists.get(name);
-        if (list) this.list(entry, list, name);
+      if (name === '#edge') {
+        this.edge(entry);
+        continue;
       }
+      const list = lists.get(name);
+      if (list) this.list(entry, list, name === '#named' || name === '#attributed' ? null : name);
     }
   }
 
@@ -168,8 +168,9 @@ class Run {
     const { index, context } = this;
     let texts = index.edge(context);
     for (const text of texts) this.visit(entry, text);
-    const visited = new Set<Node>();
+    let visited: Set<Node> | null = null;
     for (let left = MAX_ROUNDS; left > 0 && index.edge(context) !== texts; left--) {
+      visited ??= new Set();
       for (const text of texts) visited.add(text);
       texts = index.edge(context);
       for (const text of texts) if (!visited.has(text)) this.visit(entry, text);

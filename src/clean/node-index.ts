@@ -7,11 +7,10 @@ import type { Context } from './rule.js';
 /** Inside these a text is shown as it was typed: no rule looks in, unless it says `inCode`. */
 const code: ReadonlySet<string> = new Set(['pre', 'code', 'kbd', 'samp', 'listing', 'xmp', 'plaintext']);
 
+/** Elements with attributes stand under `#attributed` too, those that name a purpose under `#named`. */
 export class NodeIndex {
   readonly open = new Map<string, Node[]>();
   readonly inCode = new Map<string, Node[]>();
-  /** Elements whose class or id names a purpose. */
-  readonly named: Node[] = [];
   /** Texts that `open` does not hold. */
   private readonly closed = new Set<Node>();
   private edgeOf: readonly Node[] = [];
@@ -31,16 +30,18 @@ export class NodeIndex {
         this.add(node);
         if (code.has(node.name)) codeEnd = following(node, root, true);
       } else {
-        push(this.inCode, node);
+        this.add(node, this.inCode);
         if (node.type === TEXT) this.closed.add(node);
       }
       node = following(node, root);
     }
   }
 
-  add(node: Node): void {
-    push(this.open, node);
-    if (node.attributes !== null && purposesOf(node) !== 0) this.named.push(node);
+  add(node: Node, lists = this.open): void {
+    push(lists, node.name, node);
+    if (node.attributes === null) return;
+    push(lists, '#attributed', node);
+    if (purposesOf(node) !== 0) push(lists, '#named', node);
   }
 
   /** Texts at the head and the tail. The next call gives another list where an edit moved an edge. */
@@ -55,8 +56,8 @@ export class NodeIndex {
   }
 }
 
-function push(lists: Map<string, Node[]>, node: Node): void {
-  const list = lists.get(node.name);
+function push(lists: Map<string, Node[]>, name: string, node: Node): void {
+  const list = lists.get(name);
   if (list) list.push(node);
-  else lists.set(node.name, [node]);
+  else lists.set(name, [node]);
 }

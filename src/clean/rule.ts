@@ -43,9 +43,9 @@ export interface Example {
 }
 
 /**
- * Lower-case element names, `#comment`, `#text`, or two narrower kinds that most rules of furniture and credits want:
- * `#edge`, texts at the article's head or tail, and `#named`, elements whose class or id names a purpose. A function
- * tells of an element's name whether to visit those so named.
+ * Lower-case element names, `#comment`, `#text`, or a narrower kind: `#edge`, texts at the article's head or tail;
+ * `#named`, elements whose class or id names a purpose; `#attributed`, elements that have attributes. A function tells
+ * of an element's name whether to visit those so named.
  */
 export type Names = readonly string[] | ((name: string) => boolean);
 

@@ -6,6 +6,7 @@ import { type Context, defineRule } from '../clean/rule.js';
 /** Writers name sections after their headings too (`<section id="comments">`): these names need more to go by. */
 const plainName = /(?:^|\s)(?:comments|respond|comments-area|comments-box|comment-list)(?:\s|$)/;
 const part = /(?:^|[\s_-])(?:comment|commentlist|comment-?form|reply|disqus)/;
+const boxes: ReadonlySet<string> = new Set(['div', 'section', 'ol', 'ul', 'form', 'aside']);
 const furniture: ReadonlySet<string> = new Set(['form', 'textarea', 'input', 'iframe', 'button']);
 
 /** A form, or boxes that are named as single comments, or nothing to read. */
@@ -19,7 +20,7 @@ function isWidget(box: Node): boolean {
 }
 
 function matches(node: Node, { root }: Context): boolean {
-  if (!hasPurpose(node, Purpose.comments)) return false;
+  if (!hasPurpose(node, Purpose.comments) || !boxes.has(node.name)) return false;
   return isTail(node, root, { characters: 300, things: 4 }) && isWidget(node);
 }
 
@@ -28,7 +29,7 @@ export const commentWidget = defineRule({
   group: 'promotion',
   why: "Readers' comments, their forms and the frames of comment services stand below an article; they are not its author's.",
   match: {
-    names: ['div', 'section', 'ol', 'ul', 'form', 'aside'],
+    names: ['#named'],
     test: matches,
   },
   action: 'remove',

@@ -3,9 +3,11 @@ import { hasPurpose, Purpose } from '../clean/label.js';
 import { profileOf } from '../clean/profile.js';
 import { defineRule } from '../clean/rule.js';
 
+const bars: ReadonlySet<string> = new Set(['span', 'div', 'ul', 'table', 'p']);
+
 /** Buttons show pictures or a letter each (`B`, `I`), never words. */
 function isToolbar(node: Node): boolean {
-  if (!hasPurpose(node, Purpose.toolbar)) return false;
+  if (!hasPurpose(node, Purpose.toolbar) || !bars.has(node.name)) return false;
   const profile = profileOf(node, 200, 60);
   return (
     !!profile && profile.longest <= 2 && profile.embeds === 0 && profile.images + profile.controls + profile.links > 0
@@ -16,7 +18,7 @@ export const editorToolbar = defineRule({
   name: 'editor-toolbar',
   group: 'promotion',
   why: "Buttons of the author's own editor that were copied into the text by accident.",
-  match: { names: ['span', 'div', 'ul', 'table', 'p'], test: isToolbar },
+  match: { names: ['#named'], test: isToolbar },
   action: 'remove',
   examples: [
     {

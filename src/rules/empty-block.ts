@@ -17,9 +17,9 @@ const phrases: ReadonlySet<string> = new Set(
   'span font strong b em i u s a big small sub sup ins del label'.split(' '),
 );
 
-/** Marks a node and what it stands in. Each node is marked once: the climb stops at the first that is. */
-function mark(node: Node, full: Set<Node>): void {
-  for (let at: Node | null = node; at && !full.has(at); at = at.parent) full.add(at);
+/** Marks an element and what it stands in. Each node is marked once: the climb stops at the first that is. */
+function mark(node: Node | null, full: Set<Node>): void {
+  for (let at = node; at && !full.has(at); at = at.parent) full.add(at);
 }
 
 /** What holds a word, an image or another thing that shows, and places that a link which shows leads to. */
@@ -29,10 +29,12 @@ function fullNodes(root: Node): Set<Node> {
   const places: Node[] = [];
   for (let node = root.first; node; node = following(node, root)) {
     if (node.type === TEXT ? !isBlankText(node.data) : !hollowNames.has(node.name) && !silent.has(node.name)) {
-      mark(node, full);
+      mark(node.type === TEXT ? node.parent : node, full);
     }
-    if (node.attributes?.has('href')) links.push(node);
-    if (node.attributes?.has('id') || node.attributes?.has('name')) places.push(node);
+    const { attributes } = node;
+    if (attributes === null) continue;
+    if (attributes.has('href')) links.push(node);
+    if (attributes.has('id') || attributes.has('name')) places.push(node);
   }
   const fragments = new Set<string>();
   for (const link of links) {

@@ -14,7 +14,7 @@ export const eventAttribute = defineRule({
   name: 'event-attribute',
   group: 'code',
   why: 'Attributes such as `onclick` hold code that ran when a reader did something with the page.',
-  match: { test: hasEvent },
+  match: { names: ['#attributed'], test: hasEvent },
   inCode: true,
   action: { attributes: event },
   examples: [

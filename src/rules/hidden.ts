@@ -38,7 +38,7 @@ export const hidden = defineRule({
   name: 'hidden',
   group: 'code',
   why: 'What the page itself hides (`display: none`) no reader saw: titles for share buttons, traps, parts of menus. Tab panels and folded answers stay.',
-  match: { test: isHidden },
+  match: { names: ['#attributed'], test: isHidden },
   unless: (_, { markdown }) => markdown,
   action: 'remove',
   examples: [

@@ -20,19 +20,23 @@ function siteOf(host: string): string {
   return labels.slice(isSecondLevel ? -3 : -2).join('.');
 }
 
-function isButton(link: Node, { sites, url }: Context): boolean {
+function isButton(link: Node, context: Context): boolean {
   const target = hostOf.exec(link.get('href') ?? '')?.[1];
   if (!target) return false;
   const image = soleImage(link, 12);
   const source = image?.get('src') ?? '';
   const from = hostOf.exec(source)?.[1];
   if (!image || !from || siteOf(from) !== siteOf(target)) return false;
-  const own = url && hostOf.exec(url)?.[1];
-  if ((own && siteOf(own) === siteOf(target)) || sites.has(target)) return false;
+  if (isOwn(target, context)) return false;
   const height = Number.parseInt(image.get('height') ?? '', 10);
   if (feedServices.test(from)) return true;
   if (services.test(target)) return height <= SMALL || buttonName.test(source);
   return buttonName.test(source.slice(-80));
+}
+
+function isOwn(host: string, { sites, url }: Context): boolean {
+  const own = url && hostOf.exec(url)?.[1];
+  return (!!own && siteOf(own) === siteOf(host)) || sites.has(host);
 }
 
 export const thirdPartyButton = defineRule({
