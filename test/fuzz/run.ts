@@ -1,11 +1,13 @@
 /**
- * `npm run fuzz -- [count] [first seed]`: mutated articles through the whole pipeline, in one worker a processor. Each
- * case is its seed, so a finding is run again with `npm run fuzz -- 1 SEED`. Exit status 1 where there is a finding.
+ * `npm run fuzz -- [count] [first seed]`: mutated articles through the whole pipeline and random trees through the
+ * writer, in one worker a processor. Each case is its seed, so a finding is run again with `npm run fuzz -- 1 SEED`.
+ * Exit status 1 where there is a finding.
  */
 import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { makeCase, readSources } from './cases.js';
 import { check, type Finding } from './check.js';
+import { checkTree } from './trees.js';
 
 /** Every so manieth case is read again by independent readers, which costs more than converting it. */
 const VERIFIED = 1;
@@ -34,7 +36,7 @@ async function work({ first, step, end }: Share): Promise<void> {
   // The first conversion loads rules and readers, which is no case's time.
   await check(makeCase(sources, first), first, true);
   for (let seed = first; seed < end; seed += step) {
-    const finding = await check(makeCase(sources, seed), seed, seed % VERIFIED === 0);
+    const finding = (await check(makeCase(sources, seed), seed, seed % VERIFIED === 0)) ?? checkTree(seed);
     parentPort?.postMessage({ seed, finding } satisfies Word);
   }
 }
