@@ -25,6 +25,8 @@ export class LineCollector {
   /** The line is empty or ends in a blank: a blank that follows shows nothing. */
   protected gap = true;
   protected marks = 0;
+  /** Marks that a form put around the line, which the author's own inside them are not told from. */
+  private formed = 0;
   protected readonly markCounts: number[] = MARK_TAGS.map(() => 0);
   protected links: OpenLink[] = [];
   protected link: OpenLink | null = null;
@@ -151,12 +153,14 @@ export class LineCollector {
 
   // --- marks and links ---
 
-  protected openMark(mark: number): void {
+  protected openMark(mark: number, formed: boolean): void {
     const index = 31 - Math.clz32(mark);
     const count = (this.markCounts[index] ?? 0) + 1;
     this.markCounts[index] = count;
-    if (count === 1) this.marks |= mark;
-    else if (count === 2 && mark <= EM) this.marks |= mark << NESTED;
+    if (count === 1) {
+      this.marks |= mark;
+      this.formed = formed ? this.formed | mark : this.formed & ~mark;
+    } else if (count === 2 && mark <= EM && (this.formed & mark) === 0) this.marks |= mark << NESTED;
   }
 
   protected closeMark(mark: number): void {

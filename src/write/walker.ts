@@ -76,7 +76,7 @@ class Walker extends RuledCollector {
         this.boundary();
         return true;
       case 'mark':
-        this.openMark(entry.mark);
+        this.openMark(entry.mark, node.added);
         return true;
       case 'link':
         this.openLink(node);

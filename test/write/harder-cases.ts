@@ -80,6 +80,25 @@ const tables = group(
 );
 
 const elements = group([
+  {
+    html: '<details><summary><b>a</b> c</summary>b</details>',
+    markdown: '**a c**\n\nb',
+    shows: '<p><b>a c</b></p><p>b</p>',
+  },
+  { html: '<object type="image/svg+xml" data="i.svg">a</object>', shows: '<p><img src="i.svg" alt="a"></p>' },
+  {
+    html: '<p>a<sup id="r"><a href="#n">*</a></sup></p><p id="n">* b c <a href="#r">↩</a></p>',
+    shows: '<p>a[^1]</p><p>[^1]: * b c</p>',
+    markdown: 'a[^1]\n\n[^1]: \\* b c',
+  },
+  {
+    html: '<p>甲<a href="#n" id="r">①</a></p><p><a href="#r" id="n">①</a> 注 文</p>',
+    shows: '<p>甲[^1]</p><p>[^1]: 注 文</p>',
+  },
+  {
+    html: '<p>a<sup>[<a href="#n" id="r">1</a>]</sup></p><ol><li id="n">b c <a href="#r">↩</a></li></ol>',
+    shows: '<p>a[^1]</p><p>[^1]: b c</p>',
+  },
   { html: '<q><p>a</p><p>b</p></q>', shows: '<p>“a</p><p>b”</p>' },
   { html: '<p><input type="checkbox" checked> a <input type="radio">b</p>', shows: '<p>[x] a [ ] b</p>' },
   { html: '<label>a<input value="b"></label><button>c</button>', shows: '<p>a b c</p>' },

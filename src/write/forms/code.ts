@@ -1,5 +1,6 @@
 /** Inside code blocks only text can stand: links leave their words, images move the block out of code. */
 import { following, type Node, TEXT } from '../../body/tree.js';
+import { vocabulary } from '../vocabulary.js';
 import { type FormHandler, past } from './form.js';
 import { isLineNumber } from './gutter.js';
 
@@ -11,7 +12,7 @@ export const codeForm: FormHandler = (pre, forming) => {
   for (let node = following(pre, pre); node; ) {
     const next: Node | null = following(node, pre);
     if (node.name === 'img') image = true;
-    else if (node.name === 'script' || node.name === 'style') {
+    else if (vocabulary.get(node.name)?.written === 'drop') {
       const behind = following(node, pre, true);
       edits.remove(node, RULE);
       node = behind;

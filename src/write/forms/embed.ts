@@ -1,5 +1,5 @@
 /** Media that Markdown cannot show become links: the page that is embedded, the film, the sound. */
-import { isElement, type Node, TEXT } from '../../body/tree.js';
+import { isElement, type Node, TEXT, textOf } from '../../body/tree.js';
 import { type FormHandler, into, past, removed } from './form.js';
 import { isLiveAddress } from './link.js';
 
@@ -49,6 +49,16 @@ export const embedForm: FormHandler = (node, forming) => {
     return next;
   }
   const next = past(node, forming);
+  if (/^image\//i.test(node.get('type') ?? '')) {
+    const alt = node.get('title') || textOf(node).trim();
+    const image = [
+      ['src', address],
+      ['alt', alt],
+    ] as const;
+    edits.addElement('img', image, node, 'before', RULE);
+    edits.remove(node, RULE);
+    return next;
+  }
   const words = node.get('title') || node.get('aria-label') || node.get('alt');
   const inLine = standsInText(node) || isElement(node.parent, 'a');
   const place = inLine ? null : edits.addElement('div', [], node, 'before', RULE);

@@ -8,8 +8,11 @@ import { addRaw, type Forming } from './form.js';
 
 const RULE = 'form:footnote';
 
-/** `1`, `[1]`, `(a)`, `*`, `†`, `注1` */
-const MARK = /^[[(（【〔]?\s*(?:\d{1,4}|[a-z]{1,2}|[ivxlc]{1,6}|[*†‡§¶#]{1,3}|注\d{0,3})\s*[\])）】〕]?\.?$/iu;
+/** `1`, `[1]`, `(a)`, `*`, `†`, `注1`, `①`, `［１］` */
+const MARK =
+  /^[[(（【〔［]?\s*(?:[\d０-９]{1,4}|[a-z]{1,2}|[ivxlc]{1,6}|[*†‡§¶#]{1,3}|[注註][\d０-９]{0,3}|[①-⑳])\s*[\])）】〕］]?\.?$/iu;
+/** What stands around the mark in its superscript: `<sup>[<a>1</a>]</sup>` */
+const BRACKETS = /[\s[\]()（）【】〔〕［］]/g;
 const DIGITS = /\d+/;
 /** Levels between a link and the element that carries its name, or the block of a note. */
 const LEVELS = 5;
@@ -113,7 +116,8 @@ function findNotes({ root, fragments }: Forming): Note[] {
 /** A link, with the superscript around it if that holds nothing else. */
 function withSuperscript(link: Node): Node {
   const { parent } = link;
-  return parent?.name === 'sup' && textOf(parent).trim() === textOf(link).trim() ? parent : link;
+  if (parent?.name !== 'sup') return link;
+  return textOf(parent).replace(BRACKETS, '') === textOf(link).replace(BRACKETS, '') ? parent : link;
 }
 
 /** Where the text of a note begins: in its first paragraph. */

@@ -29,6 +29,9 @@ function finish(text: string, place: Place): string {
   return text;
 }
 
+/** `[^1]: `: what stands behind it begins a line of the note. */
+const NOTE_MARK = /^\[\^[^\]]*\]: $/;
+
 /** Writes pieces that have no links any more. */
 export function writePieces(pieces: Piece[], place: Place, link: boolean): string {
   const tokens = hasMarks(pieces) ? (plainTokens(pieces) ?? markTokens(pieces)) : pieces.map(asToken);
@@ -74,7 +77,8 @@ export function writePieces(pieces: Piece[], place: Place, link: boolean): strin
         endLine();
         out += '  \n';
       } else line += '<br>'.repeat(Number(segment.value));
-    } else if (segment) line += segment.value;
+    } else if (segment && line === '' && out === '' && NOTE_MARK.test(segment.value)) out = segment.value;
+    else if (segment) line += segment.value;
   }
   endLine();
   return out;
