@@ -36,6 +36,7 @@ const found: [what: string, article: string, name?: string][] = [
   ['a link around a blank at the end of a line', 's<a href=a> <center>t'],
   ['what stands loose in a table in a cell', '<table><th><table><td><td>0</td><'],
   ['the same in a heading', '<h1>a<table><td>1</td>2<td>3'],
+  ['a title in code', '<pre>a<title>2</title>b</pre>'],
   ['a tag in text that goes over a break', 'a &lt;b<br>c="">'],
 ];
 
