@@ -149,6 +149,8 @@ export interface ConvertOptions {
   verify?: boolean;
   /** The user's own cleaning rules, run after the built-in ones. */
   rules?: (import('./clean/rule.js').Rule | import('./rules/user.js').RuleDefinition)[];
+  /** Told each rule's name as it starts, and null when all are done: a program that ends a slow run can say where. */
+  onRule?: (name: string | null) => void;
   /** Gives a relative link or image its new target, or null to leave it. Made by the batch, which knows the outputs. */
   relink?: (url: string) => string | null;
 }

@@ -5,14 +5,32 @@ import { UsageError } from './errors.js';
 import { doArticle } from './run/article.js';
 import { lookUps } from './run/places.js';
 import type { FromWorker, WorkerData } from './run/pool.js';
+import { FINISHED, RULE } from './run/progress.js';
 import type { Result, Task } from './run/types.js';
+import type { ConvertOptions } from './types.js';
 
 /** Results wait for one another this long, in ms: each message costs both threads as much as a short article. */
 const PATIENCE = 50;
 
-const { job, places, finished } = workerData as WorkerData;
-const surroundings = { convert, ...lookUps(places) };
+const { job, places, progress } = workerData as WorkerData;
 const post = (message: FromWorker) => parentPort?.postMessage(message);
+
+const ruleNumbers = new Map<string, number>();
+
+function tellRule(name: string | null): void {
+  let number = name === null ? 0 : ruleNumbers.get(name);
+  if (number === undefined && name !== null) {
+    number = ruleNumbers.size + 1;
+    ruleNumbers.set(name, number);
+    post({ rule: name });
+  }
+  Atomics.store(progress, RULE, number ?? 0);
+}
+
+const surroundings = {
+  convert: (input: Uint8Array, options: ConvertOptions) => convert(input, { ...options, onRule: tellRule }),
+  ...lookUps(places),
+};
 
 async function work(tasks: readonly Task[]): Promise<void> {
   let results: Result[] = [];
@@ -24,7 +42,9 @@ async function work(tasks: readonly Task[]): Promise<void> {
       if (!(error instanceof UsageError)) throw error;
       post({ usage: { message: error.message, hint: error.hint } });
     }
-    Atomics.add(finished, 0, 1);
+    // A failure may have left a rule behind.
+    tellRule(null);
+    Atomics.add(progress, FINISHED, 1);
     const now = performance.now();
     if (now - posted < PATIENCE) continue;
     post({ results });

@@ -52,7 +52,8 @@ export class Cleaned {
     };
     this.warnings = [...decoded.warnings, ...split.warnings, ...body.warnings];
     if (body.kind === 'html' && !options.whole && isFullPage(root) && !mainPart(root)) this.warnings.push(fullPage);
-    clean(root, this.#rules, this.edits, this.context, options.keep);
+    clean(root, this.#rules, this.edits, this.context, options.keep, options.onRule);
+    options.onRule?.(null);
   }
 
   /** From front matter, head and credits; the title may still come from the first heading. */

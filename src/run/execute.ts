@@ -36,9 +36,9 @@ export async function execute(work: Work, settings: Settings, worker: URL): Prom
   return { results: pool.results(), stop: () => pool.stop() };
 }
 
-/** A time limit that somebody set can only be kept by a worker, which can be ended. */
-function isWorthWorkers({ count, taskAt }: Work, { timeout }: Settings): boolean {
-  if (count >= MANY || timeout !== null) return true;
+/** A time limit that somebody set, and a user's pattern, which may never end, want a worker: it can be ended. */
+function isWorthWorkers({ count, taskAt }: Work, { timeout, rules }: Settings): boolean {
+  if (count >= MANY || timeout !== null || rules.some(({ text }) => text !== undefined)) return true;
   let size = 0;
   for (let index = 0; index < count; index++) {
     const { bytes, absolute } = taskAt(index);

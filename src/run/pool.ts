@@ -5,15 +5,21 @@ import { UsageError } from '../errors.js';
 import { removeTemporaries } from '../output/atomic.js';
 import { failureOf } from './article.js';
 import type { Places } from './places.js';
+import { FINISHED, newProgress, RULE } from './progress.js';
 import { emptyResult, type Failure, type Job, type Result, type Task } from './types.js';
 
 export interface WorkerData {
   job: Job;
   places: Places;
-  /** One number, shared: how many articles this worker has finished. */
-  finished: Int32Array;
+  /** Shared, as `progress.ts` says. */
+  progress: Int32Array;
 }
-export type FromWorker = { ready: true } | { results: Result[] } | { usage: { message: string; hint: string } };
+export type FromWorker =
+  | { ready: true }
+  | { results: Result[] }
+  | { usage: { message: string; hint: string } }
+  /** This rule runs for the first time in this worker: its number is one more than the last one's. */
+  | { rule: string };
 
 /** Most articles that a worker has at once. */
 const BATCH = 16;
@@ -26,7 +32,9 @@ interface Member {
   worker: Worker;
   /** Those whose results have not come, in the order of its work. */
   tasks: Task[];
-  finished: Int32Array;
+  progress: Int32Array;
+  /** Names of rules; the first is rule 1. */
+  rules: string[];
   /** Results that have come. */
   received: number;
   /** What `finished` said last, and when its present article must be done, in ms. */
@@ -52,7 +60,7 @@ export class Pool {
    */
   constructor(
     private readonly entry: URL,
-    private readonly data: Omit<WorkerData, 'finished'>,
+    private readonly data: Omit<WorkerData, 'progress'>,
     private readonly count: number,
     private readonly taskAt: (index: number) => Task,
     private readonly jobs: number,
@@ -88,26 +96,25 @@ export class Pool {
     this.stopped = true;
     const members = [...this.members];
     this.members.clear();
-    await Promise.all(
-      members.map((member) => this.end(member, member.tasks[Atomics.load(member.finished, 0) - member.received])),
-    );
+    await Promise.all(members.map((member) => this.end(member, presentOf(member))));
     this.wake();
   }
 
   private start(): void {
-    const finished = new Int32Array(new SharedArrayBuffer(4));
+    const progress = newProgress();
     const worker = new Worker(this.entry, {
-      workerData: { ...this.data, finished } satisfies WorkerData,
+      workerData: { ...this.data, progress } satisfies WorkerData,
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
     });
-    const member: Member = { worker, tasks: [], finished, received: 0, seen: 0, deadline: Number.POSITIVE_INFINITY };
+    const deadline = Number.POSITIVE_INFINITY;
+    const member: Member = { worker, tasks: [], progress, rules: [], received: 0, seen: 0, deadline };
     this.members.add(member);
     worker.on('message', (message: FromWorker) => this.receive(member, message));
     worker.on('error', (error: NodeJS.ErrnoException) => {
       const outOfMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      const message = `it took more memory than a worker has (${MEMORY_MB} MB)`;
+      const what = `it took more memory than a worker has (${MEMORY_MB} MB)`;
       const hint = 'leave it out, or look at what it repeats';
-      this.replace(member, outOfMemory ? { code: 'memory', message, hint, line: null, stack: '' } : failureOf(error));
+      this.replace(member, outOfMemory ? failure(member, 'memory', what, hint) : failureOf(error));
     });
     this.feed(member);
   }
@@ -119,7 +126,8 @@ export class Pool {
       for (const result of message.results) this.done.set(result.index, result);
       member.tasks.splice(0, message.results.length);
       member.received += message.results.length;
-    } else this.setDeadline(member);
+    } else if ('rule' in message) member.rules.push(message.rule);
+    else this.setDeadline(member);
     this.feed(member);
     this.wake();
   }
@@ -148,14 +156,14 @@ export class Pool {
   /** Ends the workers whose article takes too long. Their time starts when they are ready. */
   private endOverdue(): void {
     for (const member of this.members) {
-      const finished = Atomics.load(member.finished, 0);
+      const finished = Atomics.load(member.progress, FINISHED);
       if (finished !== member.seen) {
         member.seen = finished;
         this.setDeadline(member);
       }
       if (member.deadline > Date.now() || member.tasks.length === finished - member.received) continue;
-      const message = `it took longer than ${this.data.job.timeout} s`;
-      this.replace(member, { code: 'timeout', message, hint: 'raise --timeout to convert it', line: null, stack: '' });
+      const what = `it took longer than ${this.data.job.timeout} s`;
+      this.replace(member, failure(member, 'timeout', what, 'raise --timeout to convert it'));
     }
   }
 
@@ -168,7 +176,7 @@ export class Pool {
     // A worker that never got ready fails with every article.
     if (member.deadline === Number.POSITIVE_INFINITY)
       this.failure ??= new Error(`a worker cannot start: ${failure.message}`);
-    const present = Atomics.load(member.finished, 0) - member.received;
+    const present = Atomics.load(member.progress, FINISHED) - member.received;
     const [failed] = member.tasks.splice(present, 1);
     await this.end(member, failed);
     if (failed) this.done.set(failed.index, emptyResult(failed.index, failure));
@@ -186,4 +194,16 @@ export class Pool {
       removeTemporaries(folder, (pid, thread) => pid === process.pid && thread === threadId);
     }
   }
+}
+
+/** The article that a worker is at. */
+function presentOf({ tasks, progress, received }: Member): Task | undefined {
+  return tasks[Atomics.load(progress, FINISHED) - received];
+}
+
+/** A failure with the rule that was running, if one was: it is what to look at, or to leave out. */
+function failure({ progress, rules }: Member, code: string, what: string, hint: string): Failure {
+  const rule = rules[Atomics.load(progress, RULE) - 1];
+  const message = rule ? `${what}, in the rule ${rule}` : what;
+  return { code, message, hint: rule ? `${hint}, or use --skip ${rule}` : hint, line: null, stack: '' };
 }

@@ -55,11 +55,24 @@ test('an article over the time limit fails alone, and leaves no part behind', ()
   assert.equal(status, 1);
   assert.match(
     stderr,
-    /^article-clean: posts\/b\/slow\.html: it took longer than 1 s; raise --timeout to convert it\nconverted 30, failed 1,/,
+    /^article-clean: posts\/b\/slow\.html: it took longer than 1 s(?:, in the rule [a-z-]+)?; raise --timeout to convert it(?:, or use --skip [a-z-]+)?\nconverted 30, failed 1,/,
   );
   const files = tree(join(cwd, 'out'));
   assert.equal(Object.keys(files).length, 31);
   assert.ok(!Object.keys(files).some((path) => path.endsWith('.tmp')));
+});
+
+test('an article on which a rule of the user never ends fails with the name of that rule', () => {
+  const cwd = archive(2);
+  const config = "timeout: 1\nrules:\n  - name: endless\n    text: '^(a+)+$'\n";
+  writeFileSync(join(cwd, 'article-clean.config.yaml'), config);
+  writeFileSync(join(cwd, 'posts', 'b', 'trap.html'), `<p>${'a'.repeat(60)}b</p>`);
+  const { status, stderr } = runProgram(['posts', '-o', 'out'], cwd);
+  assert.equal(status, 1);
+  assert.match(
+    stderr,
+    /^article-clean: posts\/b\/trap\.html: it took longer than 1 s, in the rule endless; raise --timeout to convert it, or use --skip endless\nconverted 2, failed 1,/,
+  );
 });
 
 for (const [signal, status] of [
