@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageFolder } from './notices.mjs';
+import { pack } from './pack.mjs';
 
 /** Bytes. */
 const LARGEST_PACKAGE = 3_000_000;
@@ -15,11 +16,10 @@ const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'article-clean-release-'));
 const json = (path) => JSON.parse(readFileSync(path, 'utf8'));
 const { name, version } = json(join(root, 'package.json'));
-const npm = (args, cwd) => execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
 
 try {
   execFileSync(process.execPath, [join(root, '.ci/build.mjs')], { stdio: 'inherit' });
-  const [packed] = JSON.parse(npm(['pack', '--ignore-scripts', '--json', '--pack-destination', folder], root));
+  const packed = pack(folder);
   const { outputs, inputs } = json(join(root, 'dist/metafile.json'));
   const ownCode = Object.values(outputs)
     .flatMap((output) => Object.entries(output.inputs))
@@ -31,7 +31,9 @@ try {
   const home = join(folder, 'home');
   mkdirSync(home);
   writeFileSync(join(home, 'package.json'), '{ "private": true, "type": "module" }');
-  npm(['install', '--offline', '--loglevel=error', '--no-audit', '--no-fund', join(folder, packed.filename)], home);
+  const install = ['install', '--offline', '--no-audit', '--no-fund', join(folder, packed.filename)];
+  const { status, stderr } = spawnSync('npm', install, { cwd: home });
+  assert.deepEqual({ status, stderr: stderr.toString() }, { status: 0, stderr: '' }, 'npm installs it without a word');
   const installed = readdirSync(join(home, 'node_modules')).filter((entry) => !entry.startsWith('.'));
   assert.deepEqual(installed, [name], 'it brings no other package');
   checkProgram(home);
