@@ -18,9 +18,10 @@ export interface Wanted extends Pick<ConvertOptions, 'links' | 'images'> {
  * @returns null where the log accounts for every difference; else what is wrong
  */
 export function postProblem(input: string, output: string, changes: readonly Change[], wanted: Wanted): string | null {
-  const root = readPost(input);
+  // The final newline that every output has; without it a tag that the end cuts off is read in another way.
+  const root = readPost(`${input}\n`);
   const before = tokens(root, { isNoise: isReadersOwn });
-  const after = tokens(readPost(output), { isNoise: isReadersOwn });
+  const after = tokens(readPost(`${output}\n`), { isNoise: isReadersOwn });
   if (before === after) return null;
   const logged = loggedTokens(changes);
   logWanted(root, targetsOf(before), wanted, logged);
@@ -52,6 +53,8 @@ function loggedTokens(changes: readonly Change[]): Logged {
       const url = targetOf(node);
       if (url) logged.gone.push(url);
     }
+    // An image without a source is its words to a reader.
+    if (target && !target.before) count(target.node.get('alt') ?? '', logged.removed);
     if (target?.before) logged.gone.push(targetMark(target.node) + comparableUrl(target.before));
     if (target?.after) logged.come.push(targetMark(target.node) + comparableUrl(target.after));
   }

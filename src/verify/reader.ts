@@ -21,7 +21,21 @@ export function readMarkdown(markdown: string): Node {
  * indented in many posts and no code, and text behind a closed block is Markdown again.
  */
 export function readPost(markdown: string): Node {
-  return read(markdown.replace(BEHIND_BLOCK, '$1\n\n'), [{ disable: { null: ['codeIndented'] } }]);
+  return read(literalRawText(markdown).replace(BEHIND_BLOCK, '$1\n\n'), [{ disable: { null: ['codeIndented'] } }]);
+}
+
+/** An opening tag of an element that holds raw text, and what may escape it. Example: `<title>`, `<script src="x"` */
+const RAW_TEXT = /(\\*)<(iframe|noembed|noframes|plaintext|script|style|textarea|title|xmp)(?=[\s>/])/gi;
+
+const RAW_TEXT_END = /<\/(iframe|noembed|noframes|plaintext|script|style|textarea|title|xmp)(?=[\s>/])/gi;
+
+/** Such a tag that nothing closes is a word of the text (`the <title> element`), not the end of the article. */
+function literalRawText(markdown: string): string {
+  const lastClosed = new Map<string, number>();
+  for (const { 1: name = '', index } of markdown.matchAll(RAW_TEXT_END)) lastClosed.set(name.toLowerCase(), index);
+  return markdown.replace(RAW_TEXT, (tag, slashes: string, name: string, at: number) =>
+    slashes.length % 2 === 1 || (lastClosed.get(name.toLowerCase()) ?? -1) > at ? tag : `${slashes}&lt;${name}`,
+  );
 }
 
 function read(markdown: string, extensions: Extension[]): Node {

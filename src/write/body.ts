@@ -75,7 +75,11 @@ async function writeMarkdownKind(
   if (!body.markdown) throw new ArticleError('internal', 'a Markdown body without its source');
   proveAccounted(cleaned);
   const moves = new Moves(options);
-  const { markdown, warnings } = writeMarkdownBody(body.markdown, edits.source, { ...writeOptions, ...moves.options });
+  const { markdown, warnings, changes } = writeMarkdownBody(body.markdown, edits.source, {
+    ...writeOptions,
+    ...moves.options,
+  });
+  for (const change of changes) edits.changes.push(change);
   const written = new WrittenMarkdown(markdown, renderMarkdown, warnings, writeOptions);
   if (options.verify) {
     const { expectedOf, verifyMarkdownBody, verifyText } = await import('../verify/index.js');

@@ -1,5 +1,7 @@
 /** Changes of source text: what goes, what comes, applied in one pass. */
 
+import type { Change } from '../../types.js';
+
 export interface SourceEdit {
   start: number;
   end: number;
@@ -8,6 +10,8 @@ export interface SourceEdit {
   groups: number[];
   /** Its text is Markdown of its own: any block may stand there. */
   free: boolean;
+  /** What its text took out and put in, for the log; offsets are those of the edit. */
+  changes?: Change[];
 }
 
 /** An applied edit, with the place of its text in the result. */
@@ -53,4 +57,22 @@ function skipBlankLines(source: string, from: number, limit: number): number {
     else if (source[at] !== ' ' && source[at] !== '\t') break;
   }
   return end;
+}
+
+/**
+ * Says where a place of an edited text was in its source. Ask with any place, in any order.
+ * @param applied in order
+ */
+export function placeInSource(applied: readonly Applied[], place: number): number {
+  let low = 0;
+  let high = applied.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((applied[middle] as Applied).at <= place) low = middle + 1;
+    else high = middle;
+  }
+  const before = applied[low - 1];
+  if (!before) return place;
+  const behind = place - before.at - before.text.length;
+  return behind < 0 ? before.start : before.end + behind;
 }

@@ -2,6 +2,7 @@
 import { ELEMENT, type Node, TEXT } from '../tree.js';
 import { voids } from '../vocabulary.js';
 import type { SourceEdit } from './change.js';
+import { SYNTAX } from './cover.js';
 import type { MarkdownBody, TagSnapshot } from './parse.js';
 import type { HtmlBlock } from './segments.js';
 
@@ -103,7 +104,7 @@ class Collector {
     const tagEnd = node.type === ELEMENT ? node.openEnd : node.end;
     if (before && isChanged(node, before)) this.replace(node.start, tagEnd, this.openingTag(node));
     else this.keep(node.start, tagEnd);
-    if (tagEnd > node.start) this.keptTag = tagEnd - this.base;
+    if (tagEnd > node.start && !(node.name === SYNTAX && node.data[0] !== '<')) this.keptTag = tagEnd - this.base;
     return true;
   }
 

@@ -2,6 +2,9 @@
  * HTML of a Markdown text that Markdown has a form for. A run of whole HTML blocks with nothing but HTML in it goes
  * through the Markdown writer; a wrapper around Markdown loses its tags; media inside a paragraph become links.
  */
+import { Edits } from '../../clean/edits.js';
+import type { Change } from '../../types.js';
+import { applyForms } from '../../write/forms/index.js';
 import { writeMarkdown } from '../../write/markdown/index.js';
 import type { WriteOptions } from '../../write/options.js';
 import { parseHtml } from '../html.js';
@@ -21,6 +24,8 @@ const copied = new Set(
 
 /** Void or closed elements that may be written in the middle of a paragraph. */
 const media = new Set(['img', 'audio', 'video', 'iframe', 'embed', 'object']);
+
+const players = new Set(['audio', 'video']);
 
 export interface Conversions {
   /** In order, offsets into the text; each group may be given up alone. */
@@ -114,19 +119,31 @@ class Converter {
   /** Converts the run of whole HTML blocks that starts here; its last node, or null where none starts. */
   private blockRun(first: Node): Node | null {
     const block = this.blockAt(first.start);
-    if (!block || block.level > 0 || !this.isPure(first) || !this.startsLine(first.start)) return null;
+    if (!block || block.literal || block.level > 0 || !this.isPure(first) || !this.startsLine(first.start)) return null;
     let last = first;
     while (last.next && this.isPure(last.next) && last.next.start < block.end) last = last.next;
     while (last !== first && isBlankText(last)) last = last.prev as Node;
     if (isBlankText(first) || !this.endsLine(last) || (first.type === TEXT && last === first)) return null;
-    const html = this.text.slice(first.start, last.end);
-    const written = writeMarkdown(parseHtml(html).root, this.options).trim();
-    if (written === html.trim()) return last;
+    const { written, changes } = this.write(first.start, last.end);
+    if (written === this.text.slice(first.start, last.end).trim()) return last;
     const before = this.text[first.start - 1] === undefined || this.text.endsWith('\n\n', first.start) ? '' : '\n';
-    const after = this.text.startsWith('\n\n', last.end) ? '' : '\n';
+    const after = this.text.startsWith('\n\n', last.end)
+      ? ''
+      : this.text[last.end - 1] === '\n' && this.text[last.end] !== '\n'
+        ? '\n\n'
+        : '\n';
     const replacement = written === '' ? '' : `${before}${written}${after}`;
-    this.edits.push({ start: first.start, end: last.end, text: replacement, groups: [this.groups++], free: true });
+    const groups = [this.groups++];
+    this.edits.push({ start: first.start, end: last.end, text: replacement, groups, free: true, changes });
     return last;
+  }
+
+  /** HTML of the text as Markdown, with what the written forms did to it. */
+  private write(start: number, end: number): { written: string; changes: Change[] } {
+    const { root } = parseHtml(this.text.slice(start, end), start);
+    const edits = new Edits(this.text);
+    applyForms(root, edits, this.options);
+    return { written: writeMarkdown(root, this.options).trim(), changes: edits.changes };
   }
 
   private isPure(node: Node): boolean {
@@ -138,15 +155,19 @@ class Converter {
   private inline(node: Node): void {
     if (this.blockAt(node.start)) return;
     const { start, end } = node;
-    const text = isDeadAnchor(node, this.fragments) ? '' : (this.mediaForm(node) ?? inlineForm(node, this.text));
-    if (text !== null) this.edits.push({ start, end, text, groups: [this.groups++], free: false });
+    const media = this.mediaForm(node);
+    const text = isDeadAnchor(node, this.fragments) ? '' : (media?.written ?? inlineForm(node, this.text));
+    if (text === null) return;
+    this.edits.push({ start, end, text, groups: [this.groups++], free: false, changes: media?.changes ?? [] });
   }
 
-  private mediaForm(node: Node): string | null {
+  private mediaForm(node: Node): { written: string; changes: Change[] } | null {
     const isMedia = media.has(node.name) || (node.name === 'a' && node.first !== null);
-    if (!isMedia || this.mixed.has(node) || !(isClosed(node) || !node.first)) return null;
-    const written = writeMarkdown(parseHtml(this.text.slice(node.start, node.end)).root, this.options).trim();
-    return written === '' || written.includes('\n') || written.includes('|') ? null : written;
+    // What stands in a film or a sound is for browsers that cannot play it.
+    const isWhole = players.has(node.name) || !this.mixed.has(node);
+    if (!isMedia || !isWhole || !(isClosed(node) || !node.first)) return null;
+    const form = this.write(node.start, node.end);
+    return form.written === '' || /[\n|]/.test(form.written) ? null : form;
   }
 
   /** The HTML block around a place; ask with rising places. */

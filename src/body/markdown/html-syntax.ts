@@ -92,6 +92,29 @@ export class HtmlScanner {
   }
 }
 
+/**
+ * Where the HTML parser sees the end of a tag or comment that CommonMark's grammar does not know (HTML standard,
+ * 13.2.5): `<td"x">`, `</=>`. -1 where it has none in this text: the parser would go on in the Markdown behind it.
+ * @param at place of a `<`; its own place plus one is the answer where it is a plain character
+ */
+export function laxTagEnd(text: string, at: number): number {
+  const start = at + (text[at + 1] === '/' ? 2 : 1);
+  if (!isLetter(text.charCodeAt(start))) {
+    if (start === at + 1 && text[start] !== '?' && text[start] !== '!') return at + 1;
+    return text.indexOf('>', start) + 1 || -1;
+  }
+  for (let end = start; end < text.length; end++) {
+    if (text[end] === '>') return end + 1;
+    if (text[end] !== '=') continue;
+    const value = skipSpace(text, end + 1);
+    const quote = text[value];
+    if (quote !== '"' && quote !== "'") continue;
+    end = text.indexOf(quote, value + 1);
+    if (end < 0) return -1;
+  }
+  return -1;
+}
+
 function isLetter(code: number): boolean {
   return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
 }

@@ -9,6 +9,7 @@ import { decodeHTML } from 'entities/decode';
 import { parseHtml } from '../html.js';
 import { append, detach, ELEMENT, following, insertAfter, insertBefore, isElement, Node, TEXT } from '../tree.js';
 import { rawText } from '../vocabulary.js';
+import { coverGaps } from './cover.js';
 import type { InlineLink } from './inline.js';
 import { findSegments, type HtmlBlock, type Segment } from './segments.js';
 import { markOn, type TextBlock, wrapTextBlocks } from './wrap.js';
@@ -44,6 +45,7 @@ const markup = /[<&]/g;
 export function parseMarkdown(body: string, base: number): MarkdownBody {
   const parsed = parseSource(body, base);
   const { root, tags, textBlocks } = parsed;
+  coverGaps(root, body);
   const blocks = textBlocks.map(({ name, start, end }) => ({ name, start: start + base, end: end + base }));
   for (const node of wrapTextBlocks(root, blocks)) tags.set(node, { name: node.name, attributes: null });
   return parsed;
@@ -65,7 +67,7 @@ export function parseSource(body: string, base: number): Source {
     }
     node = next;
   }
-  const moved = htmlBlocks.map(({ start, end, level }) => ({ start: start + base, end: end + base, level }));
+  const moved = htmlBlocks.map((block) => ({ ...block, start: block.start + base, end: block.end + base }));
   endParagraphs(paragraphs, moved);
   return { root, tags, htmlBlocks: moved, links, textBlocks };
 }

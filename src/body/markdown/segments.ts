@@ -1,7 +1,7 @@
 /** Which parts of a Markdown text are HTML, which are copied whatever is in them; all the rest is Markdown's own text. */
 import { blocks as blockElements, rawText, voids } from '../vocabulary.js';
 import { type Block, leafBlocks, lineStarts } from './blocks.js';
-import { HtmlScanner } from './html-syntax.js';
+import { HtmlScanner, laxTagEnd } from './html-syntax.js';
 import { type InlineLink, type InlineSpan, scanInline } from './inline.js';
 import { opaqueSpans, type Span } from './opaque.js';
 import type { TextBlock } from './wrap.js';
@@ -14,6 +14,8 @@ export interface Segment extends Span {
 export interface HtmlBlock extends Span {
   /** How many quotes, lists and items hold it. */
   level: number;
+  /** It begins with a placeholder: text to a reader, but to Markdown a block in which no mark counts. */
+  literal?: boolean;
 }
 
 export interface Segments {
@@ -34,6 +36,9 @@ const quoted = /^[ \t]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)*>/;
 
 /** The rest of a line is blank, and the next one begins with text, e.g. " \n  text". */
 const textLine = /[ \t]*\n[ \t]*[^\s<]/y;
+
+/** Name of a tag that CommonMark's grammar does not know, e.g. "<td" of `<td"x">`. */
+const laxName = /^<(\/?)([a-zA-Z][a-zA-Z0-9]*)/;
 
 /** A tag at the start of an indented line, e.g. "    <td>". */
 const startsWithTag = /^\s*<\/?[a-zA-Z]/;
@@ -102,11 +107,16 @@ class Collector {
   private inline(start: number, end: number): void {
     const { spans, links } = scanInline(this.text.slice(start, end), start);
     for (const link of links) this.links.push(link);
-    const dead = deadRawText(spans);
-    for (const span of spans) {
-      const name = span.opens ?? span.closes;
-      if (name !== undefined) this.count(name, span.closes === undefined);
-      this.list.push({ what: dead.has(span) ? 'placeholder' : span.what, start: span.start, end: span.end });
+    const dead = deadRawText(spans)?.start ?? end;
+    const images = links.filter(({ image }) => image);
+    let image = 0;
+    for (const { start: from, end: to, what, opens, closes } of spans) {
+      while ((images[image]?.textEnd ?? end) <= from) image++;
+      // In the words of an image a tag shows nothing; behind raw text that nothing closes no tag is sure to be one.
+      const copied = from > dead || (images[image]?.textStart ?? end) <= from;
+      const name = copied ? undefined : (opens ?? closes);
+      if (name !== undefined) this.count(name, closes === undefined);
+      this.list.push({ what: from === dead ? 'placeholder' : copied ? 'code' : what, start: from, end: to });
     }
   }
 
@@ -123,31 +133,24 @@ class Collector {
     const scanner = new HtmlScanner(text);
     // What looks like a block because of a placeholder is a paragraph.
     if (scanner.read(first)?.what === 'placeholder') {
+      this.htmlBlocks.push({ start, end, level, literal: true });
       this.inline(start, end);
       return;
     }
-    const spans: InlineSpan[] = [];
-    for (let at = first; at >= 0; at = text.indexOf('<', at)) {
-      const piece = scanner.read(at);
-      if (piece && piece.what !== 'other' && piece.what !== 'comment') {
-        const span: InlineSpan = { what: piece.what === 'tag' ? 'html' : 'placeholder', start: at, end: piece.end };
-        if (piece.what === 'tag') span[piece.close ? 'closes' : 'opens'] = piece.name;
-        spans.push(span);
-      }
-      at = piece?.end ?? at + 1;
-    }
+    const { spans, cut } = htmlSpans(text, first, scanner);
     const tail = this.countBlock(spans, text);
     this.htmlBlocks.push({ start, end: start + tail, level });
-    const dead = deadRawText(spans);
+    const dead = Math.min(deadRawText(spans)?.start ?? tail, cut, tail);
     let at = first;
     for (const span of spans) {
-      if (span.start >= tail) break;
-      if (span.what !== 'placeholder' && !dead.has(span)) continue;
+      if (span.start >= dead) break;
+      if (span.what !== 'placeholder') continue;
       if (span.start > at) this.list.push({ what: 'html', start: start + at, end: start + span.start });
       this.list.push({ what: 'placeholder', start: start + span.start, end: start + span.end });
       at = span.end;
     }
-    if (at < tail) this.list.push({ what: 'html', start: start + at, end: start + tail });
+    if (at < dead) this.list.push({ what: 'html', start: start + at, end: start + dead });
+    if (dead < tail) this.list.push({ what: 'placeholder', start: start + dead, end: start + tail });
     if (tail < text.length) this.inline(start + tail, end);
   }
 
@@ -172,18 +175,42 @@ function trimmedEnd(text: string, end: number): number {
   return text[end - 1] === '\n' ? end - 1 : end;
 }
 
-/** Opening tags of elements whose content is raw text (`<title>` in prose) that nothing closes here: plain text. */
-function deadRawText(spans: InlineSpan[]): Set<InlineSpan> {
-  const dead = new Set<InlineSpan>();
-  const closed = new Set<string>();
-  for (let index = spans.length - 1; index >= 0; index--) {
-    const span = spans[index] as InlineSpan;
-    if (span.closes !== undefined) closed.add(span.closes);
-    else if (span.opens !== undefined && rawText.has(span.opens)) {
-      if (!closed.delete(span.opens)) dead.add(span);
+/** The tags of an HTML block, and where a tag begins that its end cuts off: from there on all is text. */
+function htmlSpans(text: string, first: number, scanner: HtmlScanner): { spans: InlineSpan[]; cut: number } {
+  const spans: InlineSpan[] = [];
+  for (let at = first; at >= 0; at = text.indexOf('<', at)) {
+    const piece = scanner.read(at);
+    const end = piece?.end ?? (text.startsWith('<!--', at) ? at + 4 : laxTagEnd(text, at));
+    if (end < 0) return { spans, cut: at };
+    const lax = piece ? null : laxName.exec(text.slice(at, Math.min(at + 32, end)));
+    if (lax) spans.push({ what: 'html', start: at, end, [lax[1] ? 'closes' : 'opens']: lax[2]?.toLowerCase() });
+    if (piece && piece.what !== 'other' && piece.what !== 'comment') {
+      const span: InlineSpan = { what: piece.what === 'tag' ? 'html' : 'placeholder', start: at, end: piece.end };
+      if (piece.what === 'tag') span[piece.close ? 'closes' : 'opens'] = piece.name;
+      spans.push(span);
+    }
+    at = end;
+  }
+  return { spans, cut: text.length };
+}
+
+/**
+ * The first opening tag of an element whose content is raw text (`<title>` in prose) that nothing closes here. What
+ * looks like a tag inside such an element is its content: `<script><script></script>` is one element.
+ */
+function deadRawText(spans: readonly InlineSpan[]): InlineSpan | null {
+  const lastCloses = new Map<string, number>();
+  for (const { closes, start } of spans) if (closes !== undefined) lastCloses.set(closes, start);
+  let inside: string | null = null;
+  for (const span of spans) {
+    if (inside !== null) {
+      if (span.closes === inside) inside = null;
+    } else if (span.opens !== undefined && rawText.has(span.opens)) {
+      if ((lastCloses.get(span.opens) ?? -1) <= span.start) return span;
+      inside = span.opens;
     }
   }
-  return dead;
+  return null;
 }
 
 /** Cuts the opaque stretches out of the segments and puts them in as `pre`. */

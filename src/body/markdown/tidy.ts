@@ -70,16 +70,29 @@ function widen(
   const after = Math.min(ceiling, blanksOn(source, end));
   const lineStart = before === 0 || source[before - 1] === '\n';
   const lineEnd = after === source.length || source[after] === '\n';
-  if (lineStart && lineEnd) return wholeLines(source, before, after, block !== null, floor, ceiling);
+  // Inside an HTML block a blank line would end it.
+  const endsBlock = block !== null && (before <= block.start || after >= block.end - 1);
+  if (lineStart && lineEnd) return wholeLines(source, before, after, endsBlock, floor, ceiling);
   if (lineStart) {
     // An HTML block may follow a paragraph at once; a paragraph may not.
     const text =
       block && block.start >= before && before > 1 && source[before - 2] !== '\n' && block.level === 0 ? '\n' : '';
     return { start, end: after, text: text + escapeFor(source, after) };
   }
+  const bare = lineEnd ? bareMark(source, before, floor) : null;
+  if (bare) return { ...bare, end };
   if (lineEnd) return { start: before, end: after - end >= 2 ? end : after, text: '' };
   const blank = before < start ? after : end;
   return { start, end: blank, text: '' };
+}
+
+/** A line of which only a mark is left, e.g. "*": it would begin a list. */
+function bareMark(source: string, end: number, floor: number): Pick<SourceEdit, 'start' | 'text'> | null {
+  const lineStart = source.lastIndexOf('\n', end - 1) + 1;
+  const left = source.slice(Math.max(lineStart, end - 12), end).trimStart();
+  const match = blockMark.exec(left);
+  if (match?.[0] !== left || lineStart < floor || match[1] !== undefined) return null;
+  return { start: end - left.length, text: `\\${left}` };
 }
 
 /** Takes lines out, and all blank lines around them but one. */
@@ -87,7 +100,7 @@ function wholeLines(
   source: string,
   before: number,
   after: number,
-  isBlock: boolean,
+  endsBlock: boolean,
   floor: number,
   ceiling: number,
 ): Pick<SourceEdit, 'start' | 'end' | 'text'> {
@@ -105,7 +118,7 @@ function wholeLines(
   end = Math.min(end, Math.max(ceiling, after));
   const hadBlank = start < before || end > after + 1;
   const inside = start > 0 && end < source.length;
-  return { start, end, text: inside && (isBlock || hadBlank) ? '\n' : '' };
+  return { start, end, text: inside && (endsBlock || hadBlank) ? '\n' : '' };
 }
 
 /** A backslash where the text at `at` would now begin a block. Digits keep theirs: the mark behind them is escaped. */

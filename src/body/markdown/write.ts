@@ -1,10 +1,10 @@
 /** Writes a cleaned Markdown body: its author's source, with the edits that rules made and HTML turned into Markdown. */
-import type { ConvertOptions, Warning } from '../../types.js';
+import type { Change, ConvertOptions, Warning } from '../../types.js';
 import { writeMarkdown } from '../../write/markdown/index.js';
 import type { WriteOptions } from '../../write/options.js';
 import { Lines } from '../offsets.js';
 import { append, createDocument, detach, type Node } from '../tree.js';
-import { applyEdits, type SourceEdit } from './change.js';
+import { type Applied, applyEdits, placeInSource, type SourceEdit } from './change.js';
 import { collectEdits } from './collect.js';
 import { conversions } from './convert.js';
 import type { MarkdownBody } from './parse.js';
@@ -19,6 +19,8 @@ export interface WrittenMarkdown {
   /** Ends with one newline; empty where the body is. */
   markdown: string;
   warnings: Warning[];
+  /** What the written forms of its HTML took out and put in; offsets into the decoded input. */
+  changes: Change[];
 }
 
 /** How often edits that break their surroundings are given up one by one, before all of them are. */
@@ -36,7 +38,7 @@ export function writeMarkdownBody(
 ): WrittenMarkdown {
   const base = parsed.root.start;
   const body = source.slice(base, parsed.root.end);
-  const blocks = parsed.htmlBlocks.map(({ start, end, level }) => ({ start: start - base, end: end - base, level }));
+  const blocks = parsed.htmlBlocks.map((block) => ({ ...block, start: block.start - base, end: block.end - base }));
   const cleaned = settle(
     body,
     collectEdits(parsed, body, (node) => writeAlone(node, options)),
@@ -46,32 +48,43 @@ export function writeMarkdownBody(
   const converted = settle(cleaned.text, edits, htmlBlocks);
   const aimed = applyEdits(converted.text, targetEdits(converted.text, options)).text;
   const lines = new Lines(source);
-  const kept = new Set(cleaned.kept.map(({ start }) => lines.locate(start + base).line));
+  const kept = new Set(cleaned.given.map(({ start }) => lines.locate(start + base).line));
   const warnings = [...kept].map((line) => ({
     code: 'kept-for-structure',
     message: 'a change here would have changed the Markdown around it, so the source was kept',
     line,
   }));
-  return { markdown: oneFinalNewline(aimed), warnings };
+  const place = (at: number): number => placeInSource(cleaned.applied, at) + base;
+  const changes = converted.done.flatMap((edit) => edit.changes ?? []);
+  for (const change of changes) {
+    change.start = place(change.start);
+    change.end = Math.max(change.start, place(change.end));
+  }
+  return { markdown: oneFinalNewline(aimed), warnings, changes };
+}
+
+interface Settled {
+  text: string;
+  applied: readonly Applied[];
+  /** The edits that are in the text, and those that were given up. */
+  done: SourceEdit[];
+  given: SourceEdit[];
 }
 
 /** Applies edits, and gives up those that change more than what they touch. */
-function settle(
-  source: string,
-  edits: readonly SourceEdit[],
-  htmlBlocks: readonly HtmlBlock[],
-): { text: string; kept: SourceEdit[] } {
+function settle(source: string, edits: readonly SourceEdit[], htmlBlocks: readonly HtmlBlock[]): Settled {
   const given = new Set<number>();
+  const isGiven = ({ groups }: SourceEdit): boolean => groups.some((group) => given.has(group));
   for (let round = 0; round < maxRounds; round++) {
-    const left = edits.filter(({ groups }) => !groups.some((group) => given.has(group)));
-    const wanted = tidyEdits(source, left, htmlBlocks);
+    const done = edits.filter((edit) => !isGiven(edit));
+    const wanted = tidyEdits(source, done, htmlBlocks);
     if (wanted.length === 0) break;
     const { text, applied } = applyEdits(source, wanted);
     const broken = brokenGroups(source, text, applied);
-    if (broken.size === 0) return { text, kept: edits.filter(({ groups }) => groups.some((one) => given.has(one))) };
+    if (broken.size === 0) return { text, applied, done, given: edits.filter(isGiven) };
     for (const group of broken) given.add(group);
   }
-  return { text: source, kept: [...edits] };
+  return { text: source, applied: [], done: [], given: [...edits] };
 }
 
 /** An element that a rule added, on its own. */
