@@ -8,6 +8,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { UsageError } from '../src/errors.js';
 import { convertFiles, type FileResult, type FilesOptions } from '../src/files.js';
+import type { Format } from '../src/types.js';
 
 const cwd = mkdtempSync(join(tmpdir(), 'article-clean-files-'));
 after(() => rmSync(cwd, { recursive: true, force: true }));
@@ -66,6 +67,8 @@ test('a file named - is a file', async () => {
 
 test('a wrong option ends the iteration: no other file would change it', async () => {
   await assert.rejects(all(['posts'], { skip: ['no-such-rule'] }), UsageError);
+  const formats = ['pdf'] as unknown as Format[];
+  await assert.rejects(all(['posts'], { formats }), UsageError);
 });
 
 test('a file is read when it is asked for, not before', async () => {
