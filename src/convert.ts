@@ -6,6 +6,7 @@
  * A stage takes its input and the options that it uses and returns a value. No file, no process, no clock.
  */
 import { parseBody } from './body/parse.js';
+import { checkCall } from './check-options.js';
 import { cleanBody } from './clean/body.js';
 import { ArticleError } from './errors.js';
 import { splitFrontMatter } from './front-matter/split.js';
@@ -25,6 +26,7 @@ import { writeBody } from './write/body.js';
  */
 export async function convert(input: string | Uint8Array, options: ConvertOptions = {}): Promise<Conversion> {
   try {
+    checkCall(input, options);
     const decoded = typeof input === 'string' ? decodeString(input) : await decode(input, options.encoding);
     const split = splitFrontMatter(decoded.text);
     const body = await parseBody(split, options);
