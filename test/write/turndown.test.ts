@@ -4,34 +4,14 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import TurndownService from 'turndown';
 import { toMarkdown } from '../../src/write/html-to-markdown.js';
 import type { ConversionRule } from '../../src/write/options.js';
-
-const options = {
-  headingStyle: 'atx',
-  hr: '***',
-  codeBlockStyle: 'fenced',
-  bulletListMarker: '-',
-  emDelimiter: '*',
-} as const;
-const turndown = new TurndownService(options);
-const { rules: service, options: theirOptions } = turndown as unknown as {
-  rules: { array: ConversionRule[] };
-  options: { rules: Record<string, ConversionRule> };
-};
-const own = service.array;
-/** Rules whose filter is a function, by the tag that it tests. */
-const tested: Record<string, ConversionRule | undefined> = {
-  a: theirOptions.rules.inlineLink,
-  code: theirOptions.rules.code,
-};
+import { ruleFor, turndown } from './turndown-rules.js';
 
 /** turndown's rule for an element, as a rule of the caller: our walker hands it the content and the node. */
 function withRules(html: string, names: readonly string[]): string {
   const rules = names.map((name): ConversionRule => {
-    const rule =
-      tested[name] ?? own.find(({ filter }) => filter === name || (Array.isArray(filter) && filter.includes(name)));
+    const rule = ruleFor(name);
     assert.ok(rule, `turndown has no rule for ${name}`);
     return { filter: name, replacement: rule.replacement };
   });
