@@ -26,7 +26,7 @@ const anyMaker = /^[\u3400-\u9fff]{1,4}(?:摄影|设计|制作|排版|美编|剪
  * of the others.
  */
 const headRun =
-  /^\s{0,40}[（(【[〔▍■丨|—►▶●◎◆★•※➤-]{0,3}\s{0,4}([\u3400-\u4e27\u4e29-\u9fff]{1,12})[\s:：|｜丨¦/／＝=▏︱·)）】\]]/;
+  /^\s{0,40}[（(【[〔▍■丨|—►▶●◎◆★•※➤-]{0,3}\s{0,4}([\u3400-\u4e27\u4e29-\u9fff]{1,12})[\s:：|｜丨¦/／＝=▏︱·・、&)）】\]]/;
 
 function isRole(word: string): boolean {
   return creditRoles.has(word) || anyEditor.test(word) || anyMaker.test(word);
@@ -43,7 +43,7 @@ function startsWithCredit(text: string): boolean {
   return word !== undefined && isRole(word);
 }
 
-const separator = /[\s:：|｜丨¦/／＝=▏︱·)）】\]]/;
+const separator = /[\s:：|｜丨¦/／＝=▏︱·・、&)）】\]]/;
 
 /** A cheap look before the two patterns: a credit word is short, and a mark or blank stands behind it. */
 export function mayBeCredits(text: string): boolean {
@@ -57,7 +57,7 @@ const englishStart = new RegExp(`^\\s{0,40}[([]{0,1}(?:${alternatives(englishRol
 /** Han characters with no letter or digit before them. */
 const wordRun = /(?<![\dA-Za-z\u00c0-\u024f\u3040-\u9fff])[\u3400-\u4e27\u4e29-\u9fff]+/g;
 /** What pairs a credit word with the next: `文/图`, `编辑、校对`. They share one name. */
-const pairedRun = /\s{0,2}[、&/／·和]\s{0,2}([\u3400-\u4e27\u4e29-\u9fff]+)/y;
+const pairedRun = /\s{0,2}[、&/／·・和]\s{0,2}([\u3400-\u4e27\u4e29-\u9fff]+)/y;
 const mark = /\s{0,4}[:：|｜丨¦/／＝=▏︱]\s{0,4}|[)）】\]]\s{0,4}[:：]{0,1}|\s{1,4}|$/y;
 
 /** A credit word, or a pair of them, with its mark; the words and the mark as they stand in the text. */
@@ -161,7 +161,7 @@ function read(text: string, pieces: Iterable<Piece>, roleOf: (word: string) => R
 
 function roleOfPair(word: string): Role {
   const roles = word
-    .split(/\s*[、&/／·和]\s*/u)
+    .split(/\s*[、&/／·・和]\s*/u)
     .map((part) => creditRoles.get(part) ?? (anyMaker.test(part) ? 'other' : undefined));
   const known = roles.find((role) => role !== undefined && role !== 'other');
   return known ?? (roles[0] === undefined ? 'editor' : 'other');

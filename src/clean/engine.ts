@@ -62,6 +62,10 @@ function keptNodes(root: Node, selectors: readonly string[]): { kept: Set<Node>;
   return { kept, holding };
 }
 
+function isAtEdge({ match: { names } }: Rule): boolean {
+  return Array.isArray(names) && names.includes('#edge');
+}
+
 /** How much work a run was, for the law of linear work: nodes that rules looked at. */
 export interface Work {
   visited: number;
@@ -100,20 +104,26 @@ export function clean(
     }
     return edits.changes.length > before;
   };
-  const place = rules.filter((rule) => rule.repeat);
-  const settle = (): boolean => {
+  const settle = (place: readonly Rule[]): boolean => {
     for (let round = 0; round < MAX_ROUNDS; round++) {
       let changed = false;
       for (const rule of place) if (runOnce(rule)) changed = true;
       if (!changed) return round > 0;
+      context.memo.clear();
     }
     return true;
   };
+  const repeated = rules.filter(({ repeat }) => repeat);
+  const placed = rules.filter((rule) => rule.repeat || isAtEdge(rule));
   // What place rules took late may open the way for the others; with fresh notes they look once more.
   for (let pass = 0; pass < MAX_PASSES; pass++) {
     if (pass > 0) context.memo.clear();
-    for (const rule of rules) if (!rule.last) runOnce(rule);
-    if (place.length === 0 || !settle()) break;
+    let hasEdgeMoved = false;
+    for (const rule of rules) if (!rule.last && runOnce(rule) && isAtEdge(rule)) hasEdgeMoved = true;
+    // Where a text at an edge has gone, others are nearer to it than they were.
+    if (hasEdgeMoved) context.memo.clear();
+    const place = hasEdgeMoved ? placed : repeated;
+    if (place.length === 0 || !settle(place)) break;
   }
   for (const rule of rules) if (rule.last) runOnce(rule);
   edits.index = null;

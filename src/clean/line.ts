@@ -114,10 +114,19 @@ export function linkIn(line: Line): string | null {
   return null;
 }
 
-/** The nearest image in a line, or null. */
+/** Pixels. A larger image is to be looked at. */
+const ICON = 24;
+
+/** The nearest image in a line that is more than an icon beside its words, or null. */
 export function imageIn(line: Line): Node | null {
   for (const node of line.nodes) {
-    for (let at: Node | null = node; at; at = following(at, node)) if (at.name === 'img') return at;
+    for (let at: Node | null = node; at; at = following(at, node)) if (at.name === 'img' && !isIcon(at)) return at;
   }
   return null;
+}
+
+function isIcon(image: Node): boolean {
+  const width = Number.parseInt(image.get('width') ?? '', 10);
+  const height = Number.parseInt(image.get('height') ?? '', 10);
+  return width <= ICON && height <= ICON;
 }

@@ -10,12 +10,17 @@ const adServer =
   /^(?:https?:)?\/\/(?:[\w-]{1,40}\.){0,4}(?:doubleclick\.net|googlesyndication\.com|googleadservices\.com|amazon-adsystem\.com|adnxs\.com|criteo\.(?:com|net)|adform\.net|taboola\.com|outbrain\.com|mgid\.com|revcontent\.com|cpro\.baidu\.com|pos\.baidu\.com|tanx\.com|allyes\.com|adsame\.com|mediav\.com|feedads\.g\.|pheedo\.com|ad\.jp\.ap\.valuecommerce\.com)/i;
 /** What stands over or instead of an advertisement. */
 const label =
-  /^[[【(（-]{0,2}(?:广告|廣告|推广|advertisement|advertisements|report this ad|continue reading below|ad|sponsored links?|スポンサーリンク|広告|publicidad|publicité|anzeige|werbung|pubblicità|реклама|광고)[\]】)）-]{0,2}[:：]?$/i;
+  /^[[【(（-]{0,2}(?:广告|廣告|推广|advertisements?|(?:story|article) continues (?:below|after)(?: (?:this )?advertisement)?|report this ad|continue reading below|ad(?:#[^\]]{1,30})?|sponsored links?|スポンサーリンク|広告|publicidad|publicité|anzeige|werbung|pubblicità|реклама|광고)[\]】)）-]{0,2}[:：]?$/i;
+
+/** The call that fills a slot, where its script element was lost. */
+const code = /^\(adsbygoogle\s?=\s?window\.adsbygoogle\s?\|\|\s?\[\]\)\.push\(\{\}\);?$/;
+const LONGEST = 64;
 
 function matches(node: Node, context: Context): boolean {
   if (node.type === TEXT) {
     const text = node.data.trim();
-    return text.length <= 24 && label.test(text) && lineOf(node, context, 24)?.text === text;
+    if (text.length > LONGEST || !(label.test(text) || code.test(text))) return false;
+    return lineOf(node, context, LONGEST)?.text === text;
   }
   if (node.name === 'ins') return (node.get('class') ?? '').includes('adsbygoogle');
   if (node.name === 'iframe' || node.name === 'img') return adServer.test(node.get('src') ?? '');
@@ -25,7 +30,7 @@ function matches(node: Node, context: Context): boolean {
 }
 
 function act(node: Node, edits: Edits, context: Context): void {
-  const line = node.type === TEXT ? lineOf(node, context, 24) : null;
+  const line = node.type === TEXT ? lineOf(node, context, LONGEST) : null;
   if (line) removeLine(line, edits, 'ad-slot');
   else edits.remove(node, 'ad-slot');
 }
@@ -38,6 +43,11 @@ export const adSlot = defineRule({
   action: { edit: act },
   examples: [
     { title: 'a slot', before: '<p>One.</p><ins class="adsbygoogle"></ins>', after: '<p>One.</p>' },
+    {
+      title: 'a call that fills a slot',
+      before: '<p>One.</p><p>(adsbygoogle = window.adsbygoogle || []).push({});</p><p>Two.</p>',
+      after: '<p>One.</p><p>Two.</p>',
+    },
     {
       title: 'a box with a label',
       before: '<p>One.</p><div class="ad-container"><p>Advertisement</p><img src="/x.gif"></div><p>Two.</p>',

@@ -12,6 +12,10 @@ const devices =
 const programs =
   '(?:the )?(?:e-?mail|flock|scribefire|performancing|qumana|ecto|windows live writer|live writer|blogpress|blogsy|marsedit|moblyng|wordmobi|posterous|tumblr|ifttt|livejournal|shozu|flickr|zoundry|bloggeroid|blogger|blogo|wordpress|lifecast|twitterfeed|evernote|google docs|writely|medium|diigo|pixelpipe)';
 
+/** What Medium writes below a story in its feed. */
+const mediumEnd =
+  /^.{1,200} was originally published (?:in|on) .{1,60}, where people are continuing the conversation\b/i;
+
 /** Lines that a blog engine, a mail program or an exporter writes below each post. */
 const footers: readonly RegExp[] = [
   /^the post .{1,240} (?:first appeared|appeared first) on .{1,100}$/i,
@@ -22,6 +26,12 @@ const footers: readonly RegExp[] = [
   new RegExp(`^powered by ${programs}.{0,20}$`, 'i'),
   /^(?:generated|created|exported|made) (?:by|with|using) .{0,20}(?:org[- ]mode|emacs|doxygen|sphinx|pandoc|jupyter|nbconvert|r ?markdown|knitr|evernote|onenote|google docs|hexo|jekyll|hugo|wordpress)\b.{0,40}$/i,
   /^org version [\d.]{1,10} with emacs .{1,30}$/i,
+  /^posted @ \d{4}-\d{1,2}-\d{1,2}.{1,80}(?:阅读|评论|收藏)/i,
+  /^(?:无觅|友荐).{0,6}(?:相关文章|猜你喜欢).{0,4}插件/,
+  /^enhanced by zemanta$/i,
+  /^posted by .{1,40} (?:at|on|@) .{0,30}\d{1,2}[:.]\d{2}.{0,60}$/i,
+  /^exported from .{2,30} on .{4,30}$/i,
+  mediumEnd,
   /^validate x?html(?: [\d.]{1,5})?$/i,
   /^(?:this entry was )?(?:posted|filed|tagged) (?:on|in|under|at|by) .{1,120} (?:permalink|\| ?(?:no|\d{1,5}) comments?|filed under|and is filed|rss 2\.0).{0,120}$/i,
   /^(?:please enable javascript to view the )?(?:blog )?comments powered by .{2,60}$/i,
@@ -31,7 +41,7 @@ const footers: readonly RegExp[] = [
 
 /** Labels of links that lead on to the same article or to what stands below it on its site. */
 const moreLink =
-  /^(?:read (?:more|on|the rest of this (?:entry|post|article)|full (?:article|post|story))|continue reading|keep reading|view (?:the )?(?:original|full) (?:post|article)|permalink|permanent link|(?:no|\d{1,5}) comments?|(?:leave|add|post) (?:a )?comment|comments? ?\(\d{1,5}\)|trackbacks? ?\(\d{1,5}\)|続きを読む|コメント ?[(（]\d{1,5}[)）]|トラックバック ?[(（]\d{1,5}[)）]|查看评论|发表评论|我要评论|阅读更多|阅读全文|查看全文|閱讀全文|继续阅读|leia mais|lire la suite|weiterlesen|leer más)[\s.…»→›>]{0,4}$/i;
+  /^(?:read (?:more|on|the rest of this (?:entry|post|article)|full (?:article|post|story))|continue reading|keep reading|view (?:the )?(?:original|full) (?:post|article)|permalink|permanent link|canonical link|(?:no|\d{1,5}) comments?|(?:leave|add|post) (?:a )?comment|comments? ?\(\d{1,5}\)|trackbacks? ?\(\d{1,5}\)|続きを読む|コメント ?[(（]\d{1,5}[)）]|トラックバック ?[(（]\d{1,5}[)）]|查看评论|发表评论|我要评论|阅读更多|阅读全文|查看全文|閱讀全文|继续阅读|leia mais|lire la suite|weiterlesen|leer más)[\s.…»→›>]{0,4}$/i;
 const tagSite =
   /^(?:https?:)?\/\/(?:[\w-]{1,20}\.){0,2}(?:technorati\.com\/tag|del\.icio\.us\/|delicious\.com\/|flickr\.com\/photos\/tags|icerocket\.com|43things\.com|buzznet\.com|livejournal\.com\/interests)/i;
 const tagTitle =
@@ -56,12 +66,27 @@ function isTagLink(link: Node): boolean {
   return tagSite.test(href) || tagPage.test(href) || /(?:^|\s)tag(?:\s|$)/.test(link.get('rel') ?? '');
 }
 
+const border = /\s{0,3}[|│┃·•]\s{0,3}/;
+/** A part of a line of metadata, without its links. Example: `Filed under: Boats`, `2010年5月4日 12:34`. */
+const metadataPart =
+  /^(?:(?:filed under|posted (?:in|by|at|on)|tagged|tags|categor(?:y|ies)|labels)\b.{0,100}|\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?(?: \d{1,2}:\d{2})?)$/i;
+
+/** `Filed under: Boats | 3 Comments »`: each part is a date, a title of tags or a link to what stands below. */
+function isMetadata(line: Line): boolean {
+  const parts = line.text.split(border);
+  if (parts.length < 2 || parts.length > 6 || !allLinks(line, () => true)) return false;
+  return (
+    parts.some((part) => moreLink.test(part)) && parts.every((part) => moreLink.test(part) || metadataPart.test(part))
+  );
+}
+
 function footerLine(text: Node, context: Context): Line | null {
   if (text.data.length > 300 || charactersAfter(text, context) > 220 || !first.test(text.data.trimStart())) return null;
   const line = lineOf(text, context, 400);
-  if (!line || !begins.test(line.text)) return null;
+  if (!line || !(begins.test(line.text) || mediumEnd.test(line.text))) return null;
   const known = footers.some((footer) => footer.test(line.text));
   if (known) return line;
+  if (isMetadata(line)) return line;
   if (moreLink.test(line.text)) return allLinks(line, () => true) ? line : null;
   if (!tagTitle.test(line.text)) return null;
   return allLinks(line, isTagLink) ? line : null;
@@ -71,7 +96,7 @@ function footerLine(text: Node, context: Context): Line | null {
 const first = /^[A-Za-z\u3041-\u30ff\u3400-\u9fff]/;
 /** The first words of all patterns above: few lines begin so, and the patterns take 30 ms to compile. */
 const begins =
-  /^(?:\d|the post|posted|sent|blogged|published|uploaded|written|composed|powered|generated|created|exported|made|org|validate|this entry|filed|tagg|please|blog|comment|iphone|android|ipad|mobile|read|continue|keep|view|perma|no comm|leave|add|post|track|leia|lire|weiter|leer|technorati|del\.icio|flickr|icerocket|buzznet|live|tags|categor|labels|keywords|etiquetas|mots|schlag|携帯|スマート|从我的|发自|続き|コメント|トラック|查看|发表|我要|阅读|閱讀|继续|标签|文章|分类|关键|本文|タグ|カテゴリ)/i;
+  /^(?:\d|the post|posted|sent|blogged|published|uploaded|written|composed|powered|generated|created|exported|enhanced|canonical|made|org|validate|this entry|filed|tagg|please|blog|comment|iphone|android|ipad|mobile|read|continue|keep|view|perma|no comm|leave|add|post|track|leia|lire|weiter|leer|technorati|del\.icio|flickr|icerocket|buzznet|live|tags|categor|labels|keywords|etiquetas|mots|schlag|携帯|スマート|从我的|发自|続き|コメント|トラック|查看|发表|我要|阅读|閱讀|继续|无觅|友荐|标签|文章|分类|关键|本文|タグ|カテゴリ)/i;
 
 function matches(node: Node, context: Context): boolean {
   if (node.type === TEXT) return footerLine(node, context) !== null;
@@ -103,6 +128,12 @@ export const engineFooter = defineRule({
       before:
         '<p>正文。</p><div id="postamble"><p>Date: 2013-02-03</p><p>Author: Wang</p><a href="/v">Validate XHTML 1.0</a></div>',
       after: '<p>正文。</p>',
+    },
+    {
+      title: 'a line of metadata',
+      before:
+        '<p>One.</p><p>Filed under: <a href="/category/boats/">Boats</a> | <a href="#comments">3 Comments »</a></p>',
+      after: '<p>One.</p>',
     },
     {
       title: 'a link to what follows on the site',

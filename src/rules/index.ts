@@ -31,7 +31,9 @@ import { lazyImage } from './lazy-image.js';
 import { noscript } from './noscript.js';
 import { officeClutter } from './office-clutter.js';
 import { originalTitle } from './original-title.js';
+import { pageButton } from './page-button.js';
 import { pageFurniture } from './page-furniture.js';
+import { pageNavigation } from './page-navigation.js';
 import { passOnPromotion } from './pass-on-promotion.js';
 import { placeholderImage } from './placeholder-image.js';
 import { placeholderTag } from './placeholder-tag.js';
@@ -115,6 +117,8 @@ export const rules: readonly Rule[] = [
   followPromotion,
   appPromotion,
   passOnPromotion,
+  pageNavigation,
+  pageButton,
   sinaHouseAds,
   zhihuByline,
   sourceSentence,

@@ -9,7 +9,7 @@ import { type Context, defineRule } from '../clean/rule.js';
 import { widgetProfile } from '../clean/widget.js';
 import { relatedTitles } from '../clean/words.js';
 
-const marksBefore = /^[\s【[《（(■▍●◆▎#*·>-]+/;
+const marksBefore = /^[\s【[《（(■▍●◆▎▼▶►#*·>-]+/;
 const marksAfter = /[\s】\]》）):：…>»-]+$/;
 /** Most texts begin like no title, and need no second look. */
 const firstLetters: ReadonlySet<string> = new Set([...relatedTitles].map((title) => title.charAt(0)));
@@ -64,10 +64,28 @@ function titledList(text: Node, context: Context): Titled | null {
   return { blocks };
 }
 
+/** A title on a line of its own and, behind line breaks in the same block, nothing but links to the article's end. */
+function titledRun(text: Node, context: Context): Node[] | null {
+  const line = lineOf(text, context, 40);
+  const last = line?.nodes.at(-1);
+  if (!line || line.whole || !last || !isTitle(line.text)) return null;
+  const run = [...line.nodes];
+  let links = 0;
+  let left = 60;
+  for (let at = last.next; at; at = at.next) {
+    if (left-- <= 0) return null;
+    if (at.name === 'a') links++;
+    else if (at.name !== 'br' && !isEmpty(at)) return null;
+    run.push(at);
+  }
+  const end = run.at(-1);
+  return links >= 2 && end && isTail(end, context.root, { characters: 300, things: 4 }) ? run : null;
+}
+
 function matches(node: Node, context: Context): boolean {
   if (node.type !== TEXT) return isNamedWidget(node);
   if (node.data.length > 60 || !isTitle(node.data.trim())) return false;
-  return titledLine(node, context) !== null || titledList(node, context) !== null;
+  return [titledLine, titledRun, titledList].some((find) => find(node, context) !== null);
 }
 
 /** `相关阅读：` and the links in one line, at the end. */
@@ -86,7 +104,7 @@ function act(node: Node, edits: Edits, context: Context): void {
     removeLine(line, edits, 'related-articles');
     return;
   }
-  const blocks = node.type === TEXT ? (titledList(node, context)?.blocks ?? []) : [node];
+  const blocks = node.type === TEXT ? (titledRun(node, context) ?? titledList(node, context)?.blocks ?? []) : [node];
   for (const block of blocks) edits.remove(block, 'related-articles');
 }
 
@@ -108,6 +126,11 @@ export const relatedArticles = defineRule({
       before:
         '<p>正文。</p><p><strong>相关阅读：</strong></p><p><a href="/1">第一篇旧文</a></p><p><a href="/2">第二篇旧文</a></p>',
       after: '<p>正文。</p>',
+    },
+    {
+      title: 'a title and links in one block',
+      before: '<p>正文。</p><p>▼相关阅读<br><a href="/1">第一篇旧文</a><br><a href="/2">第二篇旧文</a></p>',
+      after: '<p>正文。</p><p></p>',
     },
     {
       title: 'a title and a link in one line',

@@ -11,7 +11,7 @@ const chinese =
   /^[（(【[*]{0,2}\s{0,2}(?:本文|文章|原文|此文|本篇|该文)(?:系|已|经|由|获)?.{0,10}?(?:来自|转自|转载自|源自|首发于|首发|原载于|原载|选自|摘自|来源于|发表于|刊于|刊登于|授权转载)/;
 /** A place that prints: what follows the verb is a publication, not a thought or a journey. */
 const publication =
-  /[“"「《][^”"」》]{2,24}[”"」》]|公众号|微信号|授权|(?:网|报|社|台|客户端|APP|周刊|杂志|博客|专栏|新闻|财经|平台|在线|快讯|号)(?=[，,。；;：:（(）)\]】|\s]|$)|(?:ID|id)\s{0,2}[:：]/;
+  /[“"「《][^”"」》]{2,24}[”"」》]|公众号|微信号|授权|(?:网|报|社|台|媒体|客户端|APP|周刊|杂志|博客|专栏|新闻|财经|平台|在线|快讯|号)(?=[，,。；;：:（(）)\]】|\s]|$)|(?:ID|id)\s{0,2}[:：]/;
 const english =
   /^[([*]{0,2}(?:(?:this|the) (?:article|post|story|essay|piece|column|interview|review|text) )?(?:was |has been |is )?(?:(?:originally|first|also|previously) (?:published|posted|appeared|written)|(?:re-?published|cross-?posted|reposted|syndicated|reprinted)|republished with permission) (?:at|on|in|by|from|for|with) /i;
 /** How `english` begins; it is not compiled for other texts. */

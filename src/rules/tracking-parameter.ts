@@ -1,15 +1,25 @@
+import type { Node } from '../body/tree.js';
 import { defineRule } from '../clean/rule.js';
 import { cutTracking } from '../clean/url.js';
+
+/** An embedded page becomes a link: its address is one already. */
+function addressOf({ name }: Node): string {
+  return name === 'a' || name === 'area' ? 'href' : 'src';
+}
 
 export const trackingParameter = defineRule({
   name: 'tracking-parameter',
   group: 'links',
   why: 'Parameters such as `utm_source` only count readers; without them the link leads to the same page. Nothing else in the address changes.',
-  match: { names: ['a', 'area'], test: ({ attributes }) => attributes?.get('href')?.includes('?') ?? false },
+  match: {
+    names: ['a', 'area', 'iframe', 'embed'],
+    test: (node) => node.get(addressOf(node))?.includes('?') ?? false,
+  },
   action: {
     edit: (node, edits) => {
-      const url = cutTracking(node.get('href') as string);
-      if (url !== null) edits.attribute(node, 'href', url, 'tracking-parameter');
+      const name = addressOf(node);
+      const url = cutTracking(node.get(name) as string);
+      if (url !== null) edits.attribute(node, name, url, 'tracking-parameter');
     },
   },
   examples: [
@@ -17,6 +27,11 @@ export const trackingParameter = defineRule({
       title: 'a campaign',
       before: '<a href="https://example.org/a?id=1&amp;utm_source=feed&amp;utm_medium=rss#top">x</a>',
       after: '<a href="https://example.org/a?id=1#top">x</a>',
+    },
+    {
+      title: 'an embedded film',
+      before: '<p><iframe src="https://www.youtube.com/embed/a1?feature=oembed&amp;start=9"></iframe></p>',
+      after: '<p><iframe src="https://www.youtube.com/embed/a1?start=9"></iframe></p>',
     },
     { title: 'nothing else there', before: '<a href="/a?fbclid=IwAR0">x</a>', after: '<a href="/a">x</a>' },
   ],
