@@ -22,12 +22,19 @@ export interface Blocks {
   quotes: Map<number, Blocks> | null;
 }
 
-export interface ListItem extends Blocks {
+export interface ListItem {
+  texts: string[];
+  kinds: number[];
+  /** Lists directly inside the item, by their index: only the outermost one is written, so each line is made once. */
+  lists: Map<number, ListBlock> | null;
   /** `value` of the item, where it has one. */
   value: number | null;
   /** What follows a deeper item in the item around it, where items nest too deep. */
   continued: boolean;
 }
+
+/** Markdown's numbers have at most nine digits and no sign. */
+export const MAX_NUMBER = 999_999_999;
 
 export interface ListBlock {
   items: ListItem[];

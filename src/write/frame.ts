@@ -1,6 +1,17 @@
 /** Open containers of the walk: what has been written inside a list, an item, a quote, a table or a caller's rule. */
 import type { Node } from '../body/tree.js';
-import { type Blocks, type Dialect, LINES, LIST, type ListBlock, QUOTE, TABLE, type TableCell } from './dialect.js';
+import {
+  type Blocks,
+  type Dialect,
+  LINES,
+  LIST,
+  type ListBlock,
+  type ListItem,
+  MAX_NUMBER,
+  QUOTE,
+  TABLE,
+  type TableCell,
+} from './dialect.js';
 import type { OpenLink, Piece } from './line.js';
 import type { ConversionRule } from './options.js';
 import type { Written } from './vocabulary.js';
@@ -19,6 +30,8 @@ export class Frame implements Blocks {
   kinds: number[] = [];
   quotes: Map<number, Blocks> | null = null;
   list: ListBlock | null = null;
+  /** What a list inside an item is added to. */
+  item: ListItem | null = null;
   rows: TableCell[][] | null = null;
   rule: ConversionRule | null = null;
   outside: Outside | null = null;
@@ -35,11 +48,7 @@ export class Frame implements Blocks {
   add(text: string, kind: number): void {
     if (text === '') return;
     if (this.list) {
-      let item = this.list.items.at(-1);
-      if (!item || kind === LINES) {
-        item = { texts: [], kinds: [], quotes: null, value: null, continued: false };
-        this.list.items.push(item);
-      }
+      const item = (kind === LINES ? null : this.list.items.at(-1)) ?? addItem(this.list);
       item.texts.push(text);
       item.kinds.push(kind);
       return;
@@ -55,6 +64,19 @@ export class Frame implements Blocks {
     this.quotes ??= new Map();
     this.quotes.set(this.texts.length, inner);
     this.add('>', QUOTE);
+  }
+
+  /** Adds a list: inside an item as it is, else written. */
+  addList(list: ListBlock, dialect: Dialect): void {
+    const item = this.list ? (this.list.items.at(-1) ?? addItem(this.list)) : this.item;
+    if (!item) {
+      this.add(dialect.list(list), LIST);
+      return;
+    }
+    item.lists ??= new Map();
+    item.lists.set(item.texts.length, list);
+    item.texts.push('');
+    item.kinds.push(LIST);
   }
 
   addCell(node: Node, text: string): void {
@@ -95,7 +117,7 @@ export function openList(node: Node, parent: Frame): Frame {
     items: [],
     ordered,
     // Markdown's numbers have at most nine digits and no sign.
-    start: start >= 0 && start <= 999_999_999 ? start : 1,
+    start: start >= 0 && start <= MAX_NUMBER ? start : 1,
     countdown,
     alternate: false,
   };
@@ -116,22 +138,24 @@ function numberOf(item: Node | null, list: ListBlock): number | null {
   const said = Number.parseInt(item?.get('value') ?? '', 10);
   const value = said >= 0 ? said : list.countdown;
   if (item && list.countdown !== null && value !== null) list.countdown = value - 1;
-  return value !== null && value >= 0 ? value : null;
+  return value !== null && value >= 0 && value <= MAX_NUMBER ? value : null;
 }
 
 /** Opens an item; `node` is null where an item goes on below deeper ones. */
 export function startItem(node: Node | null, list: Frame): Frame {
   const frame = new Frame('item', node ?? list.node, list);
   const block = list.list as ListBlock;
-  block.items.push({
-    texts: frame.texts,
-    kinds: frame.kinds,
-    quotes: null,
-    value: numberOf(node, block),
-    continued: node === null,
-  });
+  frame.item = addItem(block, numberOf(node, block), node === null);
+  frame.texts = frame.item.texts;
+  frame.kinds = frame.item.kinds;
   list.lastList = null;
   return frame;
+}
+
+function addItem(list: ListBlock, value: number | null = null, continued = false): ListItem {
+  const item: ListItem = { texts: [], kinds: [], lists: null, value, continued };
+  list.items.push(item);
+  return item;
 }
 
 export function closeList(frame: Frame, parent: Frame, dialect: Dialect): void {
@@ -140,9 +164,7 @@ export function closeList(frame: Frame, parent: Frame, dialect: Dialect): void {
   if (list.items.length === 0) return;
   const before = parent.lastList;
   list.alternate = before !== null && before.ordered === list.ordered && !before.alternate;
-  const text = dialect.list(list);
-  if (text === '') return;
-  parent.add(text, LIST);
+  parent.addList(list, dialect);
   parent.lastList = list;
 }
 

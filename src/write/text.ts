@@ -70,17 +70,32 @@ function joinQuoted({ texts, quotes }: Blocks, blanks: string, parts: string[]):
 }
 
 function writeList(list: ListBlock): string {
+  const parts: string[] = [];
+  writeItems(list, '', parts);
+  return parts.join('');
+}
+
+/** Lists nest no deeper than the walker's levels, so that this may call itself. */
+function writeItems(list: ListBlock, blanks: string, parts: string[]): void {
   const loose = list.items.some(({ kinds }) =>
     kinds.some((kind, index) => index > 0 && kind !== LIST && kind !== LINES),
   );
+  const separator = loose ? '\n\n' : '\n';
   let number = list.start;
-  const items = list.items.map((item) => {
-    if (list.ordered && item.value !== null) number = item.value;
-    const marker = list.ordered ? `${number++}. ` : '- ';
-    const content = loose ? join(item) : item.texts.join('\n');
-    return (marker + indent(content, '', ' '.repeat(marker.length))).trimEnd();
-  });
-  return items.join(loose ? '\n\n' : '\n');
+  for (const [index, { texts, lists, value }] of list.items.entries()) {
+    if (list.ordered && value !== null) number = value;
+    const marker = list.ordered ? `${number++}.` : '-';
+    const inner = blanks + ' '.repeat(marker.length + 1);
+    if (index > 0) parts.push(separator, blanks);
+    parts.push(marker);
+    for (const [at, text] of texts.entries()) {
+      if (at > 0) parts.push(separator, inner);
+      else parts.push(' ');
+      const nested = lists?.get(at);
+      if (nested) writeItems(nested, inner, parts);
+      else parts.push(indent(at === texts.length - 1 ? text.trimEnd() : text, '', inner));
+    }
+  }
 }
 
 /** Puts `first` before the first line and `rest` before the others, not before empty ones. */

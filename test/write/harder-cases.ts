@@ -49,7 +49,7 @@ const links = group([
   '<p><a href="x" title="a\\">a</a></p>',
   '<p><a href="x\\">a</a></p>',
   '<p><img src="x\\" alt="a" title="b\\"></p>',
-  { html: '<p>a<a href="x"> </a></p>', markdown: 'a[](x)' },
+  { html: '<p>a<a href="x"> </a></p>', markdown: 'a [](x)' },
   { html: '<img data-src="l.png" alt="a">', shows: '<p><img src="l.png" alt="a"></p>' },
   { html: '<img src="" data-original="l.png" alt="a">', shows: '<p><img src="l.png" alt="a"></p>' },
 ]);

@@ -7,6 +7,7 @@ import {
   LIST,
   type ListBlock,
   type ListItem,
+  MAX_NUMBER,
   PARAGRAPH,
   QUOTE,
   RULE,
@@ -53,54 +54,87 @@ export function indent(content: string, width: number): string {
   return content.includes('\n') ? content.replace(LINE_BEFORE_TEXT, `\n${' '.repeat(width)}`) : content;
 }
 
-/** Writes a list. It is loose, with blank lines, where an item has a paragraph or blocks that need one between. */
+/** Writes a list and those inside it. */
 export function writeList(list: ListBlock): string {
-  const loose = list.items.some(isLoose);
   const parts: string[] = [];
-  let separator = loose ? '\n\n' : '\n';
-  let number = list.start;
-  let delimiter = list.alternate ? ')' : '.';
-  const bullet = list.alternate ? '*' : '-';
-  for (const item of list.items) {
-    if (list.ordered && item.value !== null && item.value !== number && item.value <= 999_999_999) {
-      number = item.value;
-      // Numbers only count up; another delimiter begins a list of its own.
-      if (parts.length > 0) {
-        delimiter = delimiter === '.' ? ')' : '.';
-        separator = '\n\n';
-      }
-    }
-    const marker = list.ordered ? `${Math.min(number, 999_999_999)}${delimiter}` : bullet;
-    number++;
-    const content = loose || item.texts.length === 1 ? joinBlocks(item) : item.texts.join('\n');
-    if (parts.length > 0) parts.push(separator);
-    separator = loose ? '\n\n' : '\n';
-    parts.push(content === '' ? marker : writeItem(marker, content));
-  }
+  writeItems(list, '', parts);
   return parts.join('');
 }
 
-/** Marks alone would be read as a thematic break: `* ***`, `- - -`. */
-const ONLY_MARKS = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,})$/m;
-
-function writeItem(marker: string, content: string): string {
-  const width = marker.length + 1;
-  const code = content.charCodeAt(0);
-  if (code === 0x2a || code === 0x2d) {
-    const end = content.indexOf('\n');
-    // Then the content begins on the next line, which a list item may.
-    if (ONLY_MARKS.test(`${marker} ${end < 0 ? content : content.slice(0, end)}`)) {
-      return `${marker}\n${' '.repeat(width)}${indent(content, width)}`;
+/**
+ * Writes the items of a list whose lines begin with `blanks`, the first line without them. A list is loose, with blank
+ * lines, where an item has a paragraph or blocks that need one between. Lists nest no deeper than the walker's levels,
+ * so that this may call itself.
+ */
+function writeItems(list: ListBlock, blanks: string, parts: string[]): void {
+  const separator = list.items.some(isLoose) ? '\n\n' : '\n';
+  let number = list.start;
+  let delimiter = list.alternate ? ')' : '.';
+  for (const [index, item] of list.items.entries()) {
+    let before = separator;
+    if (list.ordered && item.value !== null && item.value !== number) {
+      number = item.value;
+      // Numbers only count up; another delimiter begins a list of its own.
+      if (index > 0) {
+        delimiter = delimiter === '.' ? ')' : '.';
+        before = '\n\n';
+      }
     }
+    if (index > 0) parts.push(before, blanks);
+    writeItem(markerOf(list, number++, delimiter), item, separator, blanks, parts);
   }
-  return `${marker} ${indent(content, width)}`;
 }
 
-function isLoose({ texts, kinds }: ListItem): boolean {
+function markerOf({ ordered, alternate }: ListBlock, number: number, delimiter: string): string {
+  if (!ordered) return alternate ? '*' : '-';
+  return `${Math.min(number, MAX_NUMBER)}${delimiter}`;
+}
+
+function writeItem(marker: string, item: ListItem, separator: string, blanks: string, parts: string[]): void {
+  const { texts, lists } = item;
+  const inner = blanks + ' '.repeat(marker.length + 1);
+  parts.push(marker);
+  for (const [index, text] of texts.entries()) {
+    if (index > 0) parts.push(separator, inner);
+    else parts.push(beginsBelow(marker, item) ? `\n${inner}` : ' ');
+    const list = lists?.get(index);
+    if (list) writeItems(list, inner, parts);
+    else parts.push(indent(text, inner.length));
+  }
+}
+
+/** Marks alone would be read as a thematic break: `* ***`, `- - -`. */
+const ONLY_MARKS = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,})$/;
+
+/** Whether the content of an item begins on the line below its marker, which it may. */
+function beginsBelow(marker: string, item: ListItem): boolean {
+  const line = firstLine(item);
+  const code = line.charCodeAt(0);
+  return (code === 0x2a || code === 0x2d) && ONLY_MARKS.test(`${marker} ${line}`);
+}
+
+/** The first line of an item's content. */
+function firstLine({ texts, lists }: ListItem): string {
+  const list = lists?.get(0);
+  if (list) return firstLineOf(list);
+  const text = texts[0] as string;
+  const end = text.indexOf('\n');
+  return end < 0 ? text : text.slice(0, end);
+}
+
+function firstLineOf(list: ListBlock): string {
+  const item = list.items[0] as ListItem;
+  const marker = markerOf(list, item.value ?? list.start, list.alternate ? ')' : '.');
+  return item.texts.length === 0 || beginsBelow(marker, item) ? marker : `${marker} ${firstLine(item)}`;
+}
+
+function isLoose({ texts, kinds, lists }: ListItem): boolean {
   for (let index = 0; index < kinds.length; index++) {
     const kind = kinds[index] as number;
     if (kind === PARAGRAPH) return true;
-    if (index > 0 && !mayTouch(kinds[index - 1] as number, kind, texts[index] as string)) return true;
+    if (index === 0) continue;
+    const list = lists?.get(index);
+    if (!mayTouch(kinds[index - 1] as number, kind, list ? firstLineOf(list) : (texts[index] as string))) return true;
   }
   return false;
 }
