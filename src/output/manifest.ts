@@ -1,4 +1,5 @@
 /** `.article-clean.ndjson` in an output folder: what this tool wrote there, and from what. */
+import { isAscii } from 'node:buffer';
 import { appendFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Shard } from '../options/settings.js';
@@ -35,11 +36,15 @@ export function manifestName(shard: Shard | null): string {
 }
 
 export class Manifest {
-  /** Entries by source, those of the own manifest last. */
-  readonly entries = new Map<string, Entry>();
+  readonly name: string;
+  /** A line for each source, those of the own manifest last. Lines, not objects: an archive has many. */
+  private readonly lines = new Map<string, string>();
+  /** The own manifest's. */
+  private readonly own = new Map<string, string>();
+  /** Lines whose source another manifest has too. */
+  private readonly hidden: string[] = [];
   /** Hashes that we wrote, by output path: shards and whole runs may have written the same path, so there may be two. */
-  private readonly hashes = new Map<string, readonly string[]>();
-  private readonly own = new Map<string, Entry>();
+  private hashes: Map<string, readonly string[]> | null = null;
   private changed = false;
   private journal = '';
 
@@ -55,39 +60,61 @@ export class Manifest {
     if (!existsSync(folder)) return;
     const names = readdirSync(folder).filter((name) => NAME.test(name) && name !== this.name);
     for (const name of [...names.sort(), this.name]) {
-      for (const entry of readEntries(join(folder, name))) {
-        this.entries.set(entry.source, entry);
-        if (name === this.name) this.own.set(entry.source, entry);
-        for (const { path, hash } of entry.outputs) {
-          const known = this.hashes.get(path) ?? [];
-          if (!known.includes(hash)) this.hashes.set(path, [...known, hash]);
-        }
+      for (const line of linesOf(join(folder, name))) {
+        const source = sourceIn(line);
+        if (source === null) continue;
+        const other = this.lines.get(source);
+        if (other !== undefined) this.hidden.push(other);
+        this.lines.set(source, line);
+        if (name === this.name) this.own.set(source, line);
       }
     }
   }
 
-  readonly name: string;
+  /** What is known of a source; null where nothing is, or its line is damaged. */
+  entryOf(source: string): Entry | null {
+    const line = this.lines.get(source);
+    return line === undefined ? null : parse(line);
+  }
+
+  /** All sources, in no order. */
+  sources(): IterableIterator<string> {
+    return this.lines.keys();
+  }
 
   /** Hashes of what earlier runs wrote under this path, which is relative to the folder. */
   ownedAt(path: string): readonly string[] {
+    this.hashes ??= this.readHashes();
     return this.hashes.get(path) ?? [];
+  }
+
+  private readHashes(): Map<string, readonly string[]> {
+    const hashes = new Map<string, readonly string[]>();
+    for (const lines of [this.hidden, this.lines.values()]) {
+      for (const line of lines) {
+        for (const { path, hash } of parse(line)?.outputs ?? []) {
+          const known = hashes.get(path) ?? [];
+          if (!known.includes(hash)) hashes.set(path, [...known, hash]);
+        }
+      }
+    }
+    return hashes;
   }
 
   /** The same for an absolute path. */
   ownedBy(absolute: string): readonly string[] {
     const prefix = this.folder + sep;
-    if (this.hashes.size === 0 || !absolute.startsWith(prefix)) return [];
+    if (this.lines.size === 0 || !absolute.startsWith(prefix)) return [];
     return this.ownedAt(absolute.slice(prefix.length).replaceAll(sep, '/'));
   }
 
   /** Takes note of an article for the next manifest. */
   record(entry: Entry): void {
-    const line = `${JSON.stringify(entry)}\n`;
-    const known = this.own.get(entry.source);
-    this.own.set(entry.source, entry);
-    if (known && `${JSON.stringify(known)}\n` === line) return;
+    const line = JSON.stringify(entry);
+    if (this.own.get(entry.source) === line) return;
+    this.own.set(entry.source, line);
     this.changed = true;
-    this.journal += line;
+    this.journal += `${line}\n`;
     if (this.journal.length > JOURNAL) this.append();
   }
 
@@ -117,12 +144,11 @@ export class Manifest {
   /** Writes the manifest, where it changed. */
   save(): void {
     if (!this.changed) return;
-    const entries = [...this.own.values()].sort((a, b) => (a.source < b.source ? -1 : a.source > b.source ? 1 : 0));
     const target = join(this.folder, this.name);
     const file = new AtomicFile(target);
     let lines = `${JSON.stringify(HEAD)}\n`;
-    for (const entry of entries) {
-      lines += `${JSON.stringify(entry)}\n`;
+    for (const source of [...this.own.keys()].sort()) {
+      lines += `${this.own.get(source)}\n`;
       if (lines.length < 1_000_000) continue;
       file.write(Buffer.from(lines));
       lines = '';
@@ -132,19 +158,41 @@ export class Manifest {
   }
 }
 
-function* readEntries(path: string): Generator<Entry> {
-  let text: string;
+function* linesOf(path: string): Generator<string> {
+  let bytes: Buffer;
   try {
-    text = readFileSync(path, 'utf8');
+    bytes = readFileSync(path);
   } catch {
     return;
   }
-  for (const line of text.split('\n')) {
-    try {
-      const entry = JSON.parse(line);
-      if (typeof entry.source === 'string' && Array.isArray(entry.outputs) && Array.isArray(entry.links)) yield entry;
-    } catch {
-      // The rest of a line that a full disk cut.
-    }
+  // Line by line out of the bytes: most names are ASCII, and such a line takes half the memory.
+  for (let start = 0; start < bytes.length; ) {
+    const end = bytes.indexOf(0x0a, start);
+    const line = bytes.subarray(start, end < 0 ? bytes.length : end);
+    yield line.toString(isAscii(line) ? 'latin1' : 'utf8');
+    start += line.length + 1;
   }
+}
+
+const SOURCE = '{"source":';
+
+/** The source that a line is about, without reading all of the line; null for one that is damaged. */
+function sourceIn(line: string): string | null {
+  const end = line.indexOf(',"size":');
+  if (!line.startsWith(SOURCE) || !line.endsWith(']}') || end < 0) return null;
+  try {
+    return JSON.parse(line.slice(SOURCE.length, end));
+  } catch {
+    return parse(line)?.source ?? null;
+  }
+}
+
+function parse(line: string): Entry | null {
+  try {
+    const entry = JSON.parse(line);
+    if (typeof entry.source === 'string' && Array.isArray(entry.outputs) && Array.isArray(entry.links)) return entry;
+  } catch {
+    // The rest of a line that a full disk cut.
+  }
+  return null;
 }

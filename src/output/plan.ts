@@ -41,7 +41,11 @@ export function planStems(wanted: readonly { source: string; stem: string }[], e
   return stems;
 }
 
+/** No name with so few UTF-16 units needs to be cut. */
+const SHORT = 60;
+
 function stemAt({ source, stem, level }: Planned): string {
+  if (level === 0 && stem.length - stem.lastIndexOf('/') < SHORT) return stem;
   const hash = () => createHash('sha256').update(source).digest('hex');
   const own = extname(source);
   const extra = level === 0 ? '' : level === 1 ? own : `${own}-${hash().slice(0, level === 2 ? 8 : 64)}`;
@@ -53,26 +57,37 @@ function stemAt({ source, stem, level }: Planned): string {
 
 /** Indexes of the sources whose output another one wants too, as a file or as a folder. */
 function findClashes(stems: readonly string[], endings: readonly string[]): number[] {
-  const owners = new Map<string, number[]>();
+  const owners = new Map<string, number>();
+  const others = new Map<string, number[]>();
   const folders = new Set<string>();
   for (const [index, stem] of stems.entries()) {
     const key = keyOf(stem);
     for (const ending of endings) {
       const path = key + ending;
       const owner = owners.get(path);
-      if (owner) owner.push(index);
-      else owners.set(path, [index]);
+      if (owner === undefined) {
+        owners.set(path, index);
+        continue;
+      }
+      const other = others.get(path);
+      if (other) other.push(index);
+      else others.set(path, [owner, index]);
     }
     for (let folder = dirname(key); folder !== '.' && !folders.has(folder); folder = dirname(folder))
       folders.add(folder);
   }
   const clashing = new Set<number>();
-  for (const [path, indexes] of owners) {
-    if (indexes.length > 1 || folders.has(path)) for (const index of indexes) clashing.add(index);
+  for (const indexes of others.values()) for (const index of indexes) clashing.add(index);
+  for (const folder of folders) {
+    const owner = owners.get(folder);
+    if (owner !== undefined) clashing.add(owner);
   }
   return [...clashing];
 }
 
+const ascii = /^[\x20-\x7e]*$/;
+
 function keyOf(path: string): string {
+  if (ascii.test(path)) return path.toLowerCase();
   return path.normalize('NFC').toLowerCase();
 }

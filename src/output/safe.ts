@@ -7,6 +7,8 @@ const NAME_BYTES = 200;
 const UNSAFE = /[<>:"/\\|?*\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const RESERVED = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(?=\.|$)/i; // device names of Windows, with or without an ending
 const TRAILING = /[. ]+$/;
+/** Needs no look at its characters or bytes. Example: `2019-08-05-hello`, `校长的一天`. */
+const PLAIN = /^[\w\u3041-\u30ff\u3400-\u9fff][\w\-.\u3041-\u30ff\u3400-\u9fff]{0,60}$/;
 
 /**
  * One part of a path, made safe and cut on a character so that it and `ending` stay within 200 bytes.
@@ -14,6 +16,7 @@ const TRAILING = /[. ]+$/;
  * @param ending what will follow it: never cut
  */
 export function safeName(part: string, ending = ''): string {
+  if (PLAIN.test(part) && !part.endsWith('.') && ending.length < 10 && !RESERVED.test(part)) return part + ending;
   let name = part.toWellFormed().replace(UNSAFE, '_').replace(TRAILING, '');
   if (name === '') name = '_';
   if (RESERVED.test(name)) name = `_${name}`;

@@ -37,43 +37,77 @@ export function checkTemplate(template: string): boolean {
   return readsArticles;
 }
 
+/** Names an output: its path without the ending, safe parts joined by `/`. */
+export type Namer = (source: string, by: NamedBy | null) => string;
+
 /**
- * The output's path without its ending: safe parts joined by `/`.
- * @param source the input's path below the base
- * @param by null where the template does not ask
+ * Reads a template once for all sources. The namer takes the input's path below the base, and what the article says
+ * where the template asks for that.
  */
-export function stemOf(template: string, source: string, by: NamedBy | null): string {
-  const own = source === '-' ? 'stdin' : source;
-  const name = basename(own, extname(own));
-  const date = /^\d{4}-\d{2}-\d{2}/.exec(by?.date ?? '')?.[0] ?? '';
-  const values: Record<string, () => string> = {
-    dir: () => dirname(own),
-    name: () => name,
-    ext: () => '',
-    title: () => flat(by?.title || name),
-    slug: () => slugOf(by?.slug || by?.title || name) || name,
-    date: () => date,
-    year: () => date.slice(0, 4),
-    month: () => date.slice(5, 7),
+export function namer(template: string): Namer {
+  const parts = template.replace(/\{ext\}$/, '').split('/');
+  const folders = new Map<string, string>();
+  const safeFolder = (folder: string): string => {
+    let safe = folders.get(folder);
+    if (safe === undefined) {
+      safe = join(folder.split('/'));
+      folders.set(folder, safe);
+    }
+    return safe;
   };
-  const path = template
-    .replace(/\{ext\}$/, '')
-    .split('/')
-    .map((part) => fill(part, values))
+  return (source, by) => {
+    const own = source === '-' ? 'stdin' : source;
+    const name = basename(own, extname(own));
+    let path = '';
+    for (const part of parts) {
+      const safe =
+        part === '{dir}'
+          ? safeFolder(dirname(own))
+          : join((part === '{name}' ? name : fill(part, own, name, by)).split('/'));
+      path += path !== '' && safe !== '' ? `/${safe}` : safe;
+    }
+    return path === '' ? safeName(name) : path;
+  };
+}
+
+function join(parts: readonly string[]): string {
+  return parts
+    .filter((part) => part !== '' && part !== '.' && part !== '..')
+    .map((part) => safeName(part))
     .join('/');
-  const parts = path.split('/').filter((part) => part !== '' && part !== '.' && part !== '..');
-  return (parts.length > 0 ? parts : [name]).map((part) => safeName(part)).join('/');
 }
 
 /** Fills one part; a field that is empty takes the dash or blank beside it along. */
-function fill(part: string, values: Readonly<Record<string, () => string>>): string {
+function fill(part: string, own: string, name: string, by: NamedBy | null): string {
   let empty = false;
   const filled = part.replace(FIELD, (_, field: string) => {
-    const value = values[field]?.() ?? '';
+    const value = fieldOf(field, own, name, by);
     empty ||= value === '' && field !== 'ext';
     return value;
   });
   return empty ? filled.replace(/^[-_ ]+|[-_ ]+$/g, '') : filled;
+}
+
+function fieldOf(field: string, own: string, name: string, by: NamedBy | null): string {
+  const date = () => /^\d{4}-\d{2}-\d{2}/.exec(by?.date ?? '')?.[0] ?? '';
+  switch (field) {
+    case 'dir':
+      return dirname(own);
+    case 'name':
+      return name;
+    case 'title':
+      return flat(by?.title || name);
+    case 'slug':
+      return slugOf(by?.slug || by?.title || name) || name;
+    case 'date':
+      return date();
+    case 'year':
+      return date().slice(0, 4);
+    case 'month':
+      return date().slice(5, 7);
+    default:
+      return '';
+  }
 }
 
 /** A title as one part of a path. */

@@ -16,7 +16,7 @@ export function isUnchanged(
   settings: string,
   outputOf: LookUps['outputOf'],
 ): boolean {
-  const entry = manifest.entries.get(input.source);
+  const entry = manifest.entryOf(input.source);
   if (!entry || entry.settings !== settings || entry.outputs.length !== outputs.length) return false;
   return (
     isSameInput(input, entry) &&
@@ -54,9 +54,10 @@ function isSameLinks(
 export function orphans(manifest: Manifest, inputs: readonly Input[], base: string): string[] {
   const present = new Set(inputs.map(({ source }) => source));
   const gone: string[] = [];
-  for (const { source, outputs } of manifest.entries.values()) {
+  for (const source of manifest.sources()) {
     if (present.has(source) || existsSync(join(base, source))) continue;
-    for (const { path } of outputs) if (existsSync(join(manifest.folder, path))) gone.push(path);
+    for (const { path } of manifest.entryOf(source)?.outputs ?? [])
+      if (existsSync(join(manifest.folder, path))) gone.push(path);
   }
   return gone.sort();
 }

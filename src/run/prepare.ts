@@ -7,11 +7,11 @@ import type { Settings } from '../options/settings.js';
 import { type Destination, destinationOf } from '../output/destination.js';
 import { Manifest } from '../output/manifest.js';
 import { ENDINGS, planStems } from '../output/plan.js';
-import { checkTemplate, type NamedBy, stemOf } from '../output/template.js';
+import { checkTemplate, type NamedBy, namer } from '../output/template.js';
 import type { Format } from '../types.js';
 import { execute } from './execute.js';
 import { findInputs, onlyMarkdown, stdinOf } from './inputs.js';
-import type { Io } from './io.js';
+import { type Io, plain } from './io.js';
 import { filesOf, jobOf } from './job.js';
 import type { Places } from './places.js';
 import type { Job, Output, Result, Task } from './types.js';
@@ -53,7 +53,7 @@ export async function prepare(names: readonly string[], settings: Settings, io: 
   const inputs = destination.kind === 'in-place' ? onlyMarkdown(found.inputs, problems) : found.inputs;
   const failed = new Map<number, Result>();
   const stdin = await stdinOf(inputs, settings, io, failed);
-  const job = jobOf(settings, destination);
+  const job = jobOf(settings, destination, io.paint !== plain);
   const formats = filesOf(destination);
   const manifest = destination.kind === 'folder' ? (known ?? new Manifest(destination.path, settings.shard)) : null;
   const ask = () => askNames(inputs, { ...job, namesOnly: true }, stdin, settings, io);
@@ -90,7 +90,8 @@ function stemsOf(
   formats: readonly Format[],
   named: readonly (NamedBy | null)[],
 ): string[] {
-  const wanted = inputs.map(({ source }, i) => ({ source, stem: stemOf(template, source, named[i] ?? null) }));
+  const stemOf = namer(template);
+  const wanted = inputs.map(({ source }, i) => ({ source, stem: stemOf(source, named[i] ?? null) }));
   return planStems(
     wanted,
     formats.map((format) => ENDINGS[format]),

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { planStems } from '../../src/output/plan.js';
 import { safeName } from '../../src/output/safe.js';
-import { checkTemplate, stemOf } from '../../src/output/template.js';
+import { checkTemplate, namer } from '../../src/output/template.js';
 
 const safe: [name: string, expected: string][] = [
   ['a:b*c?.html', 'a_b_c_.html'],
@@ -60,13 +60,13 @@ const stems: [template: string, source: string, by: typeof undated | typeof by |
   ['flat_{name}.x{ext}', 'a/c.html', null, 'flat_c.x'],
 ];
 for (const [template, source, named, expected] of stems) {
-  test(`${template} of ${source}`, () => assert.equal(stemOf(template, source, named), expected));
+  test(`${template} of ${source}`, () => assert.equal(namer(template)(source, named), expected));
 }
 
 test('no title and no slug leads out of the folder', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (title, slug) => {
-      const stem = stemOf('{title}/{slug}', 'c.html', { title, slug, date: null });
+      const stem = namer('{title}/{slug}')('c.html', { title, slug, date: null });
       assert.ok(
         stem.split('/').every((part) => part !== '' && part !== '..' && part !== '.'),
         stem,
@@ -98,7 +98,7 @@ const plans: [sources: string[], expected: string[]][] = [
 ];
 for (const [sources, expected] of plans) {
   test(`plan of ${sources.join(' ')}`, () => {
-    const wanted = sources.map((source) => ({ source, stem: stemOf('{dir}/{name}', source, null) }));
+    const wanted = sources.map((source) => ({ source, stem: namer('{dir}/{name}')(source, null) }));
     const actual = planStems(wanted, ['.md']);
     if (sources.includes('a.html.html')) assert.equal(new Set(actual).size, sources.length);
     else assert.deepEqual(actual, expected);
@@ -114,7 +114,7 @@ test('no two sources share an output, and no output depends on the order', () =>
     fc.property(fc.uniqueArray(source, { maxLength: 12 }), (sources) => {
       const planOf = (list: string[]) =>
         planStems(
-          list.map((one) => ({ source: one, stem: stemOf('{dir}/{name}', one, null) })),
+          list.map((one) => ({ source: one, stem: namer('{dir}/{name}')(one, null) })),
           ['.md', '.txt'],
         );
       const planned = planOf(sources);

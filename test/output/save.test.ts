@@ -185,11 +185,10 @@ test('the manifest remembers, shard by shard, and passes over damaged lines', ()
   assert.equal(statSync(path).mtimeMs, mtimeMs, 'written though nothing changed');
   writeFileSync(path, `${readFileSync(path, 'utf8').slice(0, -20)}\n[]\n{"source":3}\n`);
   const damaged = new Manifest(own, null);
-  assert.deepEqual(
-    [...damaged.entries.keys()],
-    ['b', 'a'].filter((source) => damaged.entries.has(source)),
-  );
-  assert.ok(damaged.entries.has('a'));
+  assert.deepEqual([...damaged.sources()], ['b', 'a']);
+  assert.deepEqual(damaged.entryOf('a'), entry('a', 'x'));
+  assert.deepEqual(damaged.ownedAt('b.md'), ['hash-of-shard']);
+  assert.equal(damaged.entryOf('c'), null);
 });
 
 test('a stream appears whole when it is closed', async () => {
