@@ -3,12 +3,16 @@ import { ELEMENT, type Node, TEXT } from '../body/tree.js';
 import { blocks } from '../body/vocabulary.js';
 import { vocabulary } from './vocabulary.js';
 
+/** WeChat's code blocks: each line is a `<code>` of its own, and a style sheet makes it a block. */
+const CODE_IS_LINE = /(?:^|\s)code-snippet__/;
+
 /**
  * The text below `root` with its blanks; a `<br>` is a line end, and a block inside stands on lines of its own.
  * The line end right behind `<pre>` and the last one are not shown.
  */
 export function preText(root: Node): string {
   const parts: string[] = [];
+  const codeIsLine = CODE_IS_LINE.test(root.get('class') ?? '');
   let lineOpen = false;
   const add = (data: string): void => {
     if (data === '') return;
@@ -16,7 +20,7 @@ export function preText(root: Node): string {
     lineOpen = data.charCodeAt(data.length - 1) !== 0x0a;
   };
   const boundary = (node: Node): void => {
-    if (lineOpen && blocks.has(node.name)) add('\n');
+    if (lineOpen && (blocks.has(node.name) || (codeIsLine && node.name === 'code'))) add('\n');
   };
   let node = root.first;
   while (node) {

@@ -39,6 +39,23 @@ const lists = group([
 ]);
 
 const code = group([
+  { html: '<p><code>a<br />\nb</code></p>', shows: '<p><code>a</code><br><code>b</code></p>' },
+  {
+    html: '<pre><code class="has-numbering">a\nb</code><ul class="pre-numbering"><li>1</li><li>2</li></ul></pre>',
+    shows: '<pre><code>a\nb</code></pre>',
+    markdown: '```\na\nb\n```',
+  },
+  {
+    html:
+      '<section><ul class="code-snippet__line-index"><li></li><li></li></ul>' +
+      '<pre class="code-snippet__js" data-lang="js"><code><span>a</span></code><code><span> b</span></code></pre></section>',
+    shows: '<pre><code>a\n b</code></pre>',
+    markdown: '```js\na\n b\n```',
+  },
+  { html: '<pre class="lang:python decode:true">a</pre>', markdown: '```python\na\n```' },
+  { html: '<pre name="code" class="java:nogutter">a</pre>', markdown: '```java\na\n```' },
+  { html: '<pre class="r"><code class="javascript hljs">a</code></pre>', markdown: '```javascript\na\n```' },
+  { html: '<pre class="note"><code class="language-js{1,3}">a</code></pre>', markdown: '```js\na\n```' },
   { html: '<pre lang="ruby"><code>a</code></pre>', markdown: '```ruby\na\n```' },
   { html: '<pre lang="en">a</pre>', markdown: '```\na\n```' },
   { html: '<div class="highlight highlight-text-html-basic"><pre>a</pre></div>', markdown: '```html\na\n```' },

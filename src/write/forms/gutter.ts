@@ -1,12 +1,12 @@
 /** Line numbers beside code: highlighters put them into a column of a table, a list, or spans of their own. */
 import { ELEMENT, following, isElement, type Node, TEXT, textOf } from '../../body/tree.js';
-import { type FormHandler, type Forming, into, past } from './form.js';
+import { type FormHandler, type Forming, into, past, removed } from './form.js';
 
 const RULE = 'form:gutter';
 
-/** Hexo, Rouge, Pygments, Chroma, SyntaxHighlighter, Crayon, GitHub. */
+/** Hexo, Rouge, Pygments, Chroma, SyntaxHighlighter, Crayon, GitHub, CSDN, WeChat. */
 const GUTTER_CLASS =
-  /(?:^|[\s-])(?:gutter|linenos?|line-?numbers?|lineno|lnt|ln|lntd|crayon-nums?|blob-num|hljs-ln-numbers|gl)(?:$|[\s-])/i;
+  /(?:^|[\s_-])(?:gutter|linenos?|line-?numbers?|lineno|lnt|ln|lntd|crayon-nums?|blob-num|hljs-ln-numbers|gl|numbering|line-index)(?:$|[\s-])/i;
 /** A character that is neither a digit nor a blank */
 const OTHER_CHARACTER = /[^\s\d]/;
 /** A list whose items are lines of code (SyntaxHighlighter 1, Prettify, Geshi). */
@@ -81,12 +81,19 @@ function select(root: Node, name: string): Node | null {
   return null;
 }
 
-/** For tables and ordered lists. */
+function besideCode(list: Node): boolean {
+  let node = list.next;
+  while (node && node.type !== ELEMENT) node = node.next;
+  return node?.name === 'pre';
+}
+
+/** For tables and lists. */
 export const gutterForm: FormHandler = (node, forming) => {
   if (node.name === 'table') {
     if (isCodeTable(node) && formCodeTable(node, forming)) forming.tables.pop();
     return into(node, forming);
   }
+  if (isLineNumber(node) && besideCode(node)) return removed(node, forming, RULE);
   if (LINE_LIST_CLASS.test(node.get('class') ?? '') && isElement(node.first ?? node)) {
     forming.edits.rename(node, 'pre', RULE);
     return past(node, forming);
