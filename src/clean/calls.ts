@@ -57,6 +57,8 @@ function countInProse(root: Node, subject: RegExp): number {
     if (at.type === TEXT && at.data.length >= PROSE && subject.test(at.data)) {
       if (++count >= 3) return count;
     }
+    // The article's own title says what it is about.
+    if (at.type === TEXT && at.parent?.name === 'h1' && subject.test(at.data)) return 3;
   }
   return count;
 }

@@ -10,7 +10,10 @@ export const maxNesting = 200;
 const parser = new MarkdownIt({ html: true, maxNesting } as MarkdownItOptions);
 
 export interface Block {
-  /** markdown-it's token: `inline` (paragraph, heading), `html_block`, `fence`, `code_block`, `hr`, `table_open`. */
+  /**
+   * markdown-it's token: `inline` (paragraph, heading), `html_block`, `fence`, `code_block`, `hr`, `table_open`; of what
+   * holds them `blockquote_open`, `bullet_list_open`, `ordered_list_open`, `list_item_open`.
+   */
   type: string;
   /** What holds it: `paragraph_open`, `heading_open h2`. */
   parent: string;
@@ -29,11 +32,17 @@ export function lineStarts(text: string): number[] {
   return starts;
 }
 
+/** The leaf blocks of a Markdown text, in order. */
+export function leafBlocks(text: string): Block[] {
+  return readBlocks(text).filter(({ type }) => leaves.has(type));
+}
+
 /**
- * The leaf blocks of a Markdown text, in order. Tables are one block; link reference definitions are none.
+ * The blocks of a Markdown text, in order, containers before what they hold. Tables are one block; link reference
+ * definitions are none.
  * @param text LF line ends
  */
-export function leafBlocks(text: string): Block[] {
+export function readBlocks(text: string): Block[] {
   const tokens: Parameters<typeof parser.block.parse>[3] = [];
   // markdown-it reads NUL as a line's end in places; its own normalize step replaces it so.
   parser.block.parse(text.replaceAll('\0', '\ufffd'), parser, {}, tokens);
@@ -43,7 +52,7 @@ export function leafBlocks(text: string): Block[] {
   for (const { type, tag, level, map, content } of tokens) {
     if (type === 'table_close') table--;
     if (type === 'paragraph_open' || type === 'heading_open') parent = `${type} ${tag}`;
-    if (table === 0 && map && leaves.has(type)) {
+    if (table === 0 && map && (leaves.has(type) || containers.has(type))) {
       blocks.push({ type, parent: type === 'inline' ? parent : '', level, from: map[0], to: map[1], content });
     }
     if (type === 'table_open') table++;
@@ -51,4 +60,5 @@ export function leafBlocks(text: string): Block[] {
   return blocks;
 }
 
+const containers = new Set(['blockquote_open', 'bullet_list_open', 'ordered_list_open', 'list_item_open']);
 const leaves = new Set(['inline', 'html_block', 'fence', 'code_block', 'hr', 'table_open']);

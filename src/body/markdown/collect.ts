@@ -3,8 +3,10 @@ import { ELEMENT, type Node, TEXT } from '../tree.js';
 import { voids } from '../vocabulary.js';
 import type { SourceEdit } from './change.js';
 import { SYNTAX } from './cover.js';
+import type { Mark } from './marks.js';
 import type { MarkdownBody, TagSnapshot } from './parse.js';
 import type { HtmlBlock } from './segments.js';
+import { asTarget } from './targets.js';
 
 /** Writes an element that a rule added; `writeMarkdown` of a tree that holds it. */
 export type WriteAdded = (node: Node) => string;
@@ -101,6 +103,8 @@ class Collector {
       this.insert(this.writeAdded(node));
       return false;
     }
+    const mark = this.parsed.marks.get(node);
+    if (mark) return this.enterMark(node, mark);
     const tagEnd = node.type === ELEMENT ? node.openEnd : node.end;
     if (before && isChanged(node, before)) this.replace(node.start, tagEnd, this.openingTag(node));
     else this.keep(node.start, tagEnd);
@@ -108,8 +112,57 @@ class Collector {
     return true;
   }
 
+  /** Markdown's own marks stay as they were typed; of a link or an image the target may be another one, or none. */
+  private enterMark(node: Node, mark: Mark): boolean {
+    const { name, leaf, link } = mark;
+    if (link && this.targetChange(node, mark) === null) return !leaf;
+    if (name === 'br' && this.isLooseBreak(node)) this.replace(node.start, node.end, '\n');
+    else if (link?.image) this.keepLink(node, mark);
+    else this.keep(node.start, node.openEnd);
+    return !leaf;
+  }
+
+  private leaveMark(node: Node, mark: Mark): void {
+    if (mark.leaf) return;
+    if (mark.link) this.keepLink(node, mark);
+    else this.keep(node.closeStart, node.end);
+  }
+
+  /** The target that a rule gave to a link or an image, null where it took it, undefined where it is as it was. */
+  private targetChange(node: Node, { link }: Mark): string | null | undefined {
+    const name = link?.image ? 'src' : 'href';
+    const target = node.get(name);
+    return target === (this.parsed.tags.get(node)?.attributes?.get(name) ?? null) ? undefined : target;
+  }
+
+  /** Keeps the source that holds a link's target: all of an image, what closes a link. */
+  private keepLink(node: Node, mark: Mark): void {
+    const { link } = mark;
+    const start = link?.image ? node.start : node.closeStart;
+    const target = this.targetChange(node, mark);
+    if (target === null) return;
+    // What was moved is copied as it stood.
+    if (target === undefined || !link || start - this.base < this.at) {
+      this.keep(start, node.end);
+      return;
+    }
+    this.keep(start, link.urlStart + this.base);
+    this.replace(link.urlStart + this.base, link.urlEnd + this.base, asTarget(target));
+    this.keep(link.urlEnd + this.base, node.end);
+  }
+
+  /** A backslash before a newline that has lost the text on one side is no break any more. */
+  private isLooseBreak({ start, end, prev, next, parent }: Node): boolean {
+    if (this.body[start - this.base] !== '\\') return false;
+    return (
+      (prev === null && this.at < start - this.base) || (next === null && parent !== null && parent.closeStart > end)
+    );
+  }
+
   private leave(node: Node): void {
-    if (node.type !== ELEMENT || node.closeStart >= node.end || voids.has(node.name)) return;
+    const mark = this.parsed.marks.get(node);
+    if (mark) this.leaveMark(node, mark);
+    if (mark || node.type !== ELEMENT || node.closeStart >= node.end || voids.has(node.name)) return;
     const before = this.parsed.tags.get(node);
     if (!before) return;
     if (before.name !== node.name) this.replace(node.closeStart, node.end, `</${node.name}>`);

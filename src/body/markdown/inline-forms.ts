@@ -47,7 +47,13 @@ export function isDeadAnchor(node: Node, fragments: ReadonlySet<string>): boolea
   return ![node.get('id'), node.get('name')].some((name) => name !== null && fragments.has(name));
 }
 
-/** Every `#name` that a text holds. */
+/** Every `#name` that a text holds; a single quote may end a name or stand in it: `href='#a'`, `[b](#a's)`. */
 export function fragmentsOf(text: string): Set<string> {
-  return new Set(Array.from(text.matchAll(/#([^\s#)"'<>\]]+)/g), (match) => match[1] as string));
+  const names = new Set<string>();
+  for (const [, name = ''] of text.matchAll(/#([^\s#)"<>\]]+)/g)) {
+    names.add(name);
+    const quote = name.indexOf("'");
+    if (quote > 0) names.add(name.slice(0, quote));
+  }
+  return names;
 }

@@ -9,10 +9,12 @@ import { decodeHTML } from 'entities/decode';
 import { parseHtml } from '../html.js';
 import { append, detach, ELEMENT, following, insertAfter, insertBefore, isElement, Node, TEXT } from '../tree.js';
 import { rawText } from '../vocabulary.js';
+import type { Block } from './blocks.js';
 import { coverGaps } from './cover.js';
 import type { InlineLink } from './inline.js';
+import { findMarks, type Mark } from './marks.js';
+import { markOn, overlay } from './overlay.js';
 import { findSegments, type HtmlBlock, type Segment } from './segments.js';
-import { markOn, type TextBlock, wrapTextBlocks } from './wrap.js';
 
 /** An opening tag as its author wrote it, to tell whether it must be written anew. */
 export interface TagSnapshot {
@@ -26,13 +28,15 @@ export interface MarkdownBody {
   tags: ReadonlyMap<Node, TagSnapshot>;
   /** Whole HTML blocks, in order; offsets into the decoded input. */
   htmlBlocks: readonly HtmlBlock[];
-  /** Markdown's own links and images; offsets from the body's start. */
-  links: readonly InlineLink[];
+  /** Elements that stand for Markdown's own marks. */
+  marks: ReadonlyMap<Node, Mark>;
 }
 
-interface Source extends MarkdownBody {
+interface Source extends Omit<MarkdownBody, 'marks'> {
+  /** Markdown's own links and images; offsets from the body's start. */
+  links: readonly InlineLink[];
   tags: Map<Node, TagSnapshot>;
-  textBlocks: readonly TextBlock[];
+  blocks: readonly Block[];
 }
 
 const markup = /[<&]/g;
@@ -44,16 +48,16 @@ const markup = /[<&]/g;
  */
 export function parseMarkdown(body: string, base: number): MarkdownBody {
   const parsed = parseSource(body, base);
-  const { root, tags, textBlocks } = parsed;
+  const { root, tags, blocks, links } = parsed;
   coverGaps(root, body);
-  const blocks = textBlocks.map(({ name, start, end }) => ({ name, start: start + base, end: end + base }));
-  for (const node of wrapTextBlocks(root, blocks)) tags.set(node, { name: node.name, attributes: null });
-  return parsed;
+  const marks = overlay(root, findMarks(body, blocks, links), body);
+  for (const [node, { name, attributes }] of marks) tags.set(node, { name, attributes });
+  return { ...parsed, marks };
 }
 
-/** The same without Markdown's own paragraphs: the HTML of a Markdown text. */
+/** The same without Markdown's own marks: the HTML of a Markdown text. */
 export function parseSource(body: string, base: number): Source {
-  const { list, htmlBlocks, links, textBlocks } = findSegments(body);
+  const { list, htmlBlocks, links, blocks } = findSegments(body);
   const { root } = parseHtml(mask(body, list), base);
   const tags = new Map<Node, TagSnapshot>();
   const paragraphs: Node[] = [];
@@ -69,7 +73,7 @@ export function parseSource(body: string, base: number): Source {
   }
   const moved = htmlBlocks.map((block) => ({ ...block, start: block.start + base, end: block.end + base }));
   endParagraphs(paragraphs, moved);
-  return { root, tags, htmlBlocks: moved, links, textBlocks };
+  return { root, tags, htmlBlocks: moved, links, blocks };
 }
 
 /** The body with its HTML only: everything else keeps its length and loses what the HTML parser would read. */

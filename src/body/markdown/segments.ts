@@ -1,10 +1,9 @@
 /** Which parts of a Markdown text are HTML, which are copied whatever is in them; all the rest is Markdown's own text. */
 import { blocks as blockElements, rawText, voids } from '../vocabulary.js';
-import { type Block, leafBlocks, lineStarts } from './blocks.js';
+import { type Block, lineStarts, readBlocks } from './blocks.js';
 import { HtmlScanner, laxTagEnd } from './html-syntax.js';
 import { type InlineLink, type InlineSpan, scanInline } from './inline.js';
 import { opaqueSpans, type Span } from './opaque.js';
-import type { TextBlock } from './wrap.js';
 
 export interface Segment extends Span {
   /** `html`: read as HTML. `pre`, `code`: copied. `placeholder`: text like `<your-name>`. */
@@ -24,8 +23,8 @@ export interface Segments {
   /** Whole HTML blocks, in order: an unclosed `<p>` ends with its block. */
   htmlBlocks: HtmlBlock[];
   links: InlineLink[];
-  /** Paragraphs and headings at the top level, in order. */
-  textBlocks: TextBlock[];
+  /** Leaves and what holds them. */
+  blocks: Block[];
 }
 
 /** A table's delimiter row or a line without a pipe ends nothing; a pipe behind a backslash parts no cells. */
@@ -55,7 +54,6 @@ class Collector {
   private readonly list: Segment[] = [];
   private readonly htmlBlocks: HtmlBlock[] = [];
   private readonly links: InlineLink[] = [];
-  private readonly textBlocks: TextBlock[] = [];
   private readonly opaque: Span[];
   private readonly lines: number[];
   /** How many block elements of HTML stand open here, paragraphs not counted. */
@@ -67,18 +65,17 @@ class Collector {
   }
 
   run(): Segments {
-    for (const block of leafBlocks(this.text)) this.block(block);
-    const { list, htmlBlocks, links, textBlocks } = this;
-    return { list: withOpaque(list, this.opaque), htmlBlocks, links, textBlocks };
+    const blocks = readBlocks(this.text);
+    for (const block of blocks) this.block(block);
+    const { list, htmlBlocks, links } = this;
+    return { list: withOpaque(list, this.opaque), htmlBlocks, links, blocks };
   }
 
-  private block({ type, parent, level, from, to }: Block): void {
+  private block({ type, level, from, to }: Block): void {
     const start = this.lines[from] as number;
     const end = this.lines[to] ?? this.text.length;
-    if (type === 'inline') {
-      this.inline(start, end);
-      if (level === 1) this.textBlocks.push({ name: parent.slice(-2).trim(), start, end: trimmedEnd(this.text, end) });
-    } else if (type === 'table_open') this.table(from, to);
+    if (type === 'inline') this.inline(start, end);
+    else if (type === 'table_open') this.table(from, to);
     else if (type === 'html_block') {
       // In a quote each line has its mark: such a block is HTML only where it is one line.
       if (level === 0 || to === from + 1 || !quoted.test(this.text.slice(start, this.lines[from + 1]))) {
@@ -169,10 +166,6 @@ class Collector {
     }
     return text.length;
   }
-}
-
-function trimmedEnd(text: string, end: number): number {
-  return text[end - 1] === '\n' ? end - 1 : end;
 }
 
 /** The tags of an HTML block, and where a tag begins that its end cuts off: from there on all is text. */

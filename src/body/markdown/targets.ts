@@ -75,7 +75,8 @@ function isWritten({ image }: InlineLink, { links = 'keep', images = 'keep' }: W
   return image ? images === 'keep' : links === 'keep';
 }
 
-function asTarget(url: string): string {
+/** A target as Markdown writes it. */
+export function asTarget(url: string): string {
   return /[\s()<>]/.test(url) ? `<${url.replace(/[<>\n]/g, encodeURIComponent)}>` : url;
 }
 
