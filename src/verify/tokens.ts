@@ -137,7 +137,7 @@ export function tokens(root: Node, view: View = {}): string {
   for (let node: Node | null = root.first; node; ) {
     const call = node.has('data-footnote-ref') ? READERS_NOTE.exec(node.get('href') ?? '') : null;
     const skip: boolean = call !== null || (node.type === ELEMENT && (invisible.has(node.name) || isNoise(node)));
-    const table = isLoose(node) && !heading && !(asText && cell) ? tables.at(-1) : null;
+    const table = isLoose(node) && !heading && !fence && !(asText && cell) ? tables.at(-1) : null;
     if (table) flows.push({ node, label: '', stream: '', covered: table.covered });
     if (call) show(noteMark(call[1] as string));
     else if (node.type === TEXT) text(node);
@@ -167,10 +167,10 @@ function behind(now: string, was: string, rest: string): string {
 
 const CELLS: ReadonlySet<string> = new Set(['td', 'th']);
 const HEADINGS: ReadonlySet<string> = new Set('h1 h2 h3 h4 h5 h6'.split(' '));
-const TABLE_PARTS: ReadonlySet<string> = new Set('caption col colgroup tbody td tfoot th thead tr'.split(' '));
+const TABLE_PARTS: ReadonlySet<string> = new Set('col colgroup tbody td tfoot th thead tr'.split(' '));
 const TABLE_FRAMES: ReadonlySet<string> = new Set('table tbody tfoot thead tr'.split(' '));
 
-/** Whether a node stands in a table, but in none of its cells. */
+/** Whether a node stands in a table, but in none of its cells; a caption stands in front of it too. */
 function isLoose(node: Node): boolean {
   return !TABLE_PARTS.has(node.name) && TABLE_FRAMES.has(node.parent?.name ?? '');
 }

@@ -48,8 +48,11 @@ export class LineCollector {
     if (node.raw) {
       this.push(MARKUP, data);
       this.gap = data.endsWith(' ');
-    } else if (this.code > 0) this.push(CODE, CODE_LINE_END.test(data) ? data.replace(CODE_LINE_END, ' ') : data);
-    else {
+    } else if (this.code > 0) {
+      const code = CODE_LINE_END.test(data) ? data.replace(CODE_LINE_END, ' ') : data;
+      const behindBreak = this.pieces[this.pieces.length - 1]?.kind === BREAK;
+      this.push(CODE, behindBreak ? code.trimStart() : code);
+    } else {
       let value = NEEDS_COLLAPSE.test(data) ? data.replace(BLANKS, ' ') : data;
       if (this.gap && value.charCodeAt(0) === 0x20) value = value.slice(1);
       if (value === '') return;
@@ -146,9 +149,8 @@ export class LineCollector {
   /** A place that links point to shows nothing. */
   protected anchor(node: Node): void {
     const markup = this.dialect.anchor(node);
-    const { gap } = this;
-    if (markup !== '') this.push(MARKUP, markup);
-    this.gap = gap;
+    // It is an `<a>` of HTML, which would end a link around it.
+    if (markup !== '') this.pieces.push({ kind: MARKUP, value: markup, marks: this.marks, link: null });
   }
 
   // --- marks and links ---
@@ -179,8 +181,8 @@ export class LineCollector {
 
   protected closeLink(node: Node): void {
     if (this.link?.node !== node) return;
-    // A link around nothing still has its target.
-    if (!this.link.shown) this.push(WORDS, '');
+    // A link around nothing, or around blanks, still has its target, and stands where it ends.
+    if (!this.link.shown) this.push(MARKUP, '');
     this.links.pop();
     this.link = this.links[this.links.length - 1] ?? null;
   }

@@ -37,6 +37,14 @@ const found: [what: string, article: string, name?: string][] = [
   ['what stands loose in a table in a cell', '<table><th><table><td><td>0</td><'],
   ['the same in a heading', '<h1>a<table><td>1</td>2<td>3'],
   ['a title in code', '<pre>a<title>2</title>b</pre>'],
+  ['a caption in front of loose text', '<table><caption>1<tbody>2<td>3'],
+  ['a table in code', '<pre><table><td>1</td>2'],
+  ['a line in a link that begins like an item', '<a href=x>s<br>- i</a>'],
+  ['the same without an address', '<a href>s<br>1. i</a>'],
+  ['a tag in a link behind a break', '<a href>l<br>&lt;o t><param n'],
+  ['a link in a link that began with a blank', '<math>.<a href=l> <a href>y'],
+  ['the same in a cell', '<a href=h><td><a href>x<a><b>\t<a>'],
+  ['a footnote that calls itself', '<a href="#fn:2"><i id="fn:2">x'],
   ['a tag in text that goes over a break', 'a &lt;b<br>c="">'],
 ];
 

@@ -43,7 +43,8 @@ export function writePieces(pieces: Piece[], place: Place, link: boolean): strin
   let startsWithText = false;
   let first = true;
   const endLine = (): void => {
-    out += startsWithText && place === 'flow' && !link ? escapeLineStart(line, first) : line;
+    // The first line of a link's text stands behind a bracket.
+    out += startsWithText && place === 'flow' && !(link && first) ? escapeLineStart(line, first) : line;
     first = false;
     line = '';
     startsWithText = false;

@@ -92,10 +92,7 @@ function foldLink(pieces: Piece[], node: Node, outer: number, place: Place, writ
   let to = pieces.length;
   while (from < to && isBlank(pieces[from])) before.push({ ...(pieces[from++] as Piece), marks: outer, link: null });
   while (to > from && isBlank(pieces[to - 1])) after.unshift({ ...(pieces[--to] as Piece), marks: outer, link: null });
-  if (from === to) {
-    const value = linkMarkup([], node, place, write);
-    return [...before, { kind: MARKUP, value, marks: outer, link: null }, ...after];
-  }
+  if (from === to) return [...before, ...after];
   const inner = pieces.slice(from, to).map((piece) => ({ ...piece, marks: piece.marks & ~outer, link: null }));
   const first = inner[0] as Piece;
   if (first.kind === WORDS && first.value.trimStart() !== first.value) {
