@@ -38,7 +38,7 @@ export async function parseBody(split: Split, options: ConvertOptions): Promise<
       ? { kind: 'html', reason: 'all text is in block elements' }
       : detectKind(split.body, options.source));
   if (kind === 'markdown') {
-    const { parseMarkdown } = await import('./markdown/parse.js');
+    const { parseMarkdown } = await import('./markdown/index.js');
     const markdown = parseMarkdown(split.body, split.bodyOffset);
     return { kind, reason, root: markdown.root, markdown, warnings: [] };
   }

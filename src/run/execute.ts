@@ -29,7 +29,10 @@ export interface Execution {
  * @param worker the worker's program
  */
 export async function execute(work: Work, settings: Settings, worker: URL): Promise<Execution> {
-  if (!isWorthWorkers(work, settings)) return { results: inProcess(work), stop: null };
+  if (!isWorthWorkers(work, settings)) {
+    const { inProcess } = await import('./in-process.js');
+    return { results: inProcess(work), stop: null };
+  }
   const { Pool } = await import('./pool.js');
   const { job, places, count, taskAt } = work;
   const pool = new Pool(worker, { job, places: places() }, count, taskAt, settings.jobs ?? availableParallelism());
@@ -45,16 +48,6 @@ function isWorthWorkers({ count, taskAt }: Work, { timeout, rules }: Settings): 
     size += bytes?.length ?? statSync(absolute, { throwIfNoEntry: false })?.size ?? 0;
   }
   return size > MUCH;
-}
-
-async function* inProcess({ job, places, count, taskAt }: Work): AsyncGenerator<Result> {
-  const [{ convert }, { doArticle }, { lookUps }] = await Promise.all([
-    import('../convert.js'),
-    import('./article.js'),
-    import('./places.js'),
-  ]);
-  const surroundings = { convert, ...lookUps(places()) };
-  for (let index = 0; index < count; index++) yield await doArticle(taskAt(index), job, surroundings);
 }
 
 /**

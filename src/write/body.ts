@@ -67,10 +67,7 @@ async function writeMarkdownKind(
   options: ConvertOptions,
   writeOptions: WriteOptions,
 ): Promise<Written> {
-  const [{ writeMarkdownBody }, { renderMarkdown }] = await Promise.all([
-    import('../body/markdown/write.js'),
-    import('../body/render.js'),
-  ]);
+  const { renderMarkdown, writeMarkdownBody } = await import('../body/markdown/index.js');
   const { body, root, edits } = cleaned;
   if (!body.markdown) throw new ArticleError('internal', 'a Markdown body without its source');
   proveAccounted(cleaned);

@@ -1,0 +1,4 @@
+/** Markdown bodies, as one part that is loaded where there is one. */
+export { renderMarkdown } from '../render.js';
+export { parseMarkdown } from './parse.js';
+export { writeMarkdownBody } from './write.js';

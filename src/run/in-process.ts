@@ -1,0 +1,12 @@
+/** Does articles one after the other in this process: a few are done before a worker has started. */
+import { convert } from '../convert.js';
+import { doArticle } from './article.js';
+import type { Work } from './execute.js';
+import { lookUps } from './places.js';
+import type { Result } from './types.js';
+
+/** In the order of the tasks. */
+export async function* inProcess({ job, places, count, taskAt }: Work): AsyncGenerator<Result> {
+  const surroundings = { convert, ...lookUps(places()) };
+  for (let index = 0; index < count; index++) yield await doArticle(taskAt(index), job, surroundings);
+}
