@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { paintFor, wantsColor } from './cli/color.js';
 import { COMMAND_HELP, SHORT } from './cli/help.js';
-import { HelpAsked, parseConvert } from './cli/parse.js';
+import { HelpAsked, type Parsed, parseConvert } from './cli/parse.js';
 import { processIo, stdinHasInput, watchStreams } from './cli/terminal.js';
 import { findConfig } from './config/find.js';
 import { ArticleError, UsageError } from './errors.js';
@@ -60,8 +60,10 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
 }
 
 async function convertCommand(argv: readonly string[], io: Io): Promise<number> {
-  const { names, typed, config } = parseConvert(argv, version);
-  const settings: Settings = { ...DEFAULTS, ...(await configured(config, io.cwd)), ...typed };
+  const parsed = parseConvert(argv, version);
+  const { names } = parsed;
+  const settings = await settle(parsed, io);
+  if (settings === null) return 0;
   if (names.length === 0 && settings.filesFrom === null) {
     if (!stdinHasInput()) {
       io.print(SHORT);
@@ -72,6 +74,17 @@ async function convertCommand(argv: readonly string[], io: Io): Promise<number> 
   const color = wantsColor(settings.color, process.env, io.stderrIsTerminal);
   const { runConvert } = await import('./run.js');
   return runConvert(names, settings, color ? { ...io, paint: await paintFor(true) } : io);
+}
+
+/** Defaults, config and flags together; null where they were only to be shown. */
+async function settle({ typed, config, printConfig }: Parsed, io: Io): Promise<Settings | null> {
+  const file = findConfig(config, io.cwd);
+  // The reader of configs is loaded only where there is one.
+  const read = file ? (await import('./config/read.js')).readConfig(file) : null;
+  const settings: Settings = { ...DEFAULTS, ...read?.settings, ...typed };
+  if (!printConfig) return settings;
+  await io.write((await import('./cli/print-config.js')).describeSettings(settings, typed, read, file, io.cwd));
+  return null;
 }
 
 /** `report INPUTS -o page.html [--limit N]`, and the options of `convert`. */
@@ -86,8 +99,10 @@ async function reportCommand(argv: readonly string[], io: Io): Promise<number> {
     limit = /^\d{1,5}$/.test(value ?? '') ? Number(value) : -1;
     if (limit < 0) throw new UsageError(`--limit: "${value ?? ''}" is no number of articles`, 'write one such as 200');
   }
-  const { names, typed, config } = parseConvert(rest, version);
-  const settings: Settings = { ...DEFAULTS, ...(await configured(config, io.cwd)), ...typed };
+  const parsed = parseConvert(rest, version);
+  const settings = await settle(parsed, io);
+  if (settings === null) return 0;
+  const { names } = parsed;
   if (names.length === 0 && settings.filesFrom === null) throw new UsageError('a report of what?', COMMAND_HINT);
   const { runReport } = await import('./run/report.js');
   return runReport(names, settings, limit, io);
@@ -98,10 +113,4 @@ const COMMAND_HINT = 'name files or folders: article-clean report posts -o repor
 /** The version, from the package that this file lies in. */
 function version(): string {
   return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version;
-}
-
-/** The settings of the config file; its reader is loaded only where there is one. */
-async function configured(wanted: string | boolean, cwd: string): Promise<Record<string, unknown>> {
-  const file = findConfig(wanted, cwd);
-  return file ? (await import('./config/read.js')).readConfig(file) : {};
 }

@@ -5,6 +5,7 @@ import { invisible } from './body/vocabulary.js';
 import { countCharacters } from './clean/audit.js';
 import type { Cleaned } from './clean/body.js';
 import { normalizeFrontMatter } from './front-matter/normalize.js';
+import { triage } from './report/triage.js';
 import type {
   ArticleRecord,
   BodyKind,
@@ -51,6 +52,8 @@ class Article implements Conversion {
   readonly bodyReason: string;
   readonly #stages: Stages;
   #record: ArticleRecord | null = null;
+  #kept: number | null = null;
+  #removed: number | null = null;
 
   constructor(stages: Stages) {
     const { decoded, cleaned, written } = stages;
@@ -63,8 +66,25 @@ class Article implements Conversion {
   }
 
   get record(): ArticleRecord {
-    this.#record ??= buildRecord(this.#stages);
+    this.#record ??= buildRecord(this.#stages, this);
     return this.#record;
+  }
+
+  get kept(): number {
+    this.#kept ??= visibleCharacters(this.#stages.cleaned.root);
+    return this.#kept;
+  }
+
+  get removed(): number {
+    this.#removed ??= removedCharacters(this.#stages.cleaned);
+    return this.#removed;
+  }
+
+  get triage(): string[] {
+    const { split, cleaned } = this.#stages;
+    const { kept, removed, warnings } = this;
+    const frontMatter = split.frontMatter?.data ?? null;
+    return triage({ kept, removed, warnings, frontMatter, date: cleaned.metadata.date }, () => this.record);
   }
 }
 
@@ -115,7 +135,8 @@ function withHeading({ metadata }: Cleaned, written: Written): Metadata {
   return metadata.title === null ? { ...metadata, title: written.heading } : metadata;
 }
 
-function buildRecord({ decoded, split, cleaned, written, options }: Stages): ArticleRecord {
+function buildRecord(stages: Stages, { kept, removed }: Pick<Conversion, 'kept' | 'removed'>): ArticleRecord {
+  const { decoded, split, cleaned, written, options } = stages;
   const metadata = withHeading(cleaned, written);
   const text = written.text(metadata.title === written.heading ? metadata.title : null);
   return {
@@ -129,8 +150,8 @@ function buildRecord({ decoded, split, cleaned, written, options }: Stages): Art
     links: written.links,
     images: written.images,
     characters: countCharacters(text),
-    kept: visibleCharacters(cleaned.root),
-    removed: removedCharacters(cleaned),
+    kept,
+    removed,
     changes: changeRecords(decoded.text, cleaned),
     warnings: [...cleaned.warnings, ...written.warnings],
   };

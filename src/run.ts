@@ -45,9 +45,11 @@ export async function runConvert(names: readonly string[], settings: Settings, i
   await finish(batch, settings, outlets, outcome, talk, ending === null);
   if (settings.changed) sayOrphans(batch, talk);
   talk.moreWarnings();
-  outcome.explain();
-  const { summary } = outcome;
+  await outcome.explain();
+  const { summary, attention } = outcome;
   const dry = settings.dryRun || settings.check;
+  const unusual = attention.line(settings);
+  if (!settings.quiet && unusual) talk.line(unusual);
   if (!settings.quiet) talk.line(summary.line((io.now() - begin) / 1000, dry));
   if (ending !== null) return 128 + ending;
   return summary.failed > 0 || problems.length > 0 || (settings.check && summary.anyChange) ? 1 : 0;

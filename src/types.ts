@@ -163,6 +163,11 @@ export interface Conversion {
   warnings: Warning[];
   /** How many changes were logged. */
   changes: number;
+  /** Non-white characters of the input's text that stayed, and that went: as in the record, without building it. */
+  readonly kept: number;
+  readonly removed: number;
+  /** Why a person should look at this article, as stable words (`removed-much`, `empty-body`...); mostly empty. */
+  readonly triage: readonly string[];
   encoding: string;
   bodyKind: BodyKind;
   /** Why the body was taken for this kind. */

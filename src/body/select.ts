@@ -38,6 +38,7 @@ export function compile(selector: string): Matcher {
   try {
     return compileSelector<Node, Node>(selector, options);
   } catch (error) {
-    throw new UsageError(`invalid selector "${selector}": ${(error as Error).message}`, 'see the CSS selector syntax');
+    const why = (error as Error).message.replace(/found \.?$/, 'found its end');
+    throw new UsageError(`invalid selector "${selector}": ${why}`, 'write it as in a style sheet, such as div.banner');
   }
 }

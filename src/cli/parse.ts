@@ -12,6 +12,8 @@ export interface Parsed {
   typed: Typed;
   /** `--config FILE`, false for `--no-config`, true where neither was given. */
   config: string | boolean;
+  /** `--print-config`: nothing is converted. */
+  printConfig: boolean;
 }
 
 /** Somebody asked for help or the version: the text goes to stdout, and nothing else happens. */
@@ -53,10 +55,11 @@ export function parseConvert(argv: readonly string[], version: () => string): Pa
   if (values.version) throw new HelpAsked(`${version()}\n`);
   for (const option of TABLE) {
     const attribute = attributeOf(option);
-    if (command.getOptionValueSource(attribute) !== 'cli' || option.key === 'config') continue;
+    const isSetting = option.key !== 'config' && option.key !== 'printConfig';
+    if (!isSetting || command.getOptionValueSource(attribute) !== 'cli') continue;
     typed[option.key] = option.key === 'color' ? colorOf(values[attribute]) : values[attribute];
   }
-  return { names: command.args, typed, config: values.config ?? true };
+  return { names: command.args, typed, config: values.config ?? true, printConfig: values.printConfig === true };
 }
 
 // option '-f, --format <LIST>' argument 'x' is invalid. What is wrong with it

@@ -5,6 +5,7 @@ import { ArticleError } from '../errors.js';
 import { tooLarge } from '../input/read.js';
 import { reasonOf } from '../input/reason.js';
 import type { Io, Paint } from '../run/io.js';
+import { showInPager } from './pager.js';
 
 /**
  * This process.
@@ -18,6 +19,7 @@ export function processIo(paint: Paint, program: string): Io {
     readStdin,
     write: writeStdout,
     print: (text) => void process.stderr.write(text),
+    page: showInPager,
     onSignal,
     now: () => performance.now(),
     paint,

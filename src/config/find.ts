@@ -1,14 +1,17 @@
 /** The config file of a project: the nearest one, looked for up to the repository's root. */
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { UsageError } from '../errors.js';
 import { reasonOf } from '../input/reason.js';
+import { escapeControls } from '../report/message.js';
 
 export const CONFIG_NAME = 'article-clean.config.yaml';
 
 export interface ConfigFile {
   /** Absolute. */
   path: string;
+  /** The path as a person in the working folder writes it, for messages. */
+  shown: string;
   text: string;
 }
 
@@ -21,10 +24,12 @@ export function findConfig(wanted: string | boolean, cwd: string): ConfigFile | 
   if (wanted === false) return null;
   const path = wanted === true ? nearestConfig(cwd) : resolve(cwd, wanted);
   if (path === null) return null;
+  const near = relative(cwd, path);
+  const shown = escapeControls(near.startsWith('..') || isAbsolute(near) ? path : near);
   try {
-    return { path, text: readFileSync(path, 'utf8') };
+    return { path, shown, text: readFileSync(path, 'utf8') };
   } catch (error) {
-    throw new UsageError(`${path} cannot be read: ${reasonOf(error)}`, 'check --config');
+    throw new UsageError(`${shown} cannot be read: ${reasonOf(error)}`, 'check --config');
   }
 }
 

@@ -5,30 +5,48 @@ import { UsageError } from '../errors.js';
 import { nearest } from '../nearest.js';
 import { type Option, TABLE } from '../options/table.js';
 import { escapeControls } from '../report/message.js';
+import { rules as builtIn } from '../rules/index.js';
+import type { RuleDefinition } from '../rules/user.js';
 import { isAllowed } from './allowed.js';
 import type { ConfigFile } from './find.js';
+import { checkName } from './names.js';
 import { readRules } from './rules.js';
 
+/** What a config file sets, by the keys of the settings, and the line of each. */
+export interface Config {
+  settings: Record<string, unknown>;
+  lines: ReadonlyMap<string, number>;
+}
+
 /**
- * The settings in a config file, by the keys of the settings.
+ * Reads a config file.
  * @throws {UsageError} with the line of the first mistake, and what was probably meant
  */
-export function readConfig({ path, text }: ConfigFile): Record<string, unknown> {
+export function readConfig({ path, shown, text }: ConfigFile): Config {
   const counter = new LineCounter();
   const lineOf = (node: unknown) => counter.linePos((node as Node | null)?.range?.[0] ?? 0).line;
-  const wrong = (line: number, what: string, hint = '') => new UsageError(`${path}:${line}: ${what}`, hint);
+  const wrong = (line: number, what: string, hint = '') => new UsageError(`${shown}:${line}: ${what}`, hint);
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });
   const [error] = document.errors;
-  if (error) throw wrong(counter.linePos(error.pos[0]).line, `this is no valid YAML: ${escapeControls(error.message)}`);
+  if (error)
+    throw wrong(
+      counter.linePos(error.pos[0]).line,
+      `this is no valid YAML: ${escapeControls(error.message)}`,
+      'check quotes, brackets and indents',
+    );
   const { contents } = document;
-  if (contents === null) return {};
+  const settings: Record<string, unknown> = {};
+  const lines = new Map<string, number>();
+  if (contents === null) return { settings, lines };
   if (!isMap(contents))
     throw wrong(lineOf(contents), 'a config is a list of "option: value" lines', 'article-clean init writes one');
-  const settings: Record<string, unknown> = {};
   for (const { key, value } of contents.items) {
     const name = isScalar(key) ? String(key.value) : '';
+    const isEmpty = value === null || (isScalar(value) && value.value === null);
     if (name === 'rules') {
+      if (isEmpty) continue;
       settings.rules = readRules(value, (at, what, hint) => wrong(lineOf(at ?? key), what, hint));
+      lines.set(name, lineOf(key));
       continue;
     }
     const option = TABLE.find((one) => one.name === name);
@@ -44,7 +62,8 @@ export function readConfig({ path, text }: ConfigFile): Record<string, unknown> 
       );
     }
     if (!isAllowed(option)) throw wrong(lineOf(key), `"${name}" speaks of one run`, `give it as --${name}`);
-    if (value === null || (isScalar(value) && value.value === null)) continue;
+    if (isEmpty) continue;
+    lines.set(option.key, lineOf(key));
     try {
       const read = settingOf(option, value);
       settings[option.key] = option.path ? fromFolder(read as string, dirname(path)) : read;
@@ -53,19 +72,32 @@ export function readConfig({ path, text }: ConfigFile): Record<string, unknown> 
       throw wrong(lineOf(value), `${name}: ${mistake.message}`, mistake.hint);
     }
   }
-  return settings;
+  const own = (settings.rules as RuleDefinition[] | undefined) ?? [];
+  const names = new Set([...builtIn, ...own].map((rule) => rule.name).concat('drop'));
+  for (const { key, value } of contents.items) {
+    for (const item of isSeq(value) ? value.items : [value]) {
+      if (!isScalar(item) || item.value === null) continue;
+      try {
+        checkName(String(key), textOf(item), names);
+      } catch (mistake) {
+        if (!(mistake instanceof UsageError)) throw mistake;
+        throw wrong(lineOf(item), `${key}: ${mistake.message}`, mistake.hint);
+      }
+    }
+  }
+  return { settings, lines };
 }
 
 function settingOf(option: Option, node: unknown): unknown {
   if (!option.value) {
     if (isScalar(node) && typeof node.value === 'boolean') return node.value;
-    throw new UsageError('this is neither true nor false', '');
+    throw new UsageError('this is neither true nor false', 'write one of them');
   }
   const { read = String } = option;
   const texts = isSeq(node) ? node.items.map(textOf) : [textOf(node)];
   if (option.repeat) return texts.map((text) => read(text));
-  if (texts.length > 1 && option.name !== 'format' && option.name !== 'ext') {
-    throw new UsageError('this takes one value, not a list', '');
+  if (isSeq(node) && option.name !== 'format' && option.name !== 'ext') {
+    throw new UsageError('this takes one value, not a list', 'write it without brackets');
   }
   return read(texts.join(','));
 }

@@ -5,8 +5,10 @@ import { nearest } from '../nearest.js';
 import { rules as builtIn } from '../rules/index.js';
 import { type RuleDefinition, userRule } from '../rules/user.js';
 
-const keys = ['name', 'why', 'selector', 'text', 'unless', 'action', 'examples'];
-const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** What a rule may say. */
+export const KEYS = ['name', 'why', 'selector', 'text', 'unless', 'action', 'examples'] as const;
+/** A rule's name: `site-banner`. */
+export const KEBAB = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /**
  * Reads the rules of a config.
@@ -39,16 +41,22 @@ function readRule(item: unknown, fail: (at: unknown, what: string, hint: string)
   const rule: Record<string, unknown> = {};
   for (const { key, value } of item.items) {
     const name = isScalar(key) ? String(key.value) : '';
-    if (!keys.includes(name)) {
-      const guess = nearest(name, keys);
-      throw fail(key, `a rule has no "${name}"`, guess ? `did you mean "${guess}"?` : `it has ${keys.join(', ')}`);
+    if (!KEYS.some((known) => known === name)) {
+      const guess = nearest(name, KEYS);
+      throw fail(key, `a rule has no "${name}"`, guess ? `did you mean "${guess}"?` : `it has ${KEYS.join(', ')}`);
     }
     if (name === 'examples') rule.examples = readExamples(value, fail);
-    else if (isScalar(value) && typeof value.value === 'string') rule[name] = value.value;
-    else throw fail(value ?? key, `${name} is no text`, 'write it in quotes');
+    else if (!isScalar(value) || typeof value.value !== 'string') {
+      throw fail(value ?? key, `${name} is no text`, 'write it in quotes');
+    } else if (value.value === '' && name !== 'why') {
+      throw fail(value, `${name} is empty`, 'write what it is, or leave the line out');
+    } else rule[name] = value.value;
   }
   const { name, action } = rule;
-  if (typeof name !== 'string' || !kebab.test(name)) throw fail(item, 'a rule needs a name', 'such as "site-banner"');
+  if (typeof name !== 'string' || !KEBAB.test(name)) {
+    const what = name === undefined ? 'a rule needs a name' : `"${name}" is no name of a rule`;
+    throw fail(item, what, 'write small letters, digits and hyphens, such as "site-banner"');
+  }
   if (action !== undefined && action !== 'remove' && action !== 'unwrap') {
     throw fail(item, `rule "${name}": there is no action "${action}"`, 'remove or unwrap');
   }
@@ -63,11 +71,9 @@ function readExamples(
     fail(at, 'an example has a before and an after', 'both are HTML in quotes');
   if (!isSeq(node)) throw wrong(node);
   return node.items.map((item) => {
-    const text = (key: string): string => {
-      const value = isMap(item) ? item.get(key) : undefined;
-      if (typeof value !== 'string') throw wrong(item);
-      return value;
-    };
-    return { before: text('before'), after: text('after') };
+    if (!isMap(item)) throw wrong(item);
+    const { before, after, ...others } = item.toJSON() as Record<string, unknown>;
+    if (typeof before !== 'string' || typeof after !== 'string' || Object.keys(others).length > 0) throw wrong(item);
+    return { before, after };
   });
 }

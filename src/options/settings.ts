@@ -30,6 +30,8 @@ export interface Settings {
   links: 'keep' | 'text';
   whole: boolean;
   explain: boolean;
+  diff: boolean;
+  pager: boolean;
   report: string | null;
   verify: boolean;
   quiet: boolean;
@@ -85,6 +87,8 @@ export const DEFAULTS: Readonly<Settings> = {
   links: 'keep',
   whole: false,
   explain: false,
+  diff: false,
+  pager: false,
   report: null,
   verify: false,
   quiet: false,

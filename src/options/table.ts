@@ -18,7 +18,7 @@ export type Group = 'Input' | 'Output' | 'Cleaning' | 'Report' | 'Running';
 export interface Option {
   /** Long name without its dashes; also the key in a config file. */
   name: string;
-  key: keyof Settings | 'config';
+  key: keyof Settings | 'config' | 'printConfig';
   short?: string;
   group: Group;
   /** Name of the value in help; absent for a switch. `[X]` may be left out. */
@@ -100,9 +100,15 @@ export const TABLE: readonly Option[] = [
   { name: 'whole', key: 'whole', group: 'Cleaning', help: 'convert full pages whole, not only their main part' },
   { name: 'config', key: 'config', group: 'Cleaning', value: 'FILE', read: readText, path: true, no: 'also', once: true,
     help: 'read options from FILE instead of the nearest article-clean.config.yaml' },
+  { name: 'print-config', key: 'printConfig', group: 'Cleaning', once: true,
+    help: 'print every option, its value and where that comes from; convert nothing' },
 
   { name: 'explain', key: 'explain', group: 'Report',
     help: 'say on stderr what was changed, where, and by which rule' },
+  { name: 'diff', key: 'diff', group: 'Report',
+    help: 'say on stderr which words went and came, beside what stayed, with the rule' },
+  { name: 'pager', key: 'pager', group: 'Report',
+    help: 'on a terminal, read --explain and --diff in $PAGER' },
   { name: 'report', key: 'report', group: 'Report', value: 'FILE', read: readText, path: true,
     help: 'write one line of JSON an article to FILE' },
   { name: 'verify', key: 'verify', group: 'Report', help: 're-read every output and prove that nothing was lost' },

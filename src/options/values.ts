@@ -7,7 +7,8 @@ import type { Shard } from './settings.js';
 /** Turns what was typed into the value, or throws a `UsageError` that says what would be right. */
 export type Reader = (text: string) => unknown;
 
-const FORMATS: Readonly<Record<string, Format>> = {
+/** What formats are called, and which they are. */
+export const FORMATS: Readonly<Record<string, Format>> = {
   markdown: 'markdown',
   md: 'markdown',
   text: 'text',

@@ -11,7 +11,7 @@ import { escapeControls } from './message.js';
 export interface DiffStyle {
   removed: (text: string) => string;
   added: (text: string) => string;
-  /** What is neither: kept lines around a change, and the gaps between. */
+  /** What is neither: kept lines around a change, the gaps between, and the names of rules. */
   quiet: (text: string) => string;
 }
 
@@ -21,6 +21,13 @@ export const plainDiff: DiffStyle = {
   added: (text) => `{+${text}+}`,
   quiet: String,
 };
+
+/** The marks of a terminal: red and struck, green, grey. */
+export async function colorDiff(): Promise<DiffStyle> {
+  const { Chalk } = await import('chalk');
+  const { red, green, dim } = new Chalk({ level: 1 });
+  return { removed: (text) => red.strikethrough(text), added: (text) => green(text), quiet: (text) => dim(text) };
+}
 
 /** Differing paragraphs, and differing words inside a paragraph; beyond them the whole is shown as out and in. */
 const limit = { paragraphs: 1500, words: 1500 };
@@ -37,9 +44,15 @@ interface Run {
  * Compares two texts.
  * @param before the text as it would be if no rule ran
  * @param after the text as it is
+ * @param rulesOf names the rules that took a piece out; they stand at the end of its line
  * @returns lines without line ends: `- ` went, `+ ` came, `~ ` differs inside, blanks for what stayed; none if equal
  */
-export async function diffWords(before: string, after: string, style: DiffStyle = plainDiff): Promise<string[]> {
+export async function diffWords(
+  before: string,
+  after: string,
+  style: DiffStyle = plainDiff,
+  rulesOf: (piece: string) => string[] = () => [],
+): Promise<string[]> {
   if (before === after) return [];
   const { diffArrays, diffWords: compareWords } = await import('diff');
   const [old, now] = [paragraphs(before), paragraphs(after)];
@@ -64,28 +77,38 @@ export async function diffWords(before: string, after: string, style: DiffStyle 
   }
   return lines;
 
+  function labelled(line: string, rules: readonly string[]): string {
+    return rules.length > 0 ? `${line}${style.quiet(`  (${[...new Set(rules)].join(', ')})`)}` : line;
+  }
+
   function whole({ kind, lines: shown }: Run): string[] {
-    if (kind === 'out') return shown.map((line) => `- ${style.removed(escapeControls(line))}`);
+    if (kind === 'out') return shown.map((line) => labelled(`- ${style.removed(escapeControls(line))}`, rulesOf(line)));
     return shown.map((line) => `+ ${style.added(escapeControls(line))}`);
   }
 
   function changed(out: string[], into: string[]): string[] {
-    const apart = [...whole({ kind: 'out', lines: out }), ...whole({ kind: 'in', lines: into })];
     const words = compareWords(out.join('\n'), into.join('\n'), { maxEditLength: limit.words });
     // Two texts with no word in common are easier to read one after the other.
-    if (!words?.some(({ added, removed, value }) => !added && !removed && value.trim() !== '')) return apart;
-    const text = words.map(({ added, removed, value }) => {
+    if (!words?.some(({ added, removed, value }) => !added && !removed && value.trim() !== '')) {
+      return [...whole({ kind: 'out', lines: out }), ...whole({ kind: 'in', lines: into })];
+    }
+    const shown = [{ text: '', isMarked: false, rules: [] as string[] }];
+    for (const { added, removed, value } of words) {
       const mark = added ? style.added : removed ? style.removed : String;
-      return value
-        .split('\n')
-        .map((piece) => (piece === '' ? '' : mark(escapeControls(piece))))
-        .join('\n');
-    });
-    return text
-      .join('')
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => `~ ${line}`);
+      for (const [at, piece] of value.split('\n').entries()) {
+        if (at > 0) shown.push({ text: '', isMarked: false, rules: [] });
+        const line = shown.at(-1);
+        if (piece === '' || !line) continue;
+        line.text += mark(escapeControls(piece));
+        line.isMarked ||= added || removed;
+        if (removed) line.rules.push(...rulesOf(piece));
+      }
+    }
+    return shown
+      .filter(({ text }) => text !== '')
+      .map(({ text, isMarked, rules }) =>
+        isMarked ? labelled(`~ ${text}`, rules) : style.quiet(`  ${shortened(text)}`),
+      );
   }
 }
 

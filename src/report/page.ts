@@ -100,7 +100,10 @@ async function gather(
       continue;
     }
     const { record, source } = article;
-    const row = tally.add(record, triage(record));
+    const row = tally.add(
+      record,
+      triage(record, () => record),
+    );
     if (limit === 0 || (least && moreTelling(least, row) < 0)) continue;
     panels.push(makePanel(record, source, row, render, body));
     if (panels.length >= limit + Math.max(50, limit / 4)) prune();

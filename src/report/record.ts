@@ -10,14 +10,15 @@ export type Status = 'failed' | 'kept' | 'converted' | 'unchanged';
  * @param shown turns an absolute path into what a person would write
  */
 export function reportLine(source: string, result: Result, shown: (path: string) => string): string {
-  const { error, outputs, encoding, changes, warnings, record } = result;
+  const { error, outputs, encoding, changes, warnings, kept, removed, triage, log } = result;
   const line = {
     source,
     status: statusOf(result),
     outputs: outputs.map(({ format, path, state }) => ({ format, path: shown(path), state })),
     encoding,
-    counts: { changes, warnings: warnings.length, kept: record?.kept ?? 0, removed: record?.removed ?? 0 },
-    changes: record?.changes ?? [],
+    counts: { changes, warnings: warnings.length, kept, removed },
+    triage,
+    changes: log ?? [],
     warnings,
     error: error && { code: error.code, message: error.message, hint: error.hint, line: error.line },
   };

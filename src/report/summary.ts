@@ -44,7 +44,8 @@ export class Summary {
     const { new: created, replaced, unchanged } = this.outputs;
     const writes = created + replaced;
     let ending = '';
-    if (dry) ending = `; ${writes} of ${plural(writes + unchanged, 'output')} would be written`;
+    if (dry && writes + unchanged > 0)
+      ending = `; ${writes} of ${plural(writes + unchanged, 'output')} would be written`;
     else if (writes === 0 && unchanged + this.passed > 0 && this.failed === 0) {
       ending = '; nothing written: all outputs are unchanged';
     }

@@ -53,9 +53,12 @@ async function fill(result: Result, task: Task, job: Job, { convert, outputOf, i
     result.named = { title, date, slug: typeof frontMatter?.slug === 'string' ? frontMatter.slug : null };
     return;
   }
-  if (job.wantsRecord) {
-    const { kept, removed, changes } = conversion.record;
-    result.record = { kept, removed, changes };
+  const { kept, removed } = conversion;
+  Object.assign(result, { kept, removed, triage: conversion.triage });
+  if (job.wantsLog) result.log = conversion.record.changes;
+  if (job.diff) {
+    const { compareText } = await import('./compare.js');
+    result.diff = await compareText(bytes, options, conversion.record, job.diff, convert);
   }
   const [warning] = result.warnings;
   if (job.strict && warning) {

@@ -11,6 +11,8 @@ export interface Io {
   write: (text: string) => Promise<boolean>;
   /** Writes to stderr as it is. */
   print: (text: string) => void;
+  /** Shows a text in the user's pager, and resolves when it is closed. */
+  page: (text: string) => Promise<void>;
   /** Calls back at the first SIGINT or SIGTERM, with its number; null: the system's own way. Returns how to stop. */
   onSignal: (callback: ((signal: number) => void) | null) => () => void;
   /** Milliseconds of a clock that never goes back. */

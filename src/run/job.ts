@@ -13,8 +13,11 @@ export function filesOf(destination: Destination): Format[] {
   return formats.filter((format) => format !== 'ndjson');
 }
 
-/** The job of a batch. */
-export function jobOf(settings: Settings, destination: Destination): Job {
+/**
+ * The job of a batch.
+ * @param colored whether messages are coloured
+ */
+export function jobOf(settings: Settings, destination: Destination, colored: boolean): Job {
   const streams = destination.kind === 'stdout' || (destination.kind === 'file' && destination.format === 'ndjson');
   const formats =
     destination.kind === 'folder' ? destination.formats : destination.kind === 'in-place' ? [] : [destination.format];
@@ -31,7 +34,8 @@ export function jobOf(settings: Settings, destination: Destination): Job {
     strict: settings.strict,
     maxSize: settings.maxSize,
     timeout: settings.timeout ?? DEFAULT_TIMEOUT,
-    wantsRecord: settings.explain || settings.report !== null,
+    wantsLog: settings.explain || settings.report !== null,
+    diff: settings.diff ? (colored ? 'color' : 'plain') : null,
   };
 }
 

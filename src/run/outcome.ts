@@ -3,7 +3,9 @@ import { relative, sep } from 'node:path';
 import type { Input } from '../input/discover.js';
 import type { Settings } from '../options/settings.js';
 import type { Saved } from '../output/save.js';
+import { Attention } from '../report/attention.js';
 import { Explanation } from '../report/explain.js';
+import { escapeControls } from '../report/message.js';
 import { reportLine } from '../report/record.js';
 import { Summary } from '../report/summary.js';
 import type { Io } from './io.js';
@@ -14,7 +16,11 @@ import type { Output, Result } from './types.js';
 
 export class Outcome {
   readonly summary = new Summary();
+  readonly attention = new Attention();
   private readonly explanation: Explanation | null;
+  /** What waits for the pager; null where there is none. */
+  private readonly paged: string[] | null;
+  private differed = false;
   private streamed = 0;
 
   constructor(
@@ -28,6 +34,7 @@ export class Outcome {
   ) {
     const all = settings.verbose || batch.inputs.length === 1;
     this.explanation = settings.explain ? new Explanation(all) : null;
+    this.paged = settings.pager && io.stderrIsTerminal ? [] : null;
   }
 
   /**
@@ -42,12 +49,14 @@ export class Outcome {
       this.talk.failure({ path, line, what: message, hint }, result.error);
     } else {
       for (const warning of result.warnings) this.talk.warning(path, warning);
+      this.attention.add(path, result);
     }
     for (const output of result.outputs) await this.say(output);
     if (this.settings.dryRun && this.batch.destination.kind === 'stdout' && !result.error) {
       await this.io.write(`would write ${path} to stdout\n`);
     }
-    if (result.record) this.explanation?.add(path, result.record.changes);
+    if (result.log) this.explanation?.add(path, result.log);
+    if (result.diff) this.sayDiff(path, result.diff);
     await this.outlets.report?.write(reportLine(input.source, result, (target) => this.talk.shown(target)));
     this.remember(input, result);
     return result.streamed === null || this.streamText(result.streamed);
@@ -73,9 +82,24 @@ export class Outcome {
     await this.say({ path, state });
   }
 
-  /** What `--explain` has gathered. */
-  explain(): void {
-    for (const line of this.explanation?.lines() ?? []) this.talk.line(line);
+  /** Says what `--explain` has gathered, and opens the pager where one was asked for. */
+  async explain(): Promise<void> {
+    if (this.settings.diff && !this.differed) this.tell('no word differs');
+    for (const line of this.explanation?.lines() ?? []) this.tell(line);
+    if (this.paged && this.paged.length > 0) await this.io.page(`${this.paged.join('\n')}\n`);
+  }
+
+  /** The words of one article that went and came. An article where none did is passed over, as `diff` does. */
+  private sayDiff(path: string, lines: readonly string[]): void {
+    if (lines.length === 0) return;
+    this.differed = true;
+    this.tell(`${path === '-' ? 'stdin' : escapeControls(path)}:`);
+    for (const line of lines) this.tell(line);
+  }
+
+  private tell(line: string): void {
+    if (this.paged) this.paged.push(line);
+    else this.talk.line(line);
   }
 
   /** Says what became of an output, where that is worth a line. */

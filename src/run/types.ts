@@ -21,7 +21,9 @@ export interface Job {
   /** Seconds. */
   timeout: number;
   /** Whether somebody asked for the changes themselves, not only for their number. */
-  wantsRecord: boolean;
+  wantsLog: boolean;
+  /** Whether the words before and after are compared, and how their lines are marked. */
+  diff: 'plain' | 'color' | null;
 }
 
 /** One article to do. */
@@ -50,8 +52,15 @@ export interface Result {
   encoding: string | null;
   changes: number;
   warnings: Warning[];
-  /** Where the record was wanted. */
-  record: { kept: number; removed: number; changes: ChangeRecord[] } | null;
+  /** Non-white characters of the input's text that stayed, and that went. */
+  kept: number;
+  removed: number;
+  /** Why a person should look at it; mostly empty. */
+  triage: readonly string[];
+  /** The changes themselves, where they were asked for. */
+  log: ChangeRecord[] | null;
+  /** Lines of `--diff`, where it was asked for. */
+  diff: string[] | null;
   /** The input, for the manifest. */
   input: { size: number; mtime: number; hash: string } | null;
   links: [url: string, answer: string | null][];
@@ -76,7 +85,11 @@ export function emptyResult(index: number, error: Failure | null = null): Result
     encoding: null,
     changes: 0,
     warnings: [],
-    record: null,
+    kept: 0,
+    removed: 0,
+    triage: [],
+    log: null,
+    diff: null,
     input: null,
     links: [],
   };

@@ -4,7 +4,8 @@ import { readConfig } from '../../src/config/read.js';
 import { convert } from '../../src/convert.js';
 import type { RuleDefinition } from '../../src/rules/user.js';
 
-const read = (text: string): RuleDefinition[] => readConfig({ path: 'c.yaml', text }).rules as RuleDefinition[];
+const read = (text: string): RuleDefinition[] =>
+  readConfig({ path: '/p/c.yaml', shown: 'c.yaml', text }).settings.rules as RuleDefinition[];
 
 test('rules of a config clean by selector, by text, and by both', async () => {
   const rules = read(`rules:

@@ -23,7 +23,7 @@ const root = join(import.meta.dirname, '..', '..');
 const parse = (...argv: string[]) => parseConvert(argv, () => '1.2.3');
 
 test('the table and the settings name the same things, each once', () => {
-  const keys = TABLE.map(({ key }) => key).filter((key) => key !== 'config');
+  const keys = TABLE.map(({ key }) => key).filter((key) => key !== 'config' && key !== 'printConfig');
   // Rules are written in a config file, not on a command line.
   assert.deepEqual([...keys, 'rules'].toSorted(), Object.keys(DEFAULTS).toSorted());
   for (const field of ['name', 'short'] as const) {
@@ -53,7 +53,7 @@ test('every option is read from the command line', () => {
     color: ['=always', 'always'],
   };
   for (const option of TABLE) {
-    if (option.key === 'config') continue;
+    if (option.key === 'config' || option.key === 'printConfig') continue;
     if (option.no)
       assert.deepEqual(parse(`--no-${option.name}`).typed, { [option.key]: option.no === 'only' ? false : 'never' });
     if (option.no === 'only') continue;
@@ -64,7 +64,12 @@ test('every option is read from the command line', () => {
         : [`--${option.name}`, typed]
       : [`--${option.name}`];
     const expected = option.value ? (option.repeat ? [value] : value) : true;
-    assert.deepEqual(parse(...argv, 'a.html'), { names: ['a.html'], typed: { [option.key]: expected }, config: true });
+    assert.deepEqual(parse(...argv, 'a.html'), {
+      names: ['a.html'],
+      typed: { [option.key]: expected },
+      config: true,
+      printConfig: false,
+    });
     if (option.short) assert.deepEqual(parse(`-${option.short}`, ...argv.slice(1)).typed, { [option.key]: expected });
   }
   assert.deepEqual(parse('--skip', 'a', '--skip=b').typed, { skip: ['a', 'b'] });
@@ -123,7 +128,7 @@ for (const [read, text, expected] of values) {
 
 test('the config that init writes changes nothing, and each of its lines is right when its # goes', () => {
   const text = configTemplate();
-  assert.deepEqual(readConfig({ path: '/p/c.yaml', text }), {});
+  assert.deepEqual(readConfig({ path: '/p/c.yaml', shown: 'c.yaml', text }).settings, {});
   const lines = text.split('\n').filter((line) => /^#\S/.test(line));
   assert.deepEqual(
     lines.map((line) => line.slice(1).split(':')[0]).toSorted(),
@@ -132,8 +137,12 @@ test('the config that init writes changes nothing, and each of its lines is righ
       .toSorted(),
   );
   for (const line of lines)
-    assert.equal(Object.keys(readConfig({ path: '/p/c.yaml', text: line.slice(1) })).length, 1, line);
-  const all = readConfig({ path: '/p/c.yaml', text: text.replace(/^#(?=\S)/gm, '') });
+    assert.equal(
+      Object.keys(readConfig({ path: '/p/c.yaml', shown: 'c.yaml', text: line.slice(1) }).settings).length,
+      1,
+      line,
+    );
+  const all = readConfig({ path: '/p/c.yaml', shown: 'c.yaml', text: text.replace(/^#(?=\S)/gm, '') }).settings;
   assert.equal(Object.keys(all).length, lines.length);
 });
 
@@ -141,8 +150,8 @@ const configs: [text: string, expected: Record<string, unknown> | RegExp][] = [
   ['', {}],
   ['{"format": ["md", "json"], "verify": true}', { format: ['markdown', 'json'], verify: true }],
   ['format: md,txt', { format: ['markdown', 'text'] }],
-  ['skip: one', { skip: ['one'] }],
-  ['skip: [one, two]', { skip: ['one', 'two'] }],
+  ['skip: hidden', { skip: ['hidden'] }],
+  ['skip: [hidden, script]', { skip: ['hidden', 'script'] }],
   ['encoding: 1252', { encoding: '1252' }],
   ['output: out/', { output: '/p/out/' }],
   ['output: "-"', { output: '-' }],
@@ -159,7 +168,7 @@ const configs: [text: string, expected: Record<string, unknown> | RegExp][] = [
 ];
 for (const [text, expected] of configs) {
   test(`config ${JSON.stringify(text)}`, () => {
-    const read = () => readConfig({ path: '/p/c.yaml', text });
+    const read = () => readConfig({ path: '/p/c.yaml', shown: 'c.yaml', text }).settings;
     if (!(expected instanceof RegExp)) assert.deepEqual(read(), expected);
     else
       assert.throws(read, (error) => error instanceof UsageError && expected.test(`${error.message}; ${error.hint}`));

@@ -81,6 +81,7 @@ test('a report line says what became of an article', () => {
     outputs: [],
     encoding: null,
     counts: { changes: 0, warnings: 0, kept: 0, removed: 0 },
+    triage: [],
     changes: [],
     warnings: [],
     error: { code: 'binary', message: 'no text', hint: 'look', line: 3 },

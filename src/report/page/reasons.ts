@@ -10,8 +10,10 @@ const words: Readonly<Record<string, string>> = {
 };
 
 /** Why a person should look at an article. */
-export function reasonTexts(row: Row): string[] {
-  return row.reasons.map((reason) => {
+export function reasonTexts(row: Pick<Row, 'reasons' | 'kept' | 'removed'>): string[] {
+  // Where nothing is left, the share says the same again.
+  const reasons = row.reasons.filter((reason) => reason !== 'removed-much' || !row.reasons.includes('empty-body'));
+  return reasons.map((reason) => {
     if (reason === 'removed-much') return `${percent(shareOf(row))} of its text went`;
     return words[reason] ?? reason;
   });

@@ -1,0 +1,26 @@
+/** `--diff`: an article's text without any rule beside its text with all of them. */
+import { blame } from '../report/blame.js';
+import { colorDiff, diffWords, plainDiff } from '../report/diff.js';
+import { rules } from '../rules/index.js';
+import type { ArticleRecord, ConvertOptions } from '../types.js';
+import type { Surroundings } from './article.js';
+import type { Job } from './types.js';
+
+/**
+ * Compares the words before and after cleaning.
+ * @param options those that gave the record
+ * @returns the lines to show; none where no word differs
+ */
+export async function compareText(
+  input: Uint8Array,
+  options: ConvertOptions,
+  record: ArticleRecord,
+  marks: Job['diff'],
+  convert: Surroundings['convert'],
+): Promise<string[]> {
+  const { relink: _, ...same } = options;
+  const skip = rules.map(({ name }) => name);
+  const untouched = { ...same, formats: [], only: [], skip, drop: [], rules: [], verify: false };
+  const before = (await convert(input, untouched)).record.text;
+  return diffWords(before, record.text, marks === 'color' ? await colorDiff() : plainDiff, blame(record.changes));
+}
