@@ -86,11 +86,14 @@ export class Frame implements Blocks {
       text,
       header: node.name === 'th' || node.parent?.parent?.name === 'thead',
       colspan: span(node.get('colspan'), 1000),
-      rowspan: span(node.get('rowspan'), 65534),
+      rowspan: node.get('rowspan') === '0' ? MAX_ROWS : span(node.get('rowspan'), MAX_ROWS),
       align: alignment(node),
     });
   }
 }
+
+/** `rowspan="0"` goes on to the table's end. */
+const MAX_ROWS = 65534;
 
 /** `<td colspan="2">`. The bounds are HTML's own (section 4.9.11 of the standard). */
 function span(value: string | null, limit: number): number {
@@ -174,7 +177,7 @@ export function startRow(frame: Frame): void {
 
 export function closeTable(frame: Frame, parent: Frame, dialect: Dialect): void {
   for (const [index, text] of frame.texts.entries()) parent.add(text, frame.kinds[index] as number);
-  const rows = (frame.rows as TableCell[][]).filter((row) => row.length > 0);
+  const rows = frame.rows as TableCell[][];
   // Nothing but empty cells: it was there for its lines or its room.
   if (rows.some((row) => row.some(({ text }) => text !== ''))) parent.add(dialect.table(rows), TABLE);
 }

@@ -38,9 +38,10 @@ export function layGrid(source: TableCell[][]): Grid {
     skipCovered();
     for (; column < covered.length; column++)
       if ((covered[column] ?? 0) > 0) covered[column] = (covered[column] as number) - 1;
-    rows.push(row);
+    // A row without cells of its own only counts for those that span it.
+    if (cells.length > 0) rows.push(row);
   }
-  return { rows: trimColumns(rows), header: isHeader(source[0] ?? []), align };
+  return { rows: trimColumns(rows), header: isHeader(source.find((cells) => cells.length > 0) ?? []), align };
 }
 
 /** Whether a row heads the columns: a `<th>` beside a `<td>` heads its row. The corner of a table may be an empty cell. */

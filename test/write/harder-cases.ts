@@ -90,6 +90,14 @@ const tables = group(
     },
     '<table><td>a<td>b<tr><td>c<td>d</table>',
     {
+      html: '<table><tr><td rowspan="2">a</td><td rowspan="2">b</td></tr><tr></tr><tr><td>c</td><td>d</td></tr></table>',
+      markdown: '|  |  |\n| --- | --- |\n| a | b |\n| c | d |',
+    },
+    {
+      html: '<table><tr><td rowspan="0">a</td><td>b</td></tr><tr><td>c</td></tr></table>',
+      markdown: '|  |  |\n| --- | --- |\n| a | b |\n|  | c |',
+    },
+    {
       html: '<table><tr><th>a</th></tr><tr><td><input type="checkbox" checked> b</td></tr></table>',
       shows: '<table><tr><th>a</th></tr><tr><td>[x] b</td></tr></table>',
     },
