@@ -29,9 +29,8 @@ const { metafile, outputFiles } = await build({
   target: 'node20.19',
   alias: { turndown },
   plugins: [disarmGrayMatter, repackDetectorTables],
-  // Names stay, for the stack traces in reports.
-  minifyWhitespace: true,
-  minifySyntax: true,
+  minify: true,
+  // Stack traces of reports can be read against the same build with `sourcemap`, as long as they have lines.
   lineLimit: 120,
   legalComments: 'none',
   logLevel: 'warning',
