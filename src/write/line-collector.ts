@@ -46,7 +46,10 @@ export class LineCollector {
   protected text(node: Node): void {
     const { data } = node;
     if (node.raw) {
-      this.push(MARKUP, data);
+      // The mark of a note begins its line, whatever marks stand around the note.
+      const begins = this.pieces.length === 0 && this.frame.written === 'footnote';
+      if (begins) this.pieces.push({ kind: MARKUP, value: data, marks: 0, link: null });
+      else this.push(MARKUP, data);
       this.gap = data.endsWith(' ');
     } else if (this.code > 0) {
       const code = CODE_LINE_END.test(data) ? data.replace(CODE_LINE_END, ' ') : data;

@@ -11,10 +11,12 @@ import { CODE } from './line.js';
 import { CODE_LINE_END } from './line-collector.js';
 import { preText } from './pre.js';
 import { RuledCollector } from './ruled-collector.js';
-import { type Entry, vocabulary } from './vocabulary.js';
+import { type Entry, vocabulary, type Written } from './vocabulary.js';
 
 /** Lists and quotes nest this deep; deeper ones go on at this level, because each level indents every line. */
 export const MAX_LEVELS = 40;
+
+const HOLDS_CELLS: ReadonlySet<Written> = new Set(['row', 'section', 'table']);
 
 const inline: Entry = { written: 'inline', mark: 0, form: null, nests: false };
 
@@ -147,7 +149,8 @@ class Walker extends RuledCollector {
         if (this.frame.rows) startRow(this.frame);
         return true;
       case 'cell':
-        if (this.frame.rows) {
+        // A cell inside of a formula or drawing is none.
+        if (this.frame.rows && HOLDS_CELLS.has(vocabulary.get(node.parent?.name ?? '')?.written ?? 'inline')) {
           this.place = 'cell';
           this.placeNode = node;
         }
