@@ -136,6 +136,7 @@ const forms: [title: string, body: string, expected: string][] = [
   ['a linked image', 'See <a href="b"><img src="a.png" alt="A"></a>.\n', 'See [![A](a.png)](b).\n'],
   ['a dead anchor', 'a <a name="OLE_1"></a>b\n', 'a b\n'],
   ['an anchor that a link uses', 'a <a name="x"></a>b [c](#x)\n', 'a <a name="x"></a>b [c](#x)\n'],
+  ['an anchor with a quote in its name', 'a <a id="x\'s"></a>b [c](#x\'s)\n', 'a <a id="x\'s"></a>b [c](#x\'s)\n'],
   [
     'details stay',
     '<details>\n<summary>s</summary>\n\n*x*\n\n</details>\n',
