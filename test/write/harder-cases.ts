@@ -106,6 +106,14 @@ const tables = group(
 
 const elements = group([
   {
+    html: '<math><mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></math>',
+    shows: '<p>E=mc<sup>2</sup></p>',
+  },
+  {
+    html: '<math><mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><msqrt><msub><mi>c</mi><mn>1</mn></msub></msqrt></mfrac></math>',
+    shows: '<p>(a+b)/√(c<sub>1</sub>)</p>',
+  },
+  {
     html: '<details><summary><b>a</b> c</summary>b</details>',
     markdown: '**a c**\n\nb',
     shows: '<p><b>a c</b></p><p>b</p>',

@@ -4,6 +4,7 @@
  * Wikipedia), in `alttext`, or in MathJax's own script element.
  */
 import { ELEMENT, following, type Node, textOf } from '../../body/tree.js';
+import type { Edits } from '../../clean/edits.js';
 import { type FormHandler, type Forming, into, past } from './form.js';
 
 const RULE = 'form:math';
@@ -13,6 +14,7 @@ const DISPLAY_TYPE = /mode\s*=\s*display/i;
 /** What MathJax 2 puts before its script, and KaTeX and MathJax 3 around everything. */
 const RENDERED = /(?:^|\s)MathJax(?:_\w+)*(?:$|\s)/;
 const BLANKS = /\s+/g;
+const SCRIPTS = new Set(['msup', 'msub', 'msubsup']);
 
 function delimited(tex: string, display: boolean): string {
   const mark = display ? '$$' : '$';
@@ -68,10 +70,35 @@ function renderedAround(math: Node): Node {
   return around;
 }
 
+/** Formulas without a source: what only their layout says becomes characters, and sub- and superscripts. */
+function layOut(math: Node, { edits }: Forming): void {
+  for (let node = following(math, math); node; node = following(node, math, node.name === 'math')) {
+    const [first, second, third] = SCRIPTS.has(node.name) || node.name === 'mfrac' ? node.children : [];
+    if (node.name === 'mfrac' && first && second) {
+      edits.addText('/', second, 'before', RULE);
+      for (const part of [first, second])
+        if (part.children.length > 1 && part.name === 'mrow') bracket(part, '(', edits);
+    } else if (second) {
+      edits.wrap(node.name === 'msup' ? 'sup' : 'sub', [], second, second, RULE);
+      if (node.name === 'msubsup' && third) edits.wrap('sup', [], third, third, RULE);
+    } else if (node.name === 'msqrt' && node.first) {
+      bracket(node, '√(', edits);
+    }
+  }
+}
+
+function bracket(node: Node, opening: string, edits: Edits): void {
+  edits.addText(opening, node.first ?? node, 'before', RULE);
+  edits.addText(')', node, 'append', RULE);
+}
+
 /** `<math>`, alone or inside what KaTeX, MathJax 3 or MediaWiki rendered. */
 export const renderedMathForm: FormHandler = (math, forming) => {
   const tex = texOf(math);
-  if (tex === null || tex.trim() === '') return into(math, forming);
+  if (tex === null || tex.trim() === '') {
+    layOut(math, forming);
+    return into(math, forming);
+  }
   const around = renderedAround(math);
   const display =
     math.get('display') === 'block' ||
