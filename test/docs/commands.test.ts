@@ -87,6 +87,18 @@ for (const [page, count] of [
   });
 }
 
+test("the README's config does what it says", async () => {
+  const config = readFileSync(join(root, 'README.md'), 'utf8').match(
+    /<!-- example:config -->\n```yaml\n([\s\S]*?)^```/m,
+  )?.[1];
+  const folder = place();
+  writeFileSync(join(folder, 'article-clean.config.yaml'), config ?? '');
+  const noise = '<p class="sponsor">By Sponsor.</p><p>Buy now! Only 9.99</p>';
+  writeFileSync(join(folder, 'post.html'), `---\ntitle:   A gauge\n---\n<p>One.</p>${noise}`);
+  const { status, output } = await run('article-clean post.html --quiet', folder);
+  assert.deepEqual([status, output], [0, '---\ntitle: A gauge\n---\n\nOne.\n']);
+});
+
 test('the pre-commit hook refuses what would change, and lets the cleaned post pass', async () => {
   const hook = readFileSync(join(root, 'docs/recipes.md'), 'utf8').match(/^```sh\n(#![\s\S]*?)^```$/m)?.[1] ?? '';
   const folder = place();
