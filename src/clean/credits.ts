@@ -125,6 +125,8 @@ function isGood({ role, word, value, bare }: Credit): boolean {
   if (role === 'url') return address.test(value) || value === '';
   if (role === 'publisher') {
     if (bare || value === '' || value.length > 60 || sentenceMarks.test(value)) return false;
+    // `首发：王一 李二`: the players who begin.
+    if (word === '首发' && /[\s、，,/]/.test(value)) return false;
     return value.length <= 40 || address.test(value);
   }
   if (role === 'other') return value.length <= 40 && !sentenceMarks.test(value);

@@ -30,6 +30,9 @@ const family =
 /** Two names without a gap. Example: `吕立勤梁剑箫`. */
 const gluedNames = new RegExp(`^([${family}][${han}]{1,2})([${family}][${han}]{1,2})$`, 'u');
 
+/** Three words without a capital are a sentence. Example: `please check the dates`. */
+const lowerCaseWords = /^[a-z]+(?: [a-z]+){2}/;
+
 function isName(name: string, room: number): boolean {
   if (hanName.test(name) || latinName.test(name)) return true;
   return (name.length <= 10 && outlet.test(name)) || (room <= 24 && handle.test(name));
@@ -44,6 +47,7 @@ export function namesIn(value: string): string[] | null {
     const latin = plain.split(/\s{0,3}[,;&]\s{0,3}(?:and\s)?|\sand\s/).filter((name) => name !== '');
     if (latin.length <= 8 && latin.every((name) => latinName.test(name))) return latin;
   }
+  if (lowerCaseWords.test(plain)) return null;
   for (const part of plain.split(nameBorders)) {
     const name = part.replace(staffCode, '');
     if (name === '') continue;

@@ -31,6 +31,10 @@ export const appPromotion = defineRule({
         '<p>和别的 APP 不同，它不需要登录，也不收集位置以外的数据。</p><p>下载APP后请先阅读说明。</p>',
     },
     { title: 'a sentence', html: '<p>正文。</p><p>记者下载客户端后发现，报名入口已经关闭。</p>' },
+    {
+      title: 'a step of instructions',
+      html: '<p>One.</p><p>Download the app from the project page and run it.</p>',
+    },
     { title: 'prose in English', html: '<p>I had to get the charger before the app could start.</p>' },
   ],
 });

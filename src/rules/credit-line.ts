@@ -139,6 +139,8 @@ export const creditLine = defineRule({
     },
     { title: 'a picture credit', html: '<p>正文。</p><p><img src="/a.jpg"></p><p>来源：视觉中国</p>' },
     { title: 'a heading with the same word', html: '<h2>编辑：如何写好一封求职信</h2><p>正文。</p>' },
+    { title: 'players', html: '<p>正文。</p><p>首发：王一 李二 张三</p>' },
+    { title: 'a request', html: '<p>One.</p><p>Editors: please check the dates.</p>' },
     { title: '文 as a word', html: '<p>文 不对题</p><p>► 文 中提到的三个人</p><p>正文。</p>' },
     { title: 'a credit word as a label', html: '<p><b>编辑</b></p><p>正文。</p>' },
     { title: 'an image credit alone', html: '<p>正文。</p><p>图/视觉中国</p>' },

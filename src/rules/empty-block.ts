@@ -72,7 +72,6 @@ export const emptyBlock = defineRule({
   group: 'leftovers',
   why: 'Paragraphs, spans and lists without a word or an image in them only made room on the page.',
   match: { names: hollow, test: (node, context) => emptyNodes(context).has(node) },
-  unless: (_, { markdown }) => markdown,
   action: { edit: take },
   last: true,
   examples: [

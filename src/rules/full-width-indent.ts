@@ -7,6 +7,10 @@ import { type Act, defineRule } from '../clean/rule.js';
 const typed = /[\u3000\u00a0\u2002\u2003]/;
 /** Example: two full-width blanks. */
 const leading = /^\s+/;
+/** The same in Markdown's source, where references are as they were typed. Example: `&emsp;&emsp;`. */
+const leadingSource = /^(?:\s|&(?:emsp|ensp|nbsp|#12288|#160|#x3000);)+/i;
+/** Text that would begin a list, a heading or a quote of Markdown at the start of its line. */
+const blockMark = /^(?:[-+*#>=`~|]|\d{1,9}[.)])/;
 
 /** Nothing that shows stands before the node in its block or its line. */
 function startsLine(node: Node): boolean {
@@ -25,8 +29,13 @@ function startsLine(node: Node): boolean {
 
 /** A code unit that a blank stands before in nearly every text is no indent: only these make one. */
 function hasIndent({ data, raw }: Node): boolean {
-  if (raw) return false;
   const unit = data.charCodeAt(0);
+  if (raw) {
+    const source = leadingSource.exec(data)?.[0] ?? '';
+    return (
+      (typed.test(source) || source.includes('&')) && !blockMark.test(data.slice(source.length, source.length + 12))
+    );
+  }
   if (unit > 0x20 && unit !== 0xa0 && unit !== 0x3000 && unit !== 0x2003 && unit !== 0x2002) return false;
   const blank = leading.exec(data)?.[0];
   return blank !== undefined && typed.test(blank);
@@ -39,7 +48,7 @@ const isLineList = ({ name, attributes }: Node): boolean =>
   name === 'ol' && lineList.test(attributes?.get('class') ?? '');
 
 const outdent: Act = (node, edits) => {
-  const length = leading.exec(node.data)?.[0].length ?? 0;
+  const length = (node.raw ? leadingSource : leading).exec(node.data)?.[0].length ?? 0;
   edits.removeText(node, 0, length, 'full-width-indent');
 };
 
@@ -51,7 +60,6 @@ export const fullWidthIndent = defineRule({
     names: ['#text'],
     test: (node) => hasIndent(node) && startsLine(node) && !isInside(node, isLineList, 6),
   },
-  unless: (_, { markdown }) => markdown,
   action: { edit: outdent },
   examples: [
     { title: 'two full-width blanks', before: '<p>　　第一段。</p>', after: '<p>第一段。</p>' },

@@ -15,7 +15,7 @@ interface Found {
 
 /** Only editors and sources: `（文/图 王一）` is an author's own signature and belongs to the last sentence. */
 function creditsOf(text: Node, context: Context): Found | null {
-  if (text.raw || charactersAfter(text, context) > 240) return null;
+  if (charactersAfter(text, context) > 240) return null;
   const tail = text.data.slice(-WINDOW);
   const match = bracket.exec(tail);
   if (!match || match.index + text.data.length - tail.length === 0) return null;

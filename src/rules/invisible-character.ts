@@ -35,14 +35,20 @@ function mayHold({ source, memo }: Context): boolean {
   return memo.get('invisible-character') === true;
 }
 
-const strip: Act = (node, edits) => {
+/** A zero-width blank beside a mark of Markdown makes the mark count in Chinese text. */
+function isForMark(node: Node, index: number, run: string, { source }: Context): boolean {
+  const at = node.start + index;
+  return node.raw && (/[*_~]/.test(source[at - 1] ?? '') || /[*_~]/.test(source[at + run.length] ?? ''));
+}
+
+const strip: Act = (node, edits, context) => {
   const found = [...node.data.matchAll(runs)].reverse();
   const { data } = node;
   for (const { 0: run, index } of found) {
     const before = [...data.slice(Math.max(0, index - 2), index)].pop() ?? '';
     const after = String.fromCodePoint(data.codePointAt(index + run.length) ?? 0x20);
     const text = rest(run, before, after);
-    if (text === run) continue;
+    if (text === run || isForMark(node, index, run, context)) continue;
     if (text === '') edits.removeText(node, index, index + run.length, 'invisible-character');
     else edits.replaceText(node, index, index + run.length, text, 'invisible-character');
   }
@@ -53,7 +59,6 @@ export const invisibleCharacter = defineRule({
   group: 'leftovers',
   why: 'Control characters and zero-width blanks cannot be seen but break searches and links; joiners inside words and emoji stay.',
   match: { names: ['#text'], test: (node: Node, context) => mayHold(context) && invisible.test(node.data) },
-  unless: (_, { markdown }) => markdown,
   inCode: true,
   action: { edit: strip },
   examples: [

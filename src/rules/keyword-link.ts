@@ -106,7 +106,6 @@ export const keywordLink = defineRule({
   group: 'links',
   why: 'Sites put links to their own tag, search and stock pages around single words of a text, often across the borders of words; the words stay as plain text.',
   match: { names: ['a'], test: isKeyword },
-  unless: (_, { markdown }) => markdown,
   action: 'unwrap',
   examples: [
     {

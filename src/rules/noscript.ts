@@ -49,7 +49,6 @@ export const noscript = defineRule({
   group: 'code',
   why: 'Browsers with scripts never show `<noscript>`: it asks to switch scripts on or repeats what the page shows anyway. Where it holds an image or a link that the page lacks, it stays.',
   match: { names: ['noscript'] },
-  unless: (_, { markdown }) => markdown,
   action: { edit: open },
   examples: [
     { title: 'a request', before: '<p>One.</p><noscript>Please enable JavaScript.</noscript>', after: '<p>One.</p>' },

@@ -19,7 +19,6 @@ function noteLine(text: Node, context: Context): Line | null {
 const bracket = /[（(【[]\s{0,4}(?:原标题|原標題|原题|原文标题)\s{0,2}[：:][^（(【[\]】)）]{2,90}[\]】)）]\s{0,20}$/u;
 
 function bracketAt(text: Node): number {
-  if (text.raw) return -1;
   const tail = text.data.slice(-130);
   const match = bracket.exec(tail);
   return match ? text.data.length - tail.length + match.index : -1;

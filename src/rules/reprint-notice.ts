@@ -10,9 +10,11 @@ import { type Context, defineRule } from '../clean/rule.js';
 const LONGEST = 240;
 /** Who may print the article again, and on what terms. */
 const notice =
-  /(?:未经|未經|没有).{0,16}(?:授权|许可|允许|同意|授權|許可|書面).{0,16}(?:不得|禁止|请勿|严禁|谢绝|不可|转载|轉載)|(?:转载|轉載|引用)(?:请|請|须|需|时请|时须|务必|必须).{0,10}(?:注明|註明|联系|标明|保留|附上|获得|征得|说明)|(?:禁止|谢绝|请勿|严禁)(?:任何形式的)?(?:转载|轉載)|著作权归.{0,12}所有|版权(?:归|属于?).{0,30}(?:所有|共有)|(?:欢迎|允许|可以)?(?:转载|轉載).{0,24}(?:须|需|必须|请)(?:在文章)?.{0,12}(?:保留此段声明|注明出处|注明来源|注明作者|标明出处|给出原文)|版[权權]所有(?:$|[\s,，.。;；:：!！、©(（]|.{0,20}(?:公司|所有|未经|不得|侵权|必究))|商业转载请联系|^本(?:文|作品|文章)(?:由|系|为).{1,40}(?:原创|授权|投稿|首发).{0,30}(?:发布|发表|转载|首发|所有)?|^本(?:文|作品|博客).{0,30}采用.{0,40}(?:许可|协议|授权)|^(?:本文)?(?:原创|原創)(?:文章|内容)[，,。]|(?:无断転載|無断転載)|무단\s?전재.{0,12}금지|^저작권자\s?[ⓒ©(]|^(?:©|\(c\)|copyright\b).{0,120}$|\ball rights reserved\b|^this (?:work|article|post|entry) is licensed under .{0,160}$|^(?:this (?:article|post|work|content|material) )?(?:may not be|no part of this).{0,60}(?:reproduced|reprinted).{0,80}$|^reprinted (?:with|by) permission.{0,120}$/i;
+  /(?:未经|未經|没有).{0,16}(?:授权|许可|允许|同意|授權|許可|書面).{0,16}(?:不得|禁止|请勿|严禁|谢绝|不可|转载|轉載)|(?:转载|轉載|引用)(?:请|請|须|需|时请|时须|务必|必须).{0,10}(?:注明|註明|联系|标明|保留|附上|获得|征得|说明)|(?:禁止|谢绝|请勿|严禁)(?:任何形式的)?(?:转载|轉載)|著作权归.{0,12}所有|版权(?:归|属于?).{0,30}(?:所有|共有)|(?:欢迎|允许|可以)?(?:转载|轉載).{0,24}(?:须|需|必须|请)(?:在文章)?.{0,12}(?:保留此段声明|注明出处|注明来源|注明作者|标明出处|给出原文)|版[权權]所有(?:$|[\s,，.。;；:：!！、©(（]|.{0,20}(?:公司|所有|未经|不得|侵权|必究))|商业转载请联系|^本(?:文|作品|文章)(?:由|系|为).{1,40}(?:原创|授权|投稿|首发).{0,30}(?:发布|发表|转载|首发|所有)?|^本(?:文|作品|博客).{0,30}采用.{0,40}(?:许可|协议|授权)|^(?:本文)?(?:原创|原創)(?:文章|内容)[，,。]|(?:无断転載|無断転載)|무단\s?전재.{0,12}금지|^저작권자\s?[ⓒ©(]|^(?:©|\(c\)|copyright\s{0,2}(?:©|\(c\)|\d{4}|by\b|:|notice\b|$)).{0,120}$|\ball rights reserved\b|^this (?:work|article|post|entry) is licensed under .{0,160}$|^(?:this (?:article|post|work|content|material) )?(?:may not be|no part of this).{0,60}(?:reproduced|reprinted).{0,80}$|^reprinted (?:with|by) permission.{0,120}$/i;
 const quick =
   /转载|轉載|版权|版權|著作权|授权|许可|协议|原创|転載|copyright|©|\(c\)|무단|저작권|rights|licensed|reprint|reproduced|发布于/i;
+/** A sentence on a law, not a site's notice. Example: `版权法第三条规定，未经许可不得复制。` */
+const law = /规定[，,：:“]|(?:法|条例)第|^copyright law/i;
 const subject = /版权|著作权|转载|copyright|licen[cs]e|Creative Commons/i;
 const ownAddress = /(?:原文|本文|文章|链接|地址|转自|出处|来源).{0,8}[:：]\s{0,4}(https?:\/\/[\x21-\x7e]{4,200})/i;
 const shelters: ReadonlySet<string> = new Set(['blockquote', 'figure', 'figcaption', 'td', 'th']);
@@ -24,7 +26,7 @@ function noticeLine(text: Node, context: Context): Line | null {
   if (!quick.test(text.data)) return null;
   if (isInside(text, ({ name }) => shelters.has(name), 8)) return null;
   const line = lineOf(text, context, LONGEST);
-  if (!line || !notice.test(line.text) || isTelling(line.text)) return null;
+  if (!line || !notice.test(line.text) || law.test(line.text) || isTelling(line.text)) return null;
   return isSubject(context, subject) ? null : line;
 }
 
@@ -96,6 +98,10 @@ export const reprintNotice = defineRule({
     {
       title: 'the words of a notice in a story',
       html: '<p>版权所有四个字刻在招牌背面。</p><p>未经许可，不得转载——老板把这句话念得很大声。</p><p>He sold four hundred.</p>',
+    },
+    {
+      title: 'a law',
+      html: '<p>正文。</p><p>版权法第三条规定，未经许可不得复制。</p><p>Copyright law changed in 1957.</p>',
     },
     { title: 'a reprint that is told of', html: '<p>正文。</p><p>这篇小说后来被三家杂志转载。</p>' },
   ],

@@ -41,10 +41,10 @@ export function selectRules({
 /** A name that is no rule's, with the one that was probably meant. */
 export function unknownRule(name: string, names: Iterable<string>): UsageError {
   const guess = nearest(name, names);
-  return new UsageError(
-    `unknown rule "${name}"`,
-    guess ? `did you mean "${guess}"?` : 'article-clean rules lists all names',
-  );
+  const next = name.includes(',')
+    ? 'write one name, and the option again for each more'
+    : 'article-clean rules lists all';
+  return new UsageError(`unknown rule "${name}"`, guess ? `did you mean "${guess}"?` : next);
 }
 
 /** The user's `--drop` as a rule, so that it is logged like all others. */
