@@ -6,8 +6,8 @@ import { layGrid } from './grid.js';
 /** Columns wider than this are not padded: the eye cannot follow them anyway. */
 const MAX_PADDED = 60;
 
-/** Marks that stand on the character before them, and joiners: no width of their own. */
-const NO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/u;
+/** Marks that stand on the character before them, tones of skin, and joiners: no width of their own. */
+const NO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}\p{Emoji_Modifier}]/u;
 
 function widthOf(text: string): number {
   let width = 0;

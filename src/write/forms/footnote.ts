@@ -116,7 +116,7 @@ function findNotes({ root, fragments }: Forming): Note[] {
 /** A link, with the superscript around it if that holds nothing else. */
 function withSuperscript(link: Node): Node {
   const { parent } = link;
-  if (parent?.name !== 'sup') return link;
+  if (parent?.name !== 'sup' || parent.firstElementChild !== link || parent.lastElementChild !== link) return link;
   return textOf(parent).replace(BRACKETS, '') === textOf(link).replace(BRACKETS, '') ? parent : link;
 }
 
