@@ -19,8 +19,8 @@ const blankName =
 const standInName =
   /(?:^|\/)(?:(?:lazy|img|image|ajax|default|pic|bg)[-_]?)?(?:blank|placeholder|place-holder|loading|loader|lazy|lazyload|grey|gray|white|none|dot|s|t|b)[-_]?(?:\d{0,4}|image|img)\.(?:gif|png|svg|jpe?g|webp)(?:$|[?#@!])/i;
 
-/** One pixel as GIF or PNG, written in base64: the size stands at the start. */
-const onePixel = /^data:image\/(?:gif;base64,R0lGODlhAQAB|png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAAB)/;
+/** One pixel as GIF or PNG, written in base64: the size stands at the start, whatever the type says it is. */
+const onePixel = /^data:image\/\w{3,8};base64,(?:R0lGODlhAQAB|iVBORw0KGgoAAAANSUhEUgAAAAEAAAAB)/;
 
 /** A drawing without a shape, bare, escaped or in base64 (`<path`, `<rect`... start with `<p`, `<r`, `<c`, `<t`, `<i`). */
 function isEmptyDrawing(url: string): boolean {

@@ -9,8 +9,8 @@ const typed = /[\u3000\u00a0\u2002\u2003]/;
 const leading = /^\s+/;
 /** The same in Markdown's source, where references are as they were typed. Example: `&emsp;&emsp;`. */
 const leadingSource = /^(?:\s|&(?:emsp|ensp|nbsp|#12288|#160|#x3000);)+/i;
-/** Text that would begin a list, a heading or a quote of Markdown at the start of its line. */
-const blockMark = /^(?:[-+*#>=`~|]|\d{1,9}[.)])/;
+/** Text that would begin a block of Markdown, or HTML, at the start of its line. Example: `- x`, `1. x`, `[a]: b`. */
+const blockMark = /^(?:[-+#>=`~|<\\:]|\*(?!\*{0,2}[^\s*])|_{3}|\d{1,9}[.)]|\[(?![^\]]{1,80}\]\())/;
 
 /** Nothing that shows stands before the node in its block or its line. */
 function startsLine(node: Node): boolean {
@@ -32,6 +32,7 @@ function hasIndent({ data, raw }: Node): boolean {
   const unit = data.charCodeAt(0);
   if (raw) {
     const source = leadingSource.exec(data)?.[0] ?? '';
+    if (source.length === data.length) return false;
     return (
       (typed.test(source) || source.includes('&')) && !blockMark.test(data.slice(source.length, source.length + 12))
     );

@@ -35,10 +35,12 @@ function mayHold({ source, memo }: Context): boolean {
   return memo.get('invisible-character') === true;
 }
 
-/** A zero-width blank beside a mark of Markdown makes the mark count in Chinese text. */
+/** What may be a mark of Markdown: a zero-width blank beside it makes emphasis count in Chinese text, or hides a list. */
+const markdownMark = /[!-/:-@[-`{-~\d]/;
+
 function isForMark(node: Node, index: number, run: string, { source }: Context): boolean {
   const at = node.start + index;
-  return node.raw && (/[*_~]/.test(source[at - 1] ?? '') || /[*_~]/.test(source[at + run.length] ?? ''));
+  return node.raw && (markdownMark.test(source[at - 1] ?? '') || markdownMark.test(source[at + run.length] ?? ''));
 }
 
 const strip: Act = (node, edits, context) => {

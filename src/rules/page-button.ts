@@ -16,6 +16,9 @@ const stamp =
   /^(?:最后)?(?:编辑于|发布于|发表于|更新于|修改于)\s?[:：]?\s?\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?$/;
 /** Counts and marks between buttons. Example: `(123)┊ `, `1万+`. */
 const between = /[\d,.]{1,9}\s?[万kK]?\+?|[()（）【】[\]|┊｜·•/▼▲:：,，、\s★☆♥❤]/g;
+/** Links that lead to a place on the page. */
+const onPage =
+  /^[↑▲^\s]{0,3}(?:back to top|return to top|print this (?:page|article|post)|ページトップへ|ページの先頭へ|トップへ戻る|맨 ?위로)[.!↑▲\s]{0,3}$/i;
 const LONGEST = 70;
 const shelters: ReadonlySet<string> = new Set(['li', 'blockquote', 'figure', 'figcaption', 'td', 'th', 'dd']);
 
@@ -25,7 +28,7 @@ function buttonLine(text: Node, context: Context): Line | null {
   if (isInside(text, ({ name }) => shelters.has(name), 8)) return null;
   const line = lineOf(text, context, LONGEST);
   if (!line) return null;
-  if (stamp.test(line.text)) return line;
+  if (stamp.test(line.text) || onPage.test(line.text)) return line;
   const words = line.text.replace(between, '');
   if (!button.test(words)) return null;
   // One bare word may be a heading; a count, a second button or a telling word makes it a button.

@@ -14,13 +14,17 @@ const alone = new RegExp(
 
 /** Example: `[youtube=http://youtu.be/x]`, `[youtube http://youtu.be/x]`. */
 const withAddress =
-  /^\[(?:youtube|vimeo|embed|video|audio|slideshare|googlemaps)[=\s](?:src=|url=)?["']?(https?:\/\/[^\s"'\]]+)["']?[^\][]*\]$/i;
+  /^\[(?:youtube|vimeo|embed|video|audio|slideshare|googlemaps|tweet|twitter|instagram|facebook|soundcloud|gist|dailymotion|ted|flickr)[=\s](?:src=|url=)?["']?(https?:\/\/[^\s"'\]]+)["']?[^\][]*\]$/i;
+
+/** Example: `[embed width="400"]https://youtu.be/x[/embed]`. */
+const enclosed =
+  /^\[(embed|video|audio|youtube|vimeo|soundcloud)(?:\s[^\][]{0,200})?\]\s{0,9}(https?:\/\/[^\s"'\][]+)\s{0,9}\[\/\1\]$/i;
 
 const name = 'shortcode';
 
 function isAlone(node: Node): boolean {
   const text = node.data.trim();
-  if (text.length > 600 || !(alone.test(text) || withAddress.test(text))) return false;
+  if (text.length > 600 || !(alone.test(text) || withAddress.test(text) || enclosed.test(text))) return false;
   return shortText(blockOf(node), 700) === text.replace(/\s+/g, ' ') || standsBetween(node);
 }
 
@@ -32,7 +36,8 @@ function standsBetween({ prev, next }: Node): boolean {
 }
 
 const take: Act = (node, edits) => {
-  const address = withAddress.exec(node.data.trim())?.[1];
+  const text = node.data.trim();
+  const address = withAddress.exec(text)?.[1] ?? enclosed.exec(text)?.[2];
   if (address) {
     const link = edits.addElement('a', [['href', address]], node, 'before', name);
     edits.addText(address, link, 'append', name);
@@ -52,6 +57,11 @@ export const shortcode = defineRule({
     {
       title: 'a video',
       before: '<p>[youtube=http://youtu.be/x1]</p>',
+      after: '<p><a href="http://youtu.be/x1">http://youtu.be/x1</a></p>',
+    },
+    {
+      title: 'an address between two tags',
+      before: '<p>[embed]http://youtu.be/x1[/embed]</p>',
       after: '<p><a href="http://youtu.be/x1">http://youtu.be/x1</a></p>',
     },
   ],

@@ -9,9 +9,19 @@ const smileyPath =
 /** Code points that emoji images are named after. Example: `1f468-200d-1f469`. */
 const codePoints = /^(?:u)?([0-9a-f]{4,6}(?:-[0-9a-f]{4,6}){0,9})$/i;
 
+/** What Chinese services call the pictures in their editors. Example: `/expression/ext/normal/0b/tootha_thumb.gif`. */
+const facePath = /\/(?:expression|emotions?|emot|qqface|faces?)\//i;
+const faceName = /^\[[\u3400-\u9fffA-Za-z]{1,8}\]$/;
+
+function isFace(node: Node): boolean {
+  if (node.get('type') === 'face') return true;
+  return faceName.test(node.get('alt') ?? node.get('title') ?? '') && facePath.test(node.get('src') ?? '');
+}
+
 function isSmiley(node: Node): boolean {
   const size = Number.parseInt(node.get('width') ?? node.get('height') ?? '16', 10);
   if (size > 48) return false;
+  if (isFace(node)) return true;
   return smileyClass.test(node.get('class') ?? '') || smileyPath.test((node.get('src') ?? '').slice(-200));
 }
 
@@ -51,6 +61,11 @@ export const smiley = defineRule({
       after: '<p>Fine :)</p>',
     },
     {
+      title: 'a face of a microblog',
+      before: '<p>好<img src="http://i.example/expression/0b/tootha_thumb.gif" alt="[嘻嘻]" type="face"></p>',
+      after: '<p>好[嘻嘻]</p>',
+    },
+    {
       title: 'an emoji that is named by its code',
       before: '<p>Fine <img src="https://s.w.org/images/core/emoji/72x72/1f600.png"></p>',
       after: '<p>Fine 😀</p>',
@@ -58,6 +73,7 @@ export const smiley = defineRule({
   ],
   keeps: [
     { title: 'a big picture of one', html: '<img src="/emoji/1f600.png" width="512" alt="😀">' },
+    { title: 'a study of expressions', html: '<img src="/expression/joy.png" alt="joy">' },
     { title: 'a photo with such a name', html: '<img src="/photos/smiley-ham.jpg" alt="ham">' },
   ],
 });
