@@ -75,7 +75,10 @@ export const escaping = group([
   '<p>\\*a\\* \\\\ \\[</p>',
   '<p>a\\<b>b</b></p>',
   '<p>a\\<br>b</p>',
-  '<p>http://site.example/a_b_c and www.site.example</p>',
+  {
+    html: '<p>http://site.example/a_b_c and www.site.example</p>',
+    markdown: 'http\\://site.example/a_b_c and www\\.site.example',
+  },
   '<p>a*<b>b</b>*c</p>',
   '<p>*<i>b</i>*</p>',
   '<p>a_<b>b</b>_</p>',

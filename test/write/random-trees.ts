@@ -35,6 +35,7 @@ const word = fc.constantFrom(
   '!',
   ':',
   'www.a.example',
+  'http://a.example/b_c',
   'é',
   '2014)',
 );

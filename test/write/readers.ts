@@ -4,7 +4,22 @@ import MarkdownIt from 'markdown-it';
 
 const parser = new Parser();
 const renderer = new HtmlRenderer();
-const markdownIt = new MarkdownIt({ html: true });
+// As GFM's readers do, it makes links of bare addresses: text that looks like one must not become one.
+const markdownIt = new MarkdownIt({ html: true, linkify: true });
+const WWW = /^[a-z\d-]+(?:\.[a-z\d-]+)+/i;
+/** What `www.` may stand behind (GFM 0.29, section 6.9). */
+const BEFORE_WWW = /^[\s*_~(]?$/;
+markdownIt.linkify
+  .set({ fuzzyLink: false, fuzzyEmail: false })
+  .add('//', null)
+  .add('mailto:', null)
+  .add('www.', {
+    validate: (text, end) => {
+      const start = end - 'www.'.length;
+      if (!BEFORE_WWW.test(text.slice(Math.max(0, start - 1), start))) return 0;
+      return WWW.exec(text.slice(end, end + 70))?.[0].length ?? 0;
+    },
+  });
 markdownIt.set({ maxNesting: 10_000 } as never);
 // Schemes are the writer's business here: the reader shows what is there.
 markdownIt.validateLink = () => true;

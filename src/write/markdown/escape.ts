@@ -22,6 +22,9 @@ export interface LineFacts {
 
 /** `&copy;`, `&#169;`, `&#xA9;` */
 const REFERENCE = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/y;
+// A GFM reader makes a link of every bare address in text (section 6.9). Where the article has none, `http\://` is the
+// one spelling that keeps it text for GFM and CommonMark alike; the rest of the address stays as it is. Nothing can be
+// done about `a@b.example`: GitHub links it behind a backslash too.
 /** `https` before `://` */
 const SCHEME = /(?:^|[^A-Za-z\d])(?:https?|ftp)$/i;
 /** `www` before `.`, where GFM looks for it */
