@@ -151,8 +151,8 @@ export interface ConvertOptions {
   rules?: (import('./clean/rule.js').Rule | import('./rules/user.js').RuleDefinition)[];
   /** Told each rule's name as it starts, and null when all are done: a program that ends a slow run can say where. */
   onRule?: (name: string | null) => void;
-  /** Gives a relative link or image its new target, or null to leave it. Made by the batch, which knows the outputs. */
-  relink?: (url: string) => string | null;
+  /** Gives a relative link or image its new target, null to leave it, undefined where it leads to no file. Made by the batch, which knows the outputs. */
+  relink?: (url: string) => string | null | undefined;
 }
 
 /** Everything that `convert` returns. */

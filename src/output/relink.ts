@@ -6,12 +6,10 @@ import { dirname, relative, resolve, sep } from 'node:path';
 export type OutputOf = (absolute: string) => string | undefined;
 
 export interface Relinker {
-  /** The `relink` option of `convert`. */
-  relink: (url: string) => string | null;
+  /** The `relink` option of `convert`: undefined where the target does not exist. */
+  relink: (url: string) => string | null | undefined;
   /** What was asked and answered, for `--changed`. */
   answers: Map<string, string | null>;
-  /** Links whose target does not exist. */
-  missing: Set<string>;
 }
 
 const ABSOLUTE = /^(?:[a-z][a-z0-9+.-]*:|[/\\#?]|$)/i; // https://x, mailto:x, //host, /top, #here, ?query
@@ -40,15 +38,12 @@ export function relinker(input: string, output: string, outputOf: OutputOf): Rel
     const folder = path.endsWith('/') ? '/' : '';
     return encodePath(relative(from, own) || '.') + folder + rest;
   };
-  const relink = (url: string): string | null => {
+  const relink = (url: string): string | null | undefined => {
     if (ABSOLUTE.test(url) || TEMPLATE.test(url)) return null;
-    const known = answers.get(url);
-    if (known !== undefined) return known;
-    const answer = find(url);
-    answers.set(url, answer);
-    return answer;
+    if (!answers.has(url)) answers.set(url, find(url));
+    return missing.has(url) ? undefined : answers.get(url);
   };
-  return { relink, answers, missing };
+  return { relink, answers };
 }
 
 function decodePath(path: string): string {

@@ -5,7 +5,7 @@ import { readInput } from '../input/read.js';
 import { reasonOf } from '../input/reason.js';
 import { relinker } from '../output/relink.js';
 import { hashOf, replaceFile, type Saved, saveOutput } from '../output/save.js';
-import type { Conversion, ConvertOptions, Warning } from '../types.js';
+import type { Conversion, ConvertOptions } from '../types.js';
 import type { LookUps } from './places.js';
 import { emptyResult, type Failure, type Job, type Result, type Task } from './types.js';
 
@@ -44,10 +44,7 @@ async function fill(result: Result, task: Task, job: Job, { convert, outputOf, i
   result.encoding = conversion.encoding;
   result.changes = conversion.changes;
   result.warnings = conversion.warnings;
-  if (links) {
-    result.links = [...links.answers];
-    if (links.missing.size > 0) result.warnings = [...conversion.warnings, missingTargets(links.missing)];
-  }
+  if (links) result.links = [...links.answers];
   if (job.namesOnly) {
     const { title, date, frontMatter } = conversion.record;
     result.named = { title, date, slug: typeof frontMatter?.slug === 'string' ? frontMatter.slug : null };
@@ -72,15 +69,6 @@ async function fill(result: Result, task: Task, job: Job, { convert, outputOf, i
     result.outputs.push({ format, path, ...saved });
   }
   if (job.stream) result.streamed = conversion.outputs[job.stream] ?? '';
-}
-
-function missingTargets(missing: ReadonlySet<string>): Warning {
-  const [first = ''] = missing;
-  const message =
-    missing.size === 1
-      ? `the relative link ${first} leads to no file`
-      : `${missing.size} relative links lead to no file, the first is ${first}`;
-  return { code: 'missing-target', message, line: null };
 }
 
 /** Replaces the input by its own cleaned text, unless somebody else wrote to it since it was read. */

@@ -47,7 +47,7 @@ function isSameLinks(
   const place = outputs.find(({ format }) => format === 'markdown') ?? outputs[0];
   if (!place || links.length === 0) return true;
   const { relink } = relinker(absolute, place.path, outputOf);
-  return links.every(([url, answer]) => relink(url) === answer);
+  return links.every(([url, answer]) => (relink(url) ?? null) === answer);
 }
 
 /** Outputs in the folder whose input is gone, as paths below it. They are never removed unasked. */

@@ -8,7 +8,7 @@ import type { ConvertOptions, Image, Link, Warning } from '../types.js';
 import { comparableUrl } from '../verify/tokens.js';
 import { collectImages, collectLinks } from './collect.js';
 import { applyForms } from './forms/index.js';
-import { isRelative, movedTarget, moveLinks } from './links.js';
+import { isRelative, MissingTargets, movedTarget, moveLinks } from './links.js';
 import { writeMarkdown } from './markdown/index.js';
 import type { WriteOptions } from './options.js';
 import { writeText } from './text.js';
@@ -34,9 +34,11 @@ export interface Written {
  */
 export async function writeBody(cleaned: Cleaned, options: ConvertOptions): Promise<Written> {
   const writeOptions = pickWriteOptions(options);
-  return cleaned.body.markdown
-    ? writeMarkdownKind(cleaned, options, writeOptions)
-    : writeHtmlKind(cleaned, options, writeOptions);
+  const missing = new MissingTargets();
+  const write = cleaned.body.markdown ? writeMarkdownKind : writeHtmlKind;
+  const written = await write(cleaned, missing.watch(options), writeOptions);
+  written.warnings.push(...missing.warnings());
+  return written;
 }
 
 function pickWriteOptions({ target, images, links }: ConvertOptions): WriteOptions {
@@ -99,7 +101,7 @@ class Moves {
     if (!relink) return;
     this.options.relink = (url) => {
       const answer = relink(url);
-      if (answer !== null) this.answers.set(comparableUrl(url), answer);
+      if (answer) this.answers.set(comparableUrl(url), answer);
       return answer;
     };
   }

@@ -2,7 +2,7 @@
 import { following, type Node } from '../body/tree.js';
 import type { Edits } from '../clean/edits.js';
 import { targetAttribute } from '../clean/edits.js';
-import type { ConvertOptions } from '../types.js';
+import type { ConvertOptions, Warning } from '../types.js';
 
 /** A scheme (`https:`), a host (`//cdn`) or a place on the same page (`#top`): nothing to resolve. */
 const ABSOLUTE = /^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i;
@@ -32,4 +32,33 @@ export function movedTarget(
 ): string | null {
   if (baseUrl) return URL.canParse(url, baseUrl) ? new URL(url, baseUrl).href : null;
   return relink?.(url) ?? null;
+}
+
+/** Notes the links that lead to no file. */
+export class MissingTargets {
+  private readonly urls = new Set<string>();
+
+  /** The options with a `relink` that is listened to. */
+  watch(options: ConvertOptions): ConvertOptions {
+    const { relink } = options;
+    if (!relink) return options;
+    const watched = (url: string): string | null => {
+      const answer = relink(url);
+      if (answer === undefined) this.urls.add(url);
+      return answer ?? null;
+    };
+    return { ...options, relink: watched };
+  }
+
+  /** One warning for all of them, or none. */
+  warnings(): Warning[] {
+    const { size } = this.urls;
+    if (size === 0) return [];
+    const [first = ''] = this.urls;
+    const message =
+      size === 1
+        ? `the relative link ${first} leads to no file`
+        : `${size} relative links lead to no file, the first is ${first}`;
+    return [{ code: 'missing-target', message, line: null }];
+  }
 }

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
+import { convert } from '../../src/convert.js';
 import { UsageError } from '../../src/errors.js';
 import { DEFAULTS } from '../../src/options.js';
 import { type Destination, destinationOf } from '../../src/output/destination.js';
@@ -49,19 +50,36 @@ const links: [url: string, expected: string | null][] = [
 ];
 for (const [url, expected] of links) {
   test(`link ${url}`, () => {
-    const { relink, missing } = make();
-    assert.equal(relink(url), expected);
-    assert.equal(missing.size, 0);
+    assert.equal(make().relink(url), expected);
   });
 }
 
 test('a target that is not there is left and counted once', () => {
-  const { relink, missing, answers } = make();
-  assert.equal(relink('gone.html'), null);
-  assert.equal(relink('gone.html'), null);
-  assert.equal(relink('bad%00.html'), null);
-  assert.deepEqual([...missing], ['gone.html', 'bad%00.html']);
-  assert.deepEqual([...answers.keys()], ['gone.html', 'bad%00.html']);
+  const { relink, answers } = make();
+  assert.equal(relink('gone.html'), undefined);
+  assert.equal(relink('gone.html'), undefined);
+  assert.equal(relink('bad%00.html'), undefined);
+  assert.deepEqual(
+    [...answers],
+    [
+      ['gone.html', null],
+      ['bad%00.html', null],
+    ],
+  );
+});
+
+test('convert warns of targets that are not there, in every output', async () => {
+  const { relink } = make();
+  for (const [source, article] of [
+    ['a.html', '<p><a href="gone.html">a</a> <img src="lost.png"> <a href="gone.html">b</a></p>'],
+    ['a.md', '# a\n\n[a](gone.html) ![b](lost.png) [b](gone.html)\n'],
+  ] as const) {
+    const { record, warnings, outputs } = await convert(article, { source, relink, formats: ['json'] });
+    const message = '2 relative links lead to no file, the first is gone.html';
+    assert.deepEqual(warnings, [{ code: 'missing-target', message, line: null }]);
+    assert.deepEqual(record.warnings, warnings);
+    assert.deepEqual(JSON.parse(outputs.json ?? '').warnings, warnings);
+  }
 });
 
 test('nothing changes where the output lies beside its source', () => {
