@@ -10,7 +10,12 @@ const hollow = (
 const hollowNames: ReadonlySet<string> = new Set(hollow);
 
 /** Elements that hold nothing and mean nothing where they are alone. */
-const silent: ReadonlySet<string> = new Set(['br', 'wbr', 'source', '#comment', '#doctype']);
+const silent: ReadonlySet<string> = new Set(['br', 'wbr', 'source', '#comment', '#doctype', '#syntax']);
+
+/** Drawings have no form in any output; words in them have. */
+const drawings: ReadonlySet<string> = new Set(['svg', 'canvas']);
+/** What a drawing says of itself, which no reader shows. */
+const unseen: ReadonlySet<string> = new Set(['title', 'desc', 'metadata', 'defs', 'style', 'script']);
 
 /** Phrases leave their blank behind: it may part two words. */
 const phrases: ReadonlySet<string> = new Set(
@@ -27,10 +32,15 @@ function fullNodes(root: Node): Set<Node> {
   const full = new Set<Node>();
   const links: Node[] = [];
   const places: Node[] = [];
+  /** Behind the drawing that the walk is in. */
+  let drawingEnd: Node | null | undefined;
   for (let node = root.first; node; node = following(node, root)) {
-    if (node.type === TEXT ? !isBlankText(node.data) : !hollowNames.has(node.name) && !silent.has(node.name)) {
-      mark(node.type === TEXT ? node.parent : node, full);
-    }
+    if (node === drawingEnd) drawingEnd = undefined;
+    if (drawingEnd === undefined && drawings.has(node.name)) drawingEnd = following(node, root, true);
+    if (node.type === TEXT) {
+      const isSeen = drawingEnd === undefined || !unseen.has(node.parent?.name ?? '');
+      if (isSeen && !isBlankText(node.data)) mark(node.parent, full);
+    } else if (drawingEnd === undefined && !hollowNames.has(node.name) && !silent.has(node.name)) mark(node, full);
     const { attributes } = node;
     if (attributes === null) continue;
     if (attributes.has('href')) links.push(node);
@@ -77,10 +87,16 @@ export const emptyBlock = defineRule({
   examples: [
     { title: 'a blank paragraph', before: '<p>One.</p><p>&nbsp;</p><p><br></p>', after: '<p>One.</p>' },
     { title: 'nothing in nothing', before: '<div><div><span></span></div></div><p>One.</p>', after: '<p>One.</p>' },
+    {
+      title: 'a link around a drawing',
+      before: '<p>One.</p><a href="/"><svg viewBox="0 0 9 9"><title>Home</title><path d="M0 0"/></svg></a>',
+      after: '<p>One.</p><svg viewBox="0 0 9 9"><title>Home</title><path d="M0 0"/></svg>',
+    },
     { title: 'a blank between words stays', before: '<p>One<b> </b>two</p>', after: '<p>One two</p>' },
   ],
   keeps: [
     { title: 'an image', html: '<p><img src="a.png"></p>' },
+    { title: 'words in a drawing', html: '<figure><svg><text>Rain</text></svg></figure>' },
     { title: 'a cell', html: '<table><tr><td></td><td>1</td></tr></table>' },
     { title: 'an anchor that a link leads to', html: '<p><a href="#end">down</a></p><p id="end"></p>' },
   ],
