@@ -16,7 +16,7 @@ writeFileSync(join(root, 'docs/config.schema.json'), schemaFile());
 const tables = { options: optionsTable().trimEnd(), speed: speedTable(), comparison: comparisonTable() };
 let readme = readFileSync(join(root, 'README.md'), 'utf8');
 for (const [name, table] of Object.entries(tables)) {
-  const place = new RegExp(`(<!-- ${name}:start -->\\n+)[\\s\\S]*?(\\n*<!-- ${name}:end -->)`);
-  readme = readme.replace(place, (_, start, end) => start + table + end);
+  const place = new RegExp(`(<!-- ${name}:start -->\\n)[\\s\\S]*?(<!-- ${name}:end -->)`);
+  readme = readme.replace(place, (_, start, end) => `${start}${table}\n${end}`);
 }
 writeFileSync(join(root, 'README.md'), readme);

@@ -91,7 +91,7 @@ test('figures are those of bench/results; npm run docs writes the newest', () =>
 
 /** The rows of a generated table, without its head. */
 function tableRows(name: string): string[] {
-  const table = readme.split(`<!-- ${name}:start -->`)[1]?.split(`<!-- ${name}:end -->`)[0] ?? '';
+  const table = readme.split(`<!-- ${name}:start -->`)[1]?.split(`\n<!-- ${name}:end -->`)[0] ?? '';
   return table.trim().split('\n').slice(2);
 }
 
