@@ -1,11 +1,14 @@
 /** The command line: arguments to settings to an exit status. The only place that touches the process. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { paintFor, wantsColor } from './cli/color.js';
 import { COMMAND_HELP, SHORT } from './cli/help.js';
-import { HelpAsked, type Parsed, parseConvert } from './cli/parse.js';
+import { HelpAsked, type Parsed, parseArguments } from './cli/parse.js';
+import { DEFAULT_LIMIT } from './cli/report-options.js';
 import { processIo, stdinHasInput, watchStreams } from './cli/terminal.js';
 import { findConfig } from './config/find.js';
 import { ArticleError, UsageError } from './errors.js';
+import { nearest } from './nearest.js';
 import { DEFAULTS, type Settings } from './options.js';
 import { formatMessage } from './report/message.js';
 import type { Io } from './run/io.js';
@@ -42,6 +45,7 @@ async function guarded(argv: readonly string[], io: Io): Promise<number> {
 const COMMANDS: Readonly<Record<string, (argv: readonly string[], io: Io) => Promise<string>>> = {
   rules: async ([name]) => (await import('./cli/rules.js')).describeRules(name),
   completion: async ([shell]) => (await import('./cli/completion.js')).completionFor(shell),
+  help: async ([name]) => helpOf(name),
   init: async (_, { cwd }) => (await import('./cli/init.js')).writeConfig(cwd),
 };
 
@@ -50,17 +54,43 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   if (first === 'convert') return convertCommand(rest, io);
   if (first === 'report') return reportCommand(rest, io);
   const command = Object.hasOwn(COMMANDS, first) ? COMMANDS[first] : undefined;
-  if (!command) return convertCommand(argv, io);
-  if (rest.includes('--help') || rest.includes('-h')) throw new HelpAsked(`${COMMAND_HELP[first]}\n`);
+  if (!command) {
+    if (!existsSync(resolve(io.cwd, first))) checkCommand(first);
+    return convertCommand(argv, io);
+  }
+  if (rest.includes('--help') || rest.includes('-h')) throw new HelpAsked(helpOf(first));
   const limit = first === 'init' ? 0 : 1;
   const stray = rest.find((word) => word.startsWith('-')) ?? rest[limit];
-  if (stray !== undefined) throw new UsageError(`${first} takes no "${stray}"`, `article-clean ${first} --help`);
+  if (stray !== undefined)
+    throw new UsageError(`${first} takes no "${stray}"`, `article-clean ${first} --help says more`);
   await io.write(await command(rest, io));
   return 0;
 }
 
+/** A word that is nearly a command, and no file or pattern, is a slip and not an article. */
+function checkCommand(word: string): void {
+  if (!/^[a-z]+$/i.test(word)) return;
+  if (word.toLowerCase() === 'version')
+    throw new UsageError(`there is no command "${word}"`, 'did you mean --version?');
+  const guess = nearest(word, ['convert', 'report', ...Object.keys(COMMANDS)]);
+  if (guess) throw new UsageError(`there is no file and no command "${word}"`, `did you mean "${guess}"?`);
+}
+
+/** `help [command]`: the same as `command --help`. */
+function helpOf(name = 'convert'): string {
+  if (name === 'convert' || name === 'report') parseArguments(['--help'], version, name);
+  const text = Object.hasOwn(COMMAND_HELP, name) ? COMMAND_HELP[name] : undefined;
+  if (text) return `${text}\n`;
+  if (name === 'help') return helpOf();
+  const guess = nearest(name, ['convert', 'report', ...Object.keys(COMMANDS)]);
+  throw new UsageError(
+    `there is no command "${name}"`,
+    guess ? `did you mean "${guess}"?` : 'article-clean --help lists all',
+  );
+}
+
 async function convertCommand(argv: readonly string[], io: Io): Promise<number> {
-  const parsed = parseConvert(argv, version);
+  const parsed = parseArguments(argv, version, 'convert');
   const { names } = parsed;
   const settings = await settle(parsed, io);
   if (settings === null) return 0;
@@ -87,25 +117,16 @@ async function settle({ typed, config, printConfig }: Parsed, io: Io): Promise<S
   return null;
 }
 
-/** `report INPUTS -o page.html [--limit N]`, and the options of `convert`. */
+/** `report INPUTS -o page.html [--limit N]`. */
 async function reportCommand(argv: readonly string[], io: Io): Promise<number> {
-  if (argv.includes('--help') || argv.includes('-h')) throw new HelpAsked(`${COMMAND_HELP.report}\n`);
-  const rest = [...argv];
-  let limit = 200;
-  const at = rest.findIndex((word) => word === '--limit' || word.startsWith('--limit='));
-  if (at >= 0) {
-    const [flag = ''] = rest.splice(at, 1);
-    const value = flag.includes('=') ? flag.slice('--limit='.length) : rest.splice(at, 1)[0];
-    limit = /^\d{1,5}$/.test(value ?? '') ? Number(value) : -1;
-    if (limit < 0) throw new UsageError(`--limit: "${value ?? ''}" is no number of articles`, 'write one such as 200');
-  }
-  const parsed = parseConvert(rest, version);
-  const settings = await settle(parsed, io);
+  const parsed = parseArguments(argv, version, 'report');
+  const { limit = DEFAULT_LIMIT, ...typed } = parsed.typed;
+  const settings = await settle({ ...parsed, typed }, io);
   if (settings === null) return 0;
   const { names } = parsed;
   if (names.length === 0 && settings.filesFrom === null) throw new UsageError('a report of what?', COMMAND_HINT);
   const { runReport } = await import('./run/report.js');
-  return runReport(names, settings, limit, io);
+  return runReport(names, settings, limit as number, io);
 }
 
 const COMMAND_HINT = 'name files or folders: article-clean report posts -o report.html';

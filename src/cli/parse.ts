@@ -1,8 +1,10 @@
 /** The command line by commander, from the table of options. */
 import { Command, Option as Flag, InvalidArgumentError } from 'commander';
 import { UsageError } from '../errors.js';
+import { nearest } from '../nearest.js';
 import { GROUPS, type Option, TABLE } from '../options.js';
-import { COMMANDS, EXAMPLES, PURPOSE, STATUSES } from './help.js';
+import { COMMANDS, EXAMPLES, PURPOSE, REPORT_PURPOSE, STATUSES } from './help.js';
+import { REPORT_TABLE } from './report-options.js';
 
 /** What was typed, by the keys of the settings; only what was typed. */
 export type Typed = Record<string, unknown>;
@@ -23,37 +25,44 @@ export class HelpAsked extends Error {
   }
 }
 
+/** The commands that take options of the table. */
+export type CommandName = 'convert' | 'report';
+
 /**
- * Reads the arguments of `convert`.
+ * Reads the arguments of `convert` or `report`.
  * @param version reads the program's version, where that is asked for
  * @throws {HelpAsked} for `--help` and `--version`
  * @throws {UsageError} where they make no sense
  */
-export function parseConvert(argv: readonly string[], version: () => string): Parsed {
-  const command = convertCommand();
+export function parseArguments(argv: readonly string[], version: () => string, name: CommandName): Parsed {
+  const table = tableOf(name);
+  const command = name === 'report' ? reportCommand() : convertCommand();
   let help = '';
   let complaint = '';
-  command.exitOverride().configureOutput({
-    writeOut: (text) => {
-      help += text;
-    },
-    writeErr: () => {},
-    outputError: (text) => {
-      complaint = text;
-    },
-    getOutHelpWidth: () => 80,
-    getOutHasColors: () => false,
-  });
+  command
+    .showSuggestionAfterError(false)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => {
+        help += text;
+      },
+      writeErr: () => {},
+      outputError: (text) => {
+        complaint = text;
+      },
+      getOutHelpWidth: () => 80,
+      getOutHasColors: () => false,
+    });
   try {
-    command.parse(argv, { from: 'user' });
+    command.parse(argv.map(withValue), { from: 'user' });
   } catch (error) {
     if (help) throw new HelpAsked(help);
-    throw complaint ? usageOf(complaint) : error;
+    throw complaint ? usageOf(complaint, table, name) : error;
   }
   const typed: Typed = {};
   const values = command.opts();
   if (values.version) throw new HelpAsked(`${version()}\n`);
-  for (const option of TABLE) {
+  for (const option of table) {
     const attribute = attributeOf(option);
     const isSetting = option.key !== 'config' && option.key !== 'printConfig';
     if (!isSetting || command.getOptionValueSource(attribute) !== 'cli') continue;
@@ -65,15 +74,40 @@ export function parseConvert(argv: readonly string[], version: () => string): Pa
 // option '-f, --format <LIST>' argument 'x' is invalid. What is wrong with it
 const INVALID = /^option '[^']*(--[a-z-]+)[^']*' argument '.*' is invalid\. (.*)$/s;
 
-/** `error: unknown option '--formt'\n(Did you mean --format?)` as our own kind of message. */
-function usageOf(complaint: string): UsageError {
+/** `--color posts`: a value that may be left out is only taken where it is one of its words. */
+function withValue(word: string, at: number, argv: readonly string[]): string {
+  if (!word.startsWith('--') || argv.slice(0, at).includes('--')) return word;
+  const option = TABLE.find(({ name, value }) => value?.startsWith('[') && word === `--${name}`);
+  return option && !option.words?.includes(argv[at + 1] ?? '') ? `${word}=always` : word;
+}
+
+// option '-o, --output <PATH>' argument missing
+const MISSING = /^option '[^']*(--[a-z-]+) ?<?([^'>]*)>?' argument missing/;
+// unknown option '--formt'
+const UNKNOWN = /^unknown option '(-[^']*)'/;
+
+/** `error: unknown option '--formt'` as our own kind of message. */
+function usageOf(complaint: string, table: readonly Option[], name: CommandName): UsageError {
+  const all =
+    name === 'report' ? 'article-clean report --help shows all options' : 'article-clean --help shows all options';
   const [what = '', rest = ''] = complaint
     .replace(/^error: /, '')
     .trim()
     .split('\n');
   const [, flag, why] = INVALID.exec(what) ?? [];
-  const hint = rest.replace(/^\((.*)\)$/, '$1').replace(/^D/, 'd');
-  return new UsageError(flag ? `${flag}: ${why}` : what, hint || 'article-clean --help shows all options');
+  if (flag) return new UsageError(`${flag}: ${why}`, rest.replace(/^\((.*)\)$/, '$1') || all);
+  const [, bare, value] = MISSING.exec(what) ?? [];
+  if (bare) return new UsageError(`${bare}: its ${value} is missing`, `write ${bare} ${value}`);
+  const [, unknown = ''] = UNKNOWN.exec(what) ?? [];
+  if (!unknown) return new UsageError(what, all);
+  if (name === 'report' && TABLE.some((option) => `--${option.name}` === unknown || `-${option.short}` === unknown)) {
+    return new UsageError(`${unknown} is an option of convert, a report knows none such`, all);
+  }
+  const flags = table.flatMap((option) => [`--${option.name}`, ...(option.no ? [`--no-${option.name}`] : [])]);
+  const guess = unknown.startsWith('--')
+    ? (flags.find((flag) => flag.startsWith(unknown)) ?? nearest(unknown, [...flags, '--help', '--version']))
+    : null;
+  return new UsageError(`there is no option ${unknown}`, guess ? `did you mean ${guess}?` : all);
 }
 
 function colorOf(value: unknown): unknown {
@@ -86,19 +120,29 @@ function attributeOf({ name }: Option): string {
   return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** The command with all options: also what `--help` shows. */
-export function convertCommand(): Command {
-  const command = new Command('article-clean')
+function tableOf(name: CommandName): readonly Option[] {
+  return name === 'report' ? REPORT_TABLE : TABLE;
+}
+
+function convertCommand(): Command {
+  return withOptions(new Command('article-clean'), TABLE)
     .usage('[convert] [inputs...] [options]')
     .description(`${PURPOSE}\n\n${EXAMPLES}`)
-    .argument('[inputs...]', 'files, folders, quoted globs, or - for stdin')
-    .helpOption('-h, --help', 'show this help')
     .addHelpText('after', `\nOther commands (--help shows more):\n${COMMANDS}\n\n${STATUSES}`);
-  for (const group of GROUPS) {
-    for (const option of TABLE) if (option.group === group) addFlags(command, option);
-  }
-  command.addOption(new Flag('-V, --version', 'show the version').helpGroup('Report:'));
-  return command;
+}
+
+function reportCommand(): Command {
+  return withOptions(new Command('article-clean report'), REPORT_TABLE)
+    .usage('inputs... -o PAGE [options]')
+    .description(REPORT_PURPOSE)
+    .addHelpText('after', `\n${STATUSES}`);
+}
+
+function withOptions(command: Command, table: readonly Option[]): Command {
+  command.argument('[inputs...]', 'files, folders, quoted globs, or - for stdin');
+  for (const group of GROUPS) for (const option of table) if (option.group === group) addFlags(command, option);
+  command.addOption(new Flag('-V, --version', 'show the version').helpGroup('Help:'));
+  return command.addHelpOption(new Flag('-h, --help', 'show this help').helpGroup('Help:'));
 }
 
 function addFlags(command: Command, option: Option): void {

@@ -25,7 +25,10 @@ export function describeSettings(
     const line = config?.lines.get(key);
     return line === undefined ? 'default' : `${path}:${line}`;
   };
-  const paths = TABLE.filter((option) => option.path && option.key in settings).map(({ key }) => [key, settings[key as keyof Settings]]);
+  const paths = TABLE.filter((option) => option.path && option.key in settings).map(({ key }) => [
+    key,
+    settings[key as keyof Settings],
+  ]);
   const near = paths.map(([key, value]) => [key, typeof value === 'string' ? fromHere(value, cwd) : value]);
   const shown: Settings = { ...settings, ...Object.fromEntries(near) };
   return printConfig(shown, originOf, path);

@@ -2,7 +2,11 @@
 import type { Rule } from '../clean/rule.js';
 import { UsageError } from '../errors.js';
 import { nearest } from '../nearest.js';
+import { groups } from '../rules/docs.js';
 import { rules } from '../rules/index.js';
+
+/** Width of the list. */
+const COLUMNS = 80;
 
 /**
  * The text of the command.
@@ -24,15 +28,28 @@ export function describeRules(name: string | undefined): string {
 
 function listRules(): string {
   const width = Math.max(...rules.map((rule) => rule.name.length)) + 2;
-  const groups = [...new Set(rules.map((rule) => rule.group))];
-  return groups
-    .map((group) => {
-      const lines = rules
-        .filter((rule) => rule.group === group)
-        .map((rule) => `  ${rule.name.padEnd(width)}${firstSentence(rule.why)}`);
-      return `${group}\n${lines.join('\n')}\n`;
-    })
-    .join('\n');
+  const indent = ' '.repeat(width + 2);
+  const listed = groups.map(([group, title]) => {
+    const lines = rules
+      .filter((rule) => rule.group === group)
+      .map(
+        ({ name, why }) =>
+          `  ${name.padEnd(width)}${wrapped(firstSentence(why), COLUMNS - width - 2).join(`\n${indent}`)}`,
+      );
+    return `${title}\n${lines.join('\n')}\n`;
+  });
+  return `${listed.join('\n')}\narticle-clean rules NAME shows one with its examples.\n`;
+}
+
+/** Breaks a sentence between its words, at most `width` characters a line. */
+function wrapped(sentence: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of sentence.split(' ')) {
+    const line = lines.at(-1);
+    if (line === undefined || line.length + word.length >= width) lines.push(word);
+    else lines[lines.length - 1] = `${line} ${word}`;
+  }
+  return lines;
 }
 
 function firstSentence(why: string): string {
@@ -41,7 +58,11 @@ function firstSentence(why: string): string {
 
 function describeRule({ name, group, site, why, examples, keeps }: Rule): string {
   const indent = (text: string) => text.trim().replace(/^/gm, '    ');
-  const parts = [`${name} (${group}${site ? `, for ${site}` : ''})`, why];
+  const title = groups.find(([one]) => one === group)?.[1] ?? group;
+  const parts = [
+    `${name} (${title}${site ? `; only on ${site}` : ''})`,
+    wrapped(why.replace(/\s+/g, ' '), COLUMNS).join('\n'),
+  ];
   for (const { title, before, after } of examples) {
     parts.push(`Example: ${title}\n\n  before\n${indent(before)}\n  after\n${indent(after)}`);
   }

@@ -15,8 +15,7 @@ export function configTemplate(): string {
 }
 
 function optionLines(option: Option): string {
-  const words = option.words && option.name !== 'format' ? ` (${option.words.join(', ')})` : '';
-  return `# ${option.help}${words}\n#${option.name}: ${exampleOf(option)}`;
+  return `# ${option.help}\n#${option.name}: ${exampleOf(option)}`;
 }
 
 function exampleOf(option: Option): string {

@@ -101,7 +101,7 @@ export async function discover(names: readonly string[], options: DiscoverOption
         problems.push({
           path: name,
           message: 'there is no such file, and as a pattern it matches nothing',
-          hint: 'check the name',
+          hint: isAddress(name) ? `save the page first, or: curl -s URL | article-clean -` : 'check the name',
         });
         continue;
       }
@@ -153,4 +153,9 @@ function commonParent(folders: readonly string[]): string | null {
     }
   }
   return common;
+}
+
+/** The web is not read: articles come from files. */
+function isAddress(name: string): boolean {
+  return /^https?:\/\//i.test(name);
 }

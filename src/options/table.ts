@@ -18,7 +18,7 @@ export type Group = 'Input' | 'Output' | 'Cleaning' | 'Report' | 'Running';
 export interface Option {
   /** Long name without its dashes; also the key in a config file. */
   name: string;
-  key: keyof Settings | 'config' | 'printConfig';
+  key: keyof Settings | 'config' | 'printConfig' | 'limit';
   short?: string;
   group: Group;
   /** Name of the value in help; absent for a switch. `[X]` may be left out. */
@@ -58,9 +58,9 @@ export const TABLE: readonly Option[] = [
   { name: 'ext', key: 'ext', group: 'Input', value: 'LIST', read: readEndings, preset: '.md,.markdown,.html,.htm,.xhtml',
     help: 'endings of the files taken from folders' },
   { name: 'encoding', key: 'encoding', group: 'Input', value: 'LABEL', read: readText,
-    help: 'encoding of the inputs, instead of detecting it' },
+    help: 'encoding of the inputs (gb18030, shift_jis), instead of detecting it' },
   { ...word('body', ['auto', 'html', 'markdown', 'text']), group: 'Input', value: 'KIND', preset: 'auto',
-    help: 'what the bodies are' },
+    help: 'what the bodies are: auto, html, markdown or text' },
   { name: 'base-url', key: 'baseUrl', group: 'Input', value: 'URL', read: readUrl,
     help: 'resolve relative links and images against URL' },
 
@@ -77,9 +77,9 @@ export const TABLE: readonly Option[] = [
   { name: 'in-place', key: 'inPlace', group: 'Output', once: true,
     help: 'replace each .md or .markdown input with its cleaned Markdown' },
   { name: 'front-matter', key: 'frontMatter', group: 'Output', value: 'MODE', preset: 'keep', words: ['keep', 'normalize', 'none'], read: choice(['keep', 'normalize', 'none']),
-    help: 'keep it as written, normalize it to YAML, or leave it out' },
+    help: 'keep it as written, normalize it to YAML, or leave it out (none)' },
   { ...word('target', ['hexo', 'jekyll', 'hugo']), group: 'Output', value: 'SITE',
-    help: 'keep template tags live for this site generator' },
+    help: 'keep template tags live for a site generator: hexo, jekyll or hugo' },
   { name: 'dry-run', key: 'dryRun', short: 'n', group: 'Output', once: true,
     help: 'say what would be written, write nothing' },
   { name: 'check', key: 'check', group: 'Output', once: true,
@@ -94,9 +94,9 @@ export const TABLE: readonly Option[] = [
   { name: 'drop', key: 'drop', group: 'Cleaning', value: 'SELECTOR', read: readText, repeat: true,
     help: 'remove what this CSS selector matches' },
   { ...word('images', ['keep', 'alt', 'none']), group: 'Cleaning', value: 'MODE', preset: 'keep',
-    help: 'keep images, write their alt text, or drop them' },
+    help: 'keep images, write their alt text (alt), or drop them (none)' },
   { ...word('links', ['keep', 'text']), group: 'Cleaning', value: 'MODE', preset: 'keep',
-    help: 'keep links or write their text only' },
+    help: 'keep links, or write their text only (text)' },
   { name: 'whole', key: 'whole', group: 'Cleaning', help: 'convert full pages whole, not only their main part' },
   { name: 'config', key: 'config', group: 'Cleaning', value: 'FILE', read: readText, path: true, no: 'also', once: true,
     help: 'read options from FILE instead of the nearest article-clean.config.yaml' },

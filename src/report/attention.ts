@@ -36,7 +36,8 @@ export class Attention {
     const rest = this.count > NAMED ? ` and ${grouped(this.count - NAMED)} more` : '';
     const what = this.count === 1 ? 'article is' : 'articles are';
     const next = this.count > NAMED ? 'article-clean report shows them all' : '--diff shows what went';
-    const hint = this.count <= NAMED && (explain || diff) ? '' : `; ${next}`;
+    const isShown = explain || diff || this.first.every(({ removed }) => removed === 0);
+    const hint = this.count <= NAMED && isShown ? '' : `; ${next}`;
     return `${grouped(this.count)} ${what} worth a look: ${named.join(', ')}${rest}${hint}`;
   }
 }

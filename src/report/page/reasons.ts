@@ -14,6 +14,7 @@ export function reasonTexts(row: Pick<Row, 'reasons' | 'kept' | 'removed'>): str
   // Where nothing is left, the share says the same again.
   const reasons = row.reasons.filter((reason) => reason !== 'removed-much' || !row.reasons.includes('empty-body'));
   return reasons.map((reason) => {
+    if (reason === 'empty-body' && row.removed === 0) return 'it has no text';
     if (reason === 'removed-much') return `${percent(shareOf(row))} of its text went`;
     return words[reason] ?? reason;
   });
