@@ -3,6 +3,8 @@ import type { TableCell } from './dialect.js';
 
 /** More columns than this and spans are cut: an attribute must not make a megabyte of bars. */
 const MAX_COLUMNS = 1000;
+/** Cells in columns behind these span no rows: n rows that all go on must not make n times n cells. */
+const MAX_SPANNING = 100;
 
 export interface Grid {
   rows: string[][];
@@ -30,7 +32,7 @@ export function layGrid(source: TableCell[][]): Grid {
       const width = Math.max(1, Math.min(cell.colspan, MAX_COLUMNS - column));
       for (let index = 0; index < width; index++) {
         row[column] = index === 0 ? cell.text : '';
-        if (cell.rowspan > 1) covered[column] = cell.rowspan - 1;
+        if (cell.rowspan > 1 && column < MAX_SPANNING) covered[column] = cell.rowspan - 1;
         if (cell.align && (align[column] ?? '') === '') align[column] = cell.align;
         column++;
       }

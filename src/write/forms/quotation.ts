@@ -1,5 +1,5 @@
 /** `<q>`: the quotation marks that browsers show around it become text. */
-import { isElement, isText, type Node, textOf } from '../../body/tree.js';
+import { following, isElement, isText, type Node } from '../../body/tree.js';
 import { blocks } from '../../body/vocabulary.js';
 import { type FormHandler, into } from './form.js';
 
@@ -10,7 +10,7 @@ const QUOTED = /^\s*["'“‘«„「『]/;
 
 export const quotationForm: FormHandler = (node, forming) => {
   const { edits } = forming;
-  if (!node.first || QUOTED.test(textOf(node.first))) return into(node, forming);
+  if (!node.first || isQuoted(node)) return into(node, forming);
   let inner = false;
   let above = node.parent;
   for (let level = 0; above && level < LEVELS; level++) {
@@ -33,4 +33,14 @@ function innermost(quotation: Node, side: 'first' | 'last'): Node {
     node = child;
   }
   return node;
+}
+
+/** Whether the first words of a quotation bring their own marks. */
+function isQuoted(quotation: Node): boolean {
+  let node = quotation.first;
+  for (let step = 0; node && step < LEVELS; step++) {
+    if (isText(node) && node.data.trim() !== '') return QUOTED.test(node.data);
+    node = following(node, quotation);
+  }
+  return false;
 }
