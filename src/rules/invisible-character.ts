@@ -36,11 +36,13 @@ function mayHold({ source, memo }: Context): boolean {
 }
 
 /** What may be a mark of Markdown: a zero-width blank beside it makes emphasis count in Chinese text, or hides a list. */
-const markdownMark = /[!-/:-@[-`{-~\d]/;
+const markdownMark = /[!-/:-@[-`{-~]/;
 
 function isForMark(node: Node, index: number, run: string, { source }: Context): boolean {
   const at = node.start + index;
-  return node.raw && (markdownMark.test(source[at - 1] ?? '') || markdownMark.test(source[at + run.length] ?? ''));
+  const [before, after] = [source[at - 1] ?? '\n', source[at + run.length] ?? ''];
+  const hidesNumber = before === '\n' && /\d/.test(after);
+  return node.raw && (markdownMark.test(before) || markdownMark.test(after) || hidesNumber);
 }
 
 const strip: Act = (node, edits, context) => {

@@ -2,6 +2,7 @@
  * The proof of a Markdown body. It is its own source, so input and output are both read: what the reader shows of the
  * one, less what the log says went, with what the log says came, is what it shows of the other, in order.
  */
+import { decodeHTML } from 'entities/decode';
 import { COMMENT, descendants, following, type Node, TEXT } from '../body/tree.js';
 import type { Change, ConvertOptions } from '../types.js';
 import { isReadersOwn, readPost } from './reader.js';
@@ -50,6 +51,7 @@ function loggedTokens(changes: readonly Change[]): Logged {
     for (let node: Node | null = removed ?? null; node; node = following(node, removed as Node)) {
       // What one reader takes for a comment is text to another, where it is broken.
       if (node.type === TEXT || node.type === COMMENT) count(node.data, logged.removed);
+      if (node.raw && node.data.includes('&')) count(decodeHTML(node.data), logged.removed);
       const url = targetOf(node);
       if (url) logged.gone.push(url);
     }

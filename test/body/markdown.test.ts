@@ -38,7 +38,7 @@ const shapes: [title: string, markdown: string, expected: string][] = [
   [
     'autolinks are no tags',
     'See <https://example.org> and <a@b.c>.',
-    '"See" +code("<https://example.org>") "and" +code("<a@b.c>") "."',
+    '"See" +code(a("https://example.org")) "and" +code(a("a@b.c")) "."',
   ],
   ['escapes', '\\<b> \\`<i>x</i>`', '"\\\\<b> \\\\`" i("x") "`"'],
   ['targets are code', '[a](<b> "c <i>") d', 'a("a") "d"'],

@@ -1,6 +1,7 @@
 /** From an edited tree to edits of its source: what is no longer in the tree is a gap between what still is. */
 import { ELEMENT, type Node, TEXT } from '../tree.js';
 import { voids } from '../vocabulary.js';
+import { isLooseBreak } from './breaks.js';
 import type { SourceEdit } from './change.js';
 import { SYNTAX } from './cover.js';
 import type { Mark } from './marks.js';
@@ -116,8 +117,11 @@ class Collector {
   private enterMark(node: Node, mark: Mark): boolean {
     const { name, leaf, link } = mark;
     if (link && this.targetChange(node, mark) === null) return !leaf;
-    if (name === 'br' && this.isLooseBreak(node)) this.replace(node.start, node.end, '\n');
-    else if (link?.image) this.keepLink(node, mark);
+    const isBackslash = name === 'br' && this.body[node.start - this.base] === '\\';
+    if (isBackslash && isLooseBreak(node, this.at < node.start - this.base)) {
+      this.replace(node.start, node.start + 1, '');
+      this.keep(node.start + 1, node.end);
+    } else if (link?.image) this.keepLink(node, mark);
     else this.keep(node.start, node.openEnd);
     return !leaf;
   }
@@ -149,14 +153,6 @@ class Collector {
     this.keep(start, link.urlStart + this.base);
     this.replace(link.urlStart + this.base, link.urlEnd + this.base, asTarget(target));
     this.keep(link.urlEnd + this.base, node.end);
-  }
-
-  /** A backslash before a newline that has lost the text on one side is no break any more. */
-  private isLooseBreak({ start, end, prev, next, parent }: Node): boolean {
-    if (this.body[start - this.base] !== '\\') return false;
-    return (
-      (prev === null && this.at < start - this.base) || (next === null && parent !== null && parent.closeStart > end)
-    );
   }
 
   private leave(node: Node): void {

@@ -12,7 +12,7 @@ export interface InlineSpan {
   closes?: string;
 }
 
-/** `[text](target "title")` or `![alt](target)` in the source. */
+/** `[text](target "title")`, `![alt](target)` or `<target>` in the source. */
 export interface InlineLink {
   image: boolean;
   /** From `[` or `![` to behind `)`. */
@@ -124,6 +124,9 @@ class InlineScanner {
     const autolink = autolinkEnd(this.text, at);
     if (autolink > 0) {
       this.add('code', at, autolink);
+      const [start, end] = [at + this.base, autolink + this.base];
+      const inner = { textStart: start + 1, textEnd: end - 1, urlStart: start + 1, urlEnd: end - 1 };
+      this.links.push({ image: false, start, end, ...inner });
       return autolink;
     }
     const piece = this.html.read(at);

@@ -32,6 +32,8 @@ const closingHashes = /[ \t]+#+[ \t]*$/;
 const emphasized = /^(\*{1,3}|_{1,3})(?=[^\s*_])[^*_]*[^\s*_]\1$/;
 const hardBreak = /(?: {2,}|\\)$/;
 
+const scheme = /^[a-z][a-z0-9+.-]*:/i;
+
 /** The end of a sentence or a bracket: behind it a newline may well be meant. */
 const ended = /[.!?;:…)\]>*_|"”’』」）】。！？；：]$/;
 const cjk = /[\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]/;
@@ -53,7 +55,10 @@ export function findMarks(text: string, blocks: readonly Block[], links: readonl
     if (block.type === 'inline') textMarks(text, start, end, block.parent.slice(-2).trim(), marks);
     else if (Object.hasOwn(containers, block.type)) marks.push(element(containers[block.type] as string, start, end));
   }
-  for (const link of links) if (!isCode(text, link)) marks.push(linkMark(text, link));
+  for (const link of links) {
+    if (isCode(text, link)) marks.push(element('code', link.start, link.end));
+    marks.push(linkMark(text, link));
+  }
   return marks
     .map((mark, index) => ({ mark, index }))
     .sort((a, b) => a.mark.start - b.mark.start || b.mark.end - a.mark.end || a.index - b.index)
@@ -126,7 +131,9 @@ function isCode(text: string, { image, textStart, textEnd }: InlineLink): boolea
 function linkMark(text: string, link: InlineLink): Mark {
   const { start, end, textStart, textEnd, image } = link;
   const attributes = new Map<string, string>();
-  const url = targetOf(text.slice(link.urlStart, link.urlEnd));
+  const target = targetOf(text.slice(link.urlStart, link.urlEnd));
+  // `<a@b.c>` is an address without its scheme.
+  const url = link.urlStart === textStart && !scheme.test(target) ? `mailto:${target}` : target;
   if (url !== '') attributes.set(image ? 'src' : 'href', url);
   if (!image) return { name: 'a', start, openEnd: textStart, closeStart: textEnd, end, leaf: false, attributes, link };
   attributes.set('alt', text.slice(textStart, textEnd));

@@ -32,7 +32,8 @@ export function brokenGroups(before: string, after: string, applied: readonly Ap
       next++;
     }
     let hit = false;
-    for (let index = next; index < applied.length && (applied[index] as Applied).start < block.end - 1; index++) {
+    const textEnd = before[block.end - 1] === '\n' ? block.end - 1 : block.end;
+    for (let index = next; index < applied.length && (applied[index] as Applied).start < textEnd; index++) {
       touched[index]?.push(block);
       hit = true;
     }

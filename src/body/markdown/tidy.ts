@@ -79,7 +79,7 @@ function widen(
       block && block.start >= before && before > 1 && source[before - 2] !== '\n' && block.level === 0 ? '\n' : '';
     return { start, end: after, text: text + escapeFor(source, after) };
   }
-  const bare = lineEnd ? bareMark(source, before, floor) : null;
+  const bare = lineEnd && !block ? bareMark(source, before, floor) : null;
   if (bare) return { ...bare, end };
   if (lineEnd) return { start: before, end: after - end >= 2 ? end : after, text: '' };
   const blank = before < start ? after : end;
@@ -91,7 +91,9 @@ function bareMark(source: string, end: number, floor: number): Pick<SourceEdit, 
   const lineStart = source.lastIndexOf('\n', end - 1) + 1;
   const left = source.slice(Math.max(lineStart, end - 12), end).trimStart();
   const match = blockMark.exec(left);
-  if (match?.[0] !== left || lineStart < floor || match[1] !== undefined) return null;
+  // With a blank behind it, or as a quote's, it was a mark before.
+  const wasMark = left.startsWith('>') || /\s/.test(source[end] ?? '');
+  if (match?.[0] !== left || wasMark || lineStart < floor || match[1] !== undefined) return null;
   return { start: end - left.length, text: `\\${left}` };
 }
 

@@ -81,10 +81,17 @@ function settle(source: string, edits: readonly SourceEdit[], htmlBlocks: readon
     if (wanted.length === 0) break;
     const { text, applied } = applyEdits(source, wanted);
     const broken = brokenGroups(source, text, applied);
+    for (const edit of applied) if (joinsMarks(source, edit)) for (const group of edit.groups) broken.add(group);
     if (broken.size === 0) return { text, applied, done, given: edits.filter(isGiven) };
     for (const group of broken) given.add(group);
   }
   return { text: source, applied: [], done: [], given: [...edits] };
+}
+
+/** Two marks of emphasis that an edit brings together would be one: `*a*<span></span>*b*`. */
+function joinsMarks(source: string, { start, end, text }: SourceEdit): boolean {
+  const before = source[start - 1];
+  return text === '' && before !== undefined && '*_~`'.includes(before) && before === source[end];
 }
 
 /** An element that a rule added, on its own. */
