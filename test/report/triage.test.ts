@@ -45,5 +45,10 @@ const cases: [string, Partial<ArticleRecord>, string[]][] = [
   ['no date', { date: null, frontMatter: { title: 'A day' } }, []],
 ];
 for (const [title, change, reasons] of cases) {
-  it(title, () => assert.deepEqual(triage({ ...plain, ...change }, () => ({ ...plain, ...change })), reasons));
+  it(title, () =>
+    assert.deepEqual(
+      triage({ ...plain, ...change }, () => ({ ...plain, ...change })),
+      reasons,
+    ),
+  );
 }
