@@ -1,10 +1,13 @@
 /** `init`: writes a config file that changes nothing, once. */
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONFIG_NAME } from '../config/find.js';
 import { configTemplate } from '../config/init.js';
 import { UsageError } from '../errors.js';
 import { reasonOf } from '../input/reason.js';
+
+/** Where a project that depends on this package has its schema. */
+const SCHEMA = './node_modules/article-clean/docs/config.schema.json';
 
 /**
  * Writes the file into a folder.
@@ -13,7 +16,8 @@ import { reasonOf } from '../input/reason.js';
  */
 export function writeConfig(folder: string): string {
   try {
-    writeFileSync(join(folder, CONFIG_NAME), configTemplate(), { flag: 'wx' });
+    const schema = existsSync(join(folder, SCHEMA)) ? SCHEMA : null;
+    writeFileSync(join(folder, CONFIG_NAME), configTemplate(schema), { flag: 'wx' });
   } catch (error) {
     const exists = (error as NodeJS.ErrnoException).code === 'EEXIST';
     if (exists) throw new UsageError(`${CONFIG_NAME} exists already`, 'edit it, or remove it first');

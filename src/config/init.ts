@@ -2,16 +2,31 @@
 import { GROUPS, type Option, TABLE } from '../options.js';
 import { isAllowed } from './allowed.js';
 
-/** The text of a config that changes nothing. */
-export function configTemplate(): string {
+/** Rules in a config, as a comment that is one when its # go. */
+const RULES = `# Rules of your own, run after the built-in ones
+#rules:
+#  - name: buy-line
+#    why: The shop's line below each post.
+#    text: ^buy now
+#    unless: blockquote p
+#    examples:
+#      - before: <p>A post.</p><p>Buy now!</p>
+#        after: <p>A post.</p>`;
+
+/**
+ * The text of a config that changes nothing.
+ * @param schema path of the schema from the config's folder, for editors; null where it lies nowhere near
+ */
+export function configTemplate(schema: string | null): string {
   const parts = GROUPS.map((group) => {
     const options = TABLE.filter((option) => option.group === group && isAllowed(option));
     return [`# ${group}`, ...options.map(optionLines)].join('\n');
   });
-  const head = `# Options of article-clean for this folder and the folders below it. What is typed on the command line wins.
+  const pointer = schema === null ? '' : `# yaml-language-server: $schema=${schema}\n`;
+  const head = `${pointer}# Options of article-clean for this folder and the folders below it. What is typed on the command line wins.
 # Take the # away from an option to set it.
 `;
-  return `${[head, ...parts].join('\n\n').replace('\n\n\n', '\n\n')}\n`;
+  return `${[head, ...parts, RULES].join('\n\n').replace('\n\n\n', '\n\n')}\n`;
 }
 
 function optionLines(option: Option): string {

@@ -47,7 +47,7 @@ test('the schema has every option that a config may hold, and a description of e
 });
 
 test('each line that init writes is valid', () => {
-  for (const line of configTemplate().matchAll(/^#(\S+: .*)$/gm)) {
+  for (const line of configTemplate(null).matchAll(/^#(\S+: .*)$/gm)) {
     const settings = readConfig({ path: '/p/c.yaml', shown: 'c.yaml', text: line[1] as string });
     assert.equal(settings.lines.size, 1);
   }

@@ -125,23 +125,21 @@ for (const [read, text, expected] of values) {
 }
 
 test('the config that init writes changes nothing, and each of its lines is right when its # goes', () => {
-  const text = configTemplate();
-  assert.deepEqual(readConfig({ path: '/p/c.yaml', shown: 'c.yaml', text }).settings, {});
-  const lines = text.split('\n').filter((line) => /^#\S/.test(line));
+  const text = configTemplate('./x.json');
+  assert.match(text, /^# yaml-language-server: \$schema=\.\/x\.json\n# Options/);
+  const read = (config: string) => readConfig({ path: '/p/c.yaml', shown: 'c.yaml', text: config }).settings;
+  assert.deepEqual(read(text), {});
+  const lines = text.split('\n').filter((line) => /^#\w\S*: /.test(line));
   assert.deepEqual(
     lines.map((line) => line.slice(1).split(':')[0]).toSorted(),
     TABLE.filter(isAllowed)
       .map(({ name }) => name)
       .toSorted(),
   );
-  for (const line of lines)
-    assert.equal(
-      Object.keys(readConfig({ path: '/p/c.yaml', shown: 'c.yaml', text: line.slice(1) }).settings).length,
-      1,
-      line,
-    );
-  const all = readConfig({ path: '/p/c.yaml', shown: 'c.yaml', text: text.replace(/^#(?=\S)/gm, '') }).settings;
-  assert.equal(Object.keys(all).length, lines.length);
+  for (const line of lines) assert.equal(Object.keys(read(line.slice(1))).length, 1, line);
+  const all = read(text.replace(/^#(?=\w| {2})/gm, ''));
+  assert.equal(Object.keys(all).length, lines.length + 1);
+  assert.equal((all.rules as unknown[]).length, 1);
 });
 
 const configs: [text: string, expected: Record<string, unknown> | RegExp][] = [
