@@ -37,6 +37,10 @@ export async function convert(input: string | Uint8Array, options: ConvertOption
     return conversion;
   } catch (error) {
     if (error instanceof Error && (error.name === 'ArticleError' || error.name === 'UsageError')) throw error;
+    if (error instanceof RangeError && error.message === 'Invalid string length') {
+      const what = 'its output is longer than a text can be in this program';
+      throw new ArticleError('output-too-large', what, 'convert its parts one by one', null, { cause: error });
+    }
     const message = `an error that should not happen: ${(error as Error).message}`;
     throw new ArticleError('internal', message, 'please report it with this file', null, { cause: error });
   }

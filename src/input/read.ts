@@ -83,9 +83,29 @@ async function readPipe(handle: number, limit: number, seconds: number, waits: b
 
 /** The failure of an input over `--max-size`. */
 export function tooLarge(limit: number): ArticleError {
-  return new ArticleError(
-    'too-large',
-    `it is larger than ${limit < 1e6 ? `${limit} bytes` : `${limit / 1e6} MB`}`,
-    'raise --max-size to convert it',
-  );
+  return new ArticleError('too-large', `it is larger than ${sizeOf(limit)}`, 'raise --max-size to convert it');
+}
+
+/**
+ * How often an output may be as large as the largest input. JSON holds the article three times over, and deep lists
+ * indent each line; what grows beyond that is made to grow.
+ */
+const GROWTH = 10;
+/** An output up to this many bytes is never too large: a record has words of its own. */
+const ALWAYS = 1_000_000;
+
+/**
+ * The limit of an output, which follows `--max-size`.
+ * @throws {ArticleError} `output-too-large`
+ */
+export function checkOutputSize(format: string, text: string, maxSize: number): void {
+  const limit = Math.max(maxSize * GROWTH, ALWAYS);
+  // A UTF-16 unit is three bytes of UTF-8 at most: short texts need no look.
+  if (text.length * 3 <= limit || Buffer.byteLength(text) <= limit) return;
+  const what = `its ${format} is larger than ${sizeOf(limit)}, ${GROWTH} times what an input may be`;
+  throw new ArticleError('output-too-large', what, 'raise --max-size to write it');
+}
+
+function sizeOf(bytes: number): string {
+  return bytes < 1e6 ? `${bytes} bytes` : `${bytes / 1e6} MB`;
 }

@@ -1,7 +1,7 @@
 /** One article of a batch: read, convert, save. The same function runs in process and in a worker. */
 import { statSync } from 'node:fs';
 import { ArticleError, UsageError } from '../errors.js';
-import { readInput } from '../input/read.js';
+import { checkOutputSize, readInput } from '../input/read.js';
 import { reasonOf } from '../input/reason.js';
 import { relinker } from '../output/relink.js';
 import { hashOf, replaceFile, type Saved, saveOutput } from '../output/save.js';
@@ -61,6 +61,7 @@ async function fill(result: Result, task: Task, job: Job, { convert, outputOf, i
   if (job.strict && warning) {
     throw new ArticleError(warning.code, warning.message, '--strict makes a warning a failure', warning.line);
   }
+  for (const [format, text] of Object.entries(conversion.outputs)) checkOutputSize(format, text, job.maxSize);
   for (const { format, path, owned } of task.outputs) {
     const text = conversion.outputs[format] ?? '';
     const saved = job.inPlace

@@ -54,7 +54,8 @@ export class LineCollector {
     } else if (this.code > 0) {
       const code = CODE_LINE_END.test(data) ? data.replace(CODE_LINE_END, ' ') : data;
       const behindBreak = this.pieces[this.pieces.length - 1]?.kind === BREAK;
-      this.push(CODE, behindBreak ? code.trimStart() : code);
+      const value = behindBreak ? code.trimStart() : code;
+      if (value !== '') this.push(CODE, value);
     } else {
       let value = NEEDS_COLLAPSE.test(data) ? data.replace(BLANKS, ' ') : data;
       if (this.gap && value.charCodeAt(0) === 0x20) value = value.slice(1);
@@ -69,7 +70,7 @@ export class LineCollector {
     if (last && last.kind === kind && kind <= CODE && last.marks === this.marks && last.link === this.link) {
       last.value += value;
     } else this.pieces.push({ kind, value, marks: this.marks, link: this.link });
-    if (this.link && !(kind === BREAK || (kind === WORDS && isBlankText(value)))) this.link.shown = true;
+    if (this.link && !(kind === BREAK || (kind <= CODE && isBlankText(value)))) this.link.shown = true;
     this.gap = false;
   }
 

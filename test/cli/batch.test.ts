@@ -62,6 +62,20 @@ test('an article over the time limit fails alone, and leaves no part behind', ()
   assert.ok(!Object.keys(files).some((path) => path.endsWith('.tmp')));
 });
 
+test('an output that has grown to many times its input is refused, and alone', () => {
+  const cwd = archive(2);
+  // Each of these items is indented by 80 blanks.
+  writeFileSync(join(cwd, 'posts', 'b', 'deep.html'), '<ul><li>'.repeat(40) + '<li>x'.repeat(30_000));
+  const ran = (limit: string) => runProgram(['posts', '-o', 'out', '--max-size', limit], cwd);
+  const { status, stderr } = ran('200000');
+  assert.equal(status, 1);
+  assert.match(
+    stderr,
+    /^article-clean: posts\/b\/deep\.html: its markdown is larger than 2 MB, 10 times what an input may be; raise --max-size to write it\nconverted 2, failed 1,/,
+  );
+  assert.equal(ran('300000').status, 0);
+});
+
 test('an article on which a rule of the user never ends fails with the name of that rule', () => {
   const cwd = archive(2);
   const config = "timeout: 1\nrules:\n  - name: endless\n    text: '^(a+)+$'\n";

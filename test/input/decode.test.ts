@@ -196,6 +196,7 @@ suite('the order of evidence', () => {
 test('binary files are refused', async () => {
   const binaries = {
     nul: bytes('61 00 62 63 00 00 64'),
+    'a nul beside what is no UTF-8': bytes('61 e9 00 62 63'),
     png: bytes('89504e47 0d0a1a0a'),
     jpeg: bytes('ffd8ffe0'),
     pdf: latin1('%PDF-1.4\n'),
@@ -227,6 +228,8 @@ suite('tidying', () => {
     );
     const stray = await decode(Buffer.from(`${'a'.repeat(3000)}\0b`));
     assert.deepEqual([stray.encoding, codes(stray.warnings)], ['utf-8', ['nul-characters']]);
+    const tiny = await decode(Buffer.from('a slip\0 in a note'));
+    assert.deepEqual([tiny.text, codes(tiny.warnings)], ['a slip\ufffd in a note', ['nul-characters']]);
   });
 
   test('a string has the evidence that it is one', () => {

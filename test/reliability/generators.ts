@@ -47,6 +47,9 @@ const runs: [name: string, part: string][] = [
 
 export const generators: Generator<string>[] = [
   ...tags.map((tag) => repeated(tag.replaceAll('·', ' '))),
+  inside('nested lists around a word', '', '<ul><li>', 'a'),
+  inside('nested quotes around a word', '', '<blockquote>', 'a'),
+  inside('items below deep lists', '<ul><li>'.repeat(40), '<li>a'),
   ['</x> after n <div>', (count) => '<div>'.repeat(count) + '</x>'.repeat(count)],
   ...runs.map(([name, part]) => inside(`${name} in <p>`, '<p>a', part, 'b</p>')),
   ...runs.map(([name, part]) => inside(`${name} in <pre>`, '<pre>a', part, 'b</pre>')),

@@ -47,6 +47,8 @@ const found: [what: string, article: string, name?: string][] = [
   ['a footnote that calls itself', '<a href="#fn:2"><i id="fn:2">x'],
   ['a cell in a formula in a table', '<table><td>9</td><math><td>3'],
   ['a note in a superscript', '<p>a<sup id="r2"><a href="#n2">2</a><li id="n2">b<a href="#r2">x</a>c'],
+  ['blanks of code in a link', '<code><a href=s>\t<ul>\n'],
+  ['blanks of code behind a break', '<p>x<code><br>\n</code><p>y'],
   ['a tag in text that goes over a break', 'a &lt;b<br>c="">'],
 ];
 

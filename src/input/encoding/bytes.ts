@@ -22,7 +22,7 @@ const sampleLength = 8192;
 
 /**
  * Reads the NUL bytes of the first 8 KB. In UTF-16 without a byte order mark they stand on one side of the pairs:
- * the high byte of ASCII. `stray` is at most one in a thousand bytes.
+ * the high byte of ASCII. `stray` is one, or at most one in a thousand bytes: a slip in a text.
  */
 export function nulLayout(bytes: Uint8Array): 'none' | 'stray' | 'binary' | 'utf-16le' | 'utf-16be' {
   const length = Math.min(bytes.length, sampleLength);
@@ -40,7 +40,7 @@ export function nulLayout(bytes: Uint8Array): 'none' | 'stray' | 'binary' | 'utf
     if (odd >= enough && even * 4 <= odd && isWellFormedUtf16(bytes, true)) return 'utf-16le';
     if (even >= enough && odd * 4 <= even && isWellFormedUtf16(bytes, false)) return 'utf-16be';
   }
-  return even + odd <= length / 1000 ? 'stray' : 'binary';
+  return even + odd <= Math.max(1, length / 1000) ? 'stray' : 'binary';
 }
 
 function isWellFormedUtf16(bytes: Uint8Array, littleEndian: boolean): boolean {

@@ -96,7 +96,7 @@ function writeItem(marker: string, item: ListItem, separator: string, blanks: st
   parts.push(marker);
   for (const [index, text] of texts.entries()) {
     if (index > 0) parts.push(separator, inner);
-    else parts.push(beginsBelow(marker, item) ? `\n${inner}` : ' ');
+    else parts.push(beginsBelow(marker, firstLine(item)) ? `\n${inner}` : ' ');
     const list = lists?.get(index);
     if (list) writeItems(list, inner, parts);
     else parts.push(indent(text, inner.length));
@@ -106,9 +106,8 @@ function writeItem(marker: string, item: ListItem, separator: string, blanks: st
 /** Marks alone would be read as a thematic break: `* ***`, `- - -`. */
 const ONLY_MARKS = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,})$/;
 
-/** Whether the content of an item begins on the line below its marker, which it may. */
-function beginsBelow(marker: string, item: ListItem): boolean {
-  const line = firstLine(item);
+/** Whether the content of an item, whose first line this is, begins on the line below its marker, which it may. */
+function beginsBelow(marker: string, line: string): boolean {
   const code = line.charCodeAt(0);
   return (code === 0x2a || code === 0x2d) && ONLY_MARKS.test(`${marker} ${line}`);
 }
@@ -125,7 +124,10 @@ function firstLine({ texts, lists }: ListItem): string {
 function firstLineOf(list: ListBlock): string {
   const item = list.items[0] as ListItem;
   const marker = markerOf(list, item.value ?? list.start, list.alternate ? ')' : '.');
-  return item.texts.length === 0 || beginsBelow(marker, item) ? marker : `${marker} ${firstLine(item)}`;
+  if (item.texts.length === 0) return marker;
+  // Asked for once a level: twice would be twice as often at each level below.
+  const line = firstLine(item);
+  return beginsBelow(marker, line) ? marker : `${marker} ${line}`;
 }
 
 function isLoose({ texts, kinds, lists }: ListItem): boolean {

@@ -1,6 +1,6 @@
 /** Links and images. */
 import type { Node } from '../../body/tree.js';
-import { BREAK, MARKUP, type Piece, type Place, TAG, WORDS } from '../line.js';
+import { BREAK, CODE, MARKUP, type Piece, type Place, TAG, WORDS } from '../line.js';
 import { DEL, EM, STRONG } from '../vocabulary.js';
 import { BLANK, classAt, LETTER } from './characters.js';
 import { escapeText, isPlain } from './escape.js';
@@ -74,7 +74,7 @@ function isLetter(beside: Piece | undefined, edge: Piece, before: boolean): bool
 
 function isBlank(piece: Piece | undefined): boolean {
   return (
-    piece !== undefined && (piece.kind === BREAK || piece.kind === TAG || (piece.kind === WORDS && !piece.value.trim()))
+    piece !== undefined && (piece.kind === BREAK || piece.kind === TAG || (piece.kind <= CODE && !piece.value.trim()))
   );
 }
 
