@@ -33,6 +33,7 @@ import { officeClutter } from './office-clutter.js';
 import { originalTitle } from './original-title.js';
 import { pageButton } from './page-button.js';
 import { pageFurniture } from './page-furniture.js';
+import { pageMenu } from './page-menu.js';
 import { pageNavigation } from './page-navigation.js';
 import { passOnPromotion } from './pass-on-promotion.js';
 import { placeholderImage } from './placeholder-image.js';
@@ -107,6 +108,7 @@ export const rules: readonly Rule[] = [
   qrCode,
   adSlot,
   shareBar,
+  pageMenu,
   commentWidget,
   relatedArticles,
   rewardBar,

@@ -30,7 +30,7 @@ export function selectRules({
   for (const name of [...only, ...skip]) {
     if (!names.has(name)) throw unknownRule(name, names);
   }
-  const skipped = new Set(whole ? [...skip, 'page-furniture'] : skip);
+  const skipped = new Set(whole ? [...skip, 'page-furniture', 'page-menu'] : skip);
   const rules = all.filter(
     ({ name, group }) => !skipped.has(name) && (only.length === 0 || only.includes(name) || group === 'user'),
   );
