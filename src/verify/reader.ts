@@ -11,6 +11,9 @@ import type { Node } from '../body/tree.js';
 const BEHIND_BLOCK =
   /(<\/(?:address|article|aside|blockquote|center|details|div|dl|figure|form|h[1-6]|ol|p|pre|section|table|ul)>[ \t]*)\n(?=[^\n<])/gi;
 
+/** An element whose content kramdown reads as Markdown. Example: `<div markdown="1">` */
+const MARKDOWN_INSIDE = /(<[a-z]+(?: [^<>\n]*)? markdown=["']?(?:1|true|block|span)["']?[^<>\n]*>[ \t]*)\n?(?=[^\n])/gi;
+
 /** Markdown as a CommonMark reader with tables, strikethrough, task lists and footnotes shows it. */
 export function readMarkdown(markdown: string): Node {
   return read(markdown, []);
@@ -21,7 +24,8 @@ export function readMarkdown(markdown: string): Node {
  * indented in many posts and no code, and text behind a closed block is Markdown again.
  */
 export function readPost(markdown: string): Node {
-  return read(literalRawText(markdown).replace(BEHIND_BLOCK, '$1\n\n'), [{ disable: { null: ['codeIndented'] } }]);
+  const parted = literalRawText(markdown).replace(BEHIND_BLOCK, '$1\n\n').replace(MARKDOWN_INSIDE, '$1\n\n');
+  return read(parted, [{ disable: { null: ['codeIndented'] } }]);
 }
 
 /** An opening tag of an element that holds raw text, and what may escape it. Example: `<title>`, `<script src="x"` */

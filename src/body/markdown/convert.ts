@@ -95,18 +95,18 @@ class Converter {
     for (let node = this.root.first; node; ) {
       const bare =
         isElement(node) &&
-        this.mixed.has(node) &&
         wrappers.has(node.name) &&
         isClosed(node) &&
-        !hasText(node) &&
-        !this.isTarget(node);
+        !this.isTarget(node) &&
+        (holdsMarkdown(node) || (this.mixed.has(node) && !hasText(node)));
       if (bare) {
         this.bare.add(node);
         this.gone.set(node.openEnd, node.start);
         this.gone.set(node.end, node.closeStart);
         const groups = [this.groups++];
-        this.edits.push({ start: node.start, end: node.openEnd, text: '', groups, free: false });
-        this.edits.push({ start: node.closeStart, end: node.end, text: '', groups, free: false });
+        const free = holdsMarkdown(node);
+        this.edits.push({ start: node.start, end: node.openEnd, text: '', groups, free });
+        this.edits.push({ start: node.closeStart, end: node.end, text: '', groups, free });
       }
       node = following(node, this.root, !bare);
     }
@@ -199,6 +199,11 @@ class Converter {
 
 function isClosed(node: Node): boolean {
   return node.closeStart < node.end;
+}
+
+/** kramdown and PHP Markdown Extra read what is in such an element as Markdown: `<div markdown="1">`. */
+function holdsMarkdown(node: Node): boolean {
+  return /^(?:1|true|block|span)$/i.test(node.get('markdown') ?? '');
 }
 
 /** Whether literal text of an HTML block stands directly in the element: without its tags it would be Markdown. */

@@ -59,7 +59,8 @@ function blameNew(
     const edit = applied[Math.max(0, index)] as Applied;
     if (edit.free) continue;
     const known = touched[Math.max(0, index)] ?? [];
-    const plain = block.type === 'html_block' || block.parent === 'paragraph_open p';
+    const isHtml = block.type === 'html_block' && known.some(({ type }) => type === 'html_block');
+    const plain = isHtml || block.parent === 'paragraph_open p';
     const deepest = known.reduce((level, { level: one }) => Math.max(level, one), 1);
     if (plain ? block.level > deepest : !known.some((one) => one.type === block.type && one.parent === block.parent)) {
       blame(index);

@@ -5,9 +5,9 @@
 import type { SourceEdit } from './change.js';
 import type { HtmlBlock } from './segments.js';
 
-/** Text at a line's start that would begin a block, e.g. "# x", "- x", "> x"; for "1. x" the mark is group 1. */
+/** Text at a line's start that would begin a block, e.g. "# x", "- x", "> x", "[a]: b"; for "1. x" the mark is group 1. */
 const blockMark =
-  /^(?:#{1,6}(?=[ \t\n<]|$)|>|[-+*](?=[ \t\n<]|$)|={1,}[ \t]*(?=\n|$)|(\d{1,9})[.)](?=[ \t\n<]|$)|`{3}|~{3})/;
+  /^(?:#{1,6}(?=[ \t\n<]|$)|>|[-+*](?=[ \t\n<]|$)|={1,}[ \t]*(?=\n|$)|(\d{1,9})[.)](?=[ \t\n<]|$)|`{3}|~{3}|\[[^\]\n]{1,100}\]:)/;
 
 /**
  * Widens removals as said above. Linear.
@@ -125,7 +125,7 @@ function wholeLines(
 
 /** A backslash where the text at `at` would now begin a block. Digits keep theirs: the mark behind them is escaped. */
 function escapeFor(source: string, at: number): string {
-  const match = blockMark.exec(source.slice(at, at + 20));
+  const match = blockMark.exec(source.slice(at, at + 110));
   return match && match[1] === undefined ? '\\' : '';
 }
 
