@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { wantsColor } from '../../src/cli/color.js';
-import { parseArguments } from '../../src/cli/parse.js';
+import { COMMAND_HELP, SHORT } from '../../src/cli/help.js';
+import { HelpAsked, parseArguments } from '../../src/cli/parse.js';
+import { REPORT_TABLE } from '../../src/cli/report-options.js';
 import { describeRules } from '../../src/cli/rules.js';
 import { isAllowed } from '../../src/config/allowed.js';
 import { findConfig } from '../../src/config/find.js';
@@ -208,6 +210,27 @@ test('colour is decided by option, then environment, then stream', () => {
   assert.equal(wantsColor('auto', { NO_COLOR: '1' }, true), false);
   assert.equal(wantsColor('auto', { TERM: 'dumb' }, true), false);
   assert.equal(wantsColor('auto', { FORCE_COLOR: '' }, false), false);
+});
+
+test('every help fits 80 columns, and shows each option of its command', () => {
+  const helpFor = (name: 'convert' | 'report'): string => {
+    try {
+      parseArguments(['--help'], () => '', name);
+    } catch (error) {
+      if (error instanceof HelpAsked) return error.text;
+      throw error;
+    }
+    return '';
+  };
+  const [convert, report] = [helpFor('convert'), helpFor('report')];
+  for (const text of [convert, report, SHORT, ...Object.values(COMMAND_HELP)]) {
+    assert.ok(text.length > 100);
+    for (const line of text.split('\n')) assert.ok(line.length <= 80, line);
+  }
+  for (const [text, table] of [[convert, TABLE] as const, [report, REPORT_TABLE] as const]) {
+    for (const { name, no } of table)
+      assert.match(text, new RegExp(` --${no === 'only' ? 'no-' : ''}${name}\\b`), name);
+  }
 });
 
 test('flags as they are typed', () => {
