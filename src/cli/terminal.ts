@@ -5,7 +5,6 @@ import { ArticleError } from '../errors.js';
 import { tooLarge } from '../input/read.js';
 import { reasonOf } from '../input/reason.js';
 import type { Io, Paint } from '../run/io.js';
-import { showInPager } from './pager.js';
 
 /**
  * This process.
@@ -19,7 +18,7 @@ export function processIo(paint: Paint, program: string): Io {
     readStdin,
     write: writeStdout,
     print: (text) => void process.stderr.write(text),
-    page: showInPager,
+    page: async (text) => (await import('./pager.js')).showInPager(text),
     onSignal,
     now: () => performance.now(),
     paint,
