@@ -38,6 +38,18 @@ const bodies: readonly string[] = [
   '![<t e=""><img src=x>]()',
   '<v>\n<img src="g" e="">',
   '<img alt="n" data-src="/i">',
+  '<img src=x><a >',
+  // What is bare where an indent, a blank or an element has gone.
+  '\u3000',
+  '\u200b[^1]:',
+  '\\\u200b<',
+  '_<template>_',
+  '\\\n<template>',
+  '- <noscript>',
+  '><template>',
+  '<center>\n*<!--',
+  '<noscript>&lt;',
+  '\u3000<tr',
 ];
 
 const options: ConvertOptions = { source: 'a.md', body: 'markdown', formats: ['markdown', 'text'], verify: true };

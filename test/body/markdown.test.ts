@@ -40,6 +40,7 @@ const shapes: [title: string, markdown: string, expected: string][] = [
     'See <https://example.org> and <a@b.c>.',
     '"See" +code(a("https://example.org")) "and" +code(a("a@b.c")) "."',
   ],
+  ['a link holds no link', '[a [b](c) d](e)', '"[a" a("b") "d](e)"'],
   ['escapes', '\\<b> \\`<i>x</i>`', '"\\\\<b> \\\\`" i("x") "`"'],
   ['targets are code', '[a](<b> "c <i>") d', 'a("a") "d"'],
   ['math is code', '$a<b>c$ and $$x<i>$$', '+code("$a<b>c$") "and" +code("$$x<i>$$")'],
@@ -244,11 +245,16 @@ test('markdown: hostile bodies parse in linear time', () => {
     '$$\n',
     '<a\n',
     '\\',
+    '<a"',
+    '字\\\n',
+    '**a**\n',
   ];
   for (const one of pieces) {
     const ratio = growth((count) => parseMarkdown(one.repeat(count), 0), 40_000);
     assert.ok(ratio < tooSteep, `${one}: ${ratio}`);
   }
+  const nested = growth((count) => parseMarkdown(`${'['.repeat(count)}x${'](u)'.repeat(count)}`, 0), 40_000);
+  assert.ok(nested < tooSteep, `links in links: ${nested}`);
 });
 
 const corpus = join(import.meta.dirname, '..', '..', '..', 'shared', 'corpus');

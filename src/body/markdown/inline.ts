@@ -51,6 +51,8 @@ class InlineScanner {
   private readonly links: InlineLink[] = [];
   /** Places of the `[` that wait for their `]`. */
   private readonly brackets: number[] = [];
+  /** How many of them stand before a link: they open none, a link holds no link. */
+  private dead = 0;
   private readonly runs: BacktickRuns;
   private readonly html: HtmlScanner;
   private readonly missing = new Set<string>();
@@ -95,13 +97,17 @@ class InlineScanner {
   private closeBracket(at: number): number {
     const open = this.brackets.pop();
     const start = at + 2;
+    const isDead = this.brackets.length < this.dead;
+    this.dead = Math.min(this.dead, this.brackets.length);
     if (open === undefined || this.text[at + 1] !== '(') return at + 1;
+    const image = this.text[open - 1] === '!';
+    if (isDead && !image) return at + 1;
     const target = this.target(start);
     if (!target) return at + 1;
     const { urlStart, urlEnd, end } = target;
     if (end > start) this.add('code', start, end);
     const { base } = this;
-    const image = this.text[open - 1] === '!';
+    if (!image) this.dead = this.brackets.length;
     this.links.push({
       image,
       start: base + open - (image ? 1 : 0),
@@ -127,6 +133,7 @@ class InlineScanner {
       const [start, end] = [at + this.base, autolink + this.base];
       const inner = { textStart: start + 1, textEnd: end - 1, urlStart: start + 1, urlEnd: end - 1 };
       this.links.push({ image: false, start, end, ...inner });
+      this.dead = this.brackets.length;
       return autolink;
     }
     const piece = this.html.read(at);

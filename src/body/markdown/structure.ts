@@ -2,6 +2,9 @@
 import { type Block, leafBlocks, lineStarts } from './blocks.js';
 import type { Applied } from './change.js';
 
+/** A block that is one tag holds no mark that could lose its meaning, e.g. "<img src=x>". */
+const loneTag = /^\s*<[^<>]*>\s*$/;
+
 interface Placed extends Block {
   start: number;
   end: number;
@@ -59,7 +62,8 @@ function blameNew(
     const edit = applied[Math.max(0, index)] as Applied;
     if (edit.free) continue;
     const known = touched[Math.max(0, index)] ?? [];
-    const isHtml = block.type === 'html_block' && known.some(({ type }) => type === 'html_block');
+    const isHtml =
+      block.type === 'html_block' && (known.some(({ type }) => type === 'html_block') || loneTag.test(block.content));
     const plain = isHtml || block.parent === 'paragraph_open p';
     const deepest = known.reduce((level, { level: one }) => Math.max(level, one), 1);
     if (plain ? block.level > deepest : !known.some((one) => one.type === block.type && one.parent === block.parent)) {
