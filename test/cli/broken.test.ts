@@ -10,7 +10,7 @@ const broken = join(root, 'fixtures', 'broken');
 const FAILING: Record<string, RegExp> = {
   'binary.html': /no text/,
   'feed.html': /feed/,
-  'one-nul.html': /NUL bytes/,
+  'nul-bytes.html': /NUL bytes/,
 };
 /** They show nothing, and so do their outputs. */
 const EMPTY = new Set(['empty.html', 'blanks.html']);
