@@ -109,7 +109,8 @@ export class LooseText {
 
   private enter(node: Node): void {
     if (node.type === TEXT) this.text(node);
-    else if (node.type !== ELEMENT || invisible.has(node.name)) append(this.here(), node);
+    else if (node.type !== ELEMENT || invisible.has(node.name))
+      append(this.frames.at(-1)?.used === false ? this.target() : this.here(), node);
     else if (node.name === 'br') this.lineBreak(node);
     else if (whole.has(node.name) || !node.first) this.content(node);
     else {

@@ -10,7 +10,7 @@ test(`${CASES} mutated articles convert or fail with a clear error, and every to
   const sources = readSources();
   const findings = [];
   for (let seed = 1; seed <= CASES; seed++) {
-    const finding = await check(makeCase(sources, seed), seed, seed % 10 === 0);
+    const finding = await check(makeCase(sources, seed), seed, true);
     if (finding) findings.push(finding);
   }
   assert.deepEqual(findings, []);

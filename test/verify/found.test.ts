@@ -49,6 +49,12 @@ const found: [what: string, article: string, name?: string][] = [
   ['a note in a superscript', '<p>a<sup id="r2"><a href="#n2">2</a><li id="n2">b<a href="#r2">x</a>c'],
   ['blanks of code in a link', '<code><a href=s>\t<ul>\n'],
   ['blanks of code behind a break', '<p>x<code><br>\n</code><p>y'],
+  ['emphasis in front of a break in a heading', '<h1><em>. <em>></em></em><br>b'],
+  ['a script at the start of a link', '<a href=k><script>t\n.', 'a.txt'],
+  ['a control character in an address', '<object data=tp:&#2">'],
+  ['a tag in text that begins in a link', '<a href="">&ltv s="" e="<a>"&gt'],
+  ['an address in text that begins in a link', '<a href=k>&lt;tp:</a>&gt;'],
+  ['an attribute in text that begins in a link', '<a href=k>&lt;x y=</a>&gt;'],
   ['a tag in text that goes over a break', 'a &lt;b<br>c="">'],
 ];
 

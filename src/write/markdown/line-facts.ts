@@ -38,12 +38,21 @@ export function lineFacts(pieces: Piece[], link: boolean, place: Place = 'flow')
     underscore: text.includes('_') && pairsIn(text, '_'),
     tilde: hasTilde && (tildes || pairsIn(text, '~')),
     backtick: text.includes('`') && (code || link || hasTwoBacktickRuns(text)),
-    angle: markup || code || stars || tildes || (pieces.length > 1 && text.lastIndexOf('>') > text.indexOf('<')),
+    angle:
+      (link && GOES_ON.test(text)) ||
+      markup ||
+      code ||
+      stars ||
+      tildes ||
+      (pieces.length > 1 && text.lastIndexOf('>') > text.indexOf('<')),
     link,
     // `[^` is escaped as a note's mark, and its other half with it.
     brackets: link && (text.includes('[^') || !areBracketsBalanced(text)),
   };
 }
+
+/** What begins in the text of a link and could end behind it: `<a b="`, `<a b=`, `<tp:`, `<!--` */
+const GOES_ON = /<(?:[!?]|[A-Za-z][^<]*["'=:])/;
 
 /** Two runs of backticks could pair; one alone is text. */
 const TWO_BACKTICK_RUNS = /`[^`]+`/;

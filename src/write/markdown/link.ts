@@ -9,8 +9,8 @@ import { lineFacts } from './line-facts.js';
 /** Writes the text of a link. */
 type WriteText = (pieces: Piece[], place: Place, link: boolean) => string;
 
-/** `https://a.example/b`: what may stand between `<` and `>`; CommonMark wants a scheme of two letters or more. */
-const AUTOLINK = /^[A-Za-z][A-Za-z\d+.-]{1,31}:[^\s<>\\]*$/;
+/** `https://a.example/b`: what may stand between `<` and `>`: a scheme of two letters or more, and no control character. */
+const AUTOLINK = /^[A-Za-z][A-Za-z\d+.-]{1,31}:[^\s\0-\x20\x7f<>\\]*$/;
 /** White space and controls at the ends of an address mean nothing, line ends inside neither (URL standard). */
 const ADDRESS_EDGES = /^[\0-\x20]+|[\0-\x20]+$/g;
 const ADDRESS_LINE_ENDS = /[\t\n\r]/g;

@@ -1,5 +1,5 @@
 /** The specification's "process emphasis" (CommonMark 0.31, section 6.2) over the delimiters that were laid out. */
-import { BREAK, CODE, type Piece } from '../line.js';
+import { BREAK, CODE, type Piece, type Place } from '../line.js';
 import { BLANK, canClose, canOpen, classAt, PUNCTUATION } from './characters.js';
 import type { MarkRun, Token } from './emphasis.js';
 import { delimiterOf } from './marks.js';
@@ -16,14 +16,15 @@ interface DelimiterRun {
 }
 
 /** Classes of the characters before and after a delimiter run. */
-function edgeClass(token: Token | undefined, end: boolean): number {
+function edgeClass(token: Token | undefined, end: boolean, place: Place): number {
   if (!token) return BLANK;
   if (!token.segment) return PUNCTUATION;
-  return segmentEdge(token.segment, end);
+  return segmentEdge(token.segment, end, place);
 }
 
-function segmentEdge({ kind, value }: Piece, end: boolean): number {
-  if (kind === BREAK) return BLANK;
+function segmentEdge({ kind, value }: Piece, end: boolean, place: Place): number {
+  // A break is a line end in flow, and `<br>` elsewhere.
+  if (kind === BREAK) return place === 'flow' ? BLANK : PUNCTUATION;
   if (kind === CODE) return PUNCTUATION;
   return classAt(value, end ? value.length - 1 : 0);
 }
@@ -33,7 +34,7 @@ function isDelimiter(token: Token | undefined): token is Token & { run: MarkRun 
 }
 
 /** The delimiter runs of a line, those of `*` and those of `~` apart. */
-function delimiterRuns(tokens: Token[]): DelimiterRun[][] {
+function delimiterRuns(tokens: Token[], place: Place): DelimiterRun[][] {
   const stars: DelimiterRun[] = [];
   const tildes: DelimiterRun[] = [];
   for (let index = 0; index < tokens.length; index++) {
@@ -46,8 +47,8 @@ function delimiterRuns(tokens: Token[]): DelimiterRun[][] {
       group.push(next);
       end++;
     }
-    const before = edgeClass(tokens[index - 1], true);
-    const after = edgeClass(tokens[end], false);
+    const before = edgeClass(tokens[index - 1], true, place);
+    const after = edgeClass(tokens[end], false, place);
     (character === '*' ? stars : tildes).push({
       tokens: group,
       first: 0,
@@ -65,10 +66,10 @@ function delimiterRuns(tokens: Token[]): DelimiterRun[][] {
  * Runs whose delimiters a reader would not pair as meant: those that cannot open or close where they stand, and
  * those that would pair with another.
  */
-export function failures(tokens: Token[]): { flanking: MarkRun[]; unpaired: MarkRun[] } {
+export function failures(tokens: Token[], place: Place): { flanking: MarkRun[]; unpaired: MarkRun[] } {
   const flanking = new Set<MarkRun>();
   const unpaired = new Set<MarkRun>();
-  for (const runs of delimiterRuns(tokens)) {
+  for (const runs of delimiterRuns(tokens, place)) {
     for (const delimiters of runs) {
       for (const token of delimiters.tokens) {
         const run = token.run as MarkRun;
