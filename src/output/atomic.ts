@@ -1,7 +1,6 @@
 /** A file that appears whole or not at all: written under a temporary name in the same folder, then renamed. */
 import { closeSync, fchmodSync, fstatSync, openSync, readdirSync, renameSync, unlinkSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { threadId } from 'node:worker_threads';
 import { ArticleError } from '../errors.js';
 import { reasonOf } from '../input/reason.js';
 
@@ -13,6 +12,7 @@ export class AtomicFile {
 
   /** @throws {ArticleError} `not-saved` or `disk` where the folder takes no file */
   constructor(readonly target: string) {
+    const { threadId } = process.getBuiltinModule('node:worker_threads');
     this.temporary = join(dirname(target), `.article-clean-${process.pid}-${threadId}-${counter++}.tmp`);
     this.attempt(() => {
       this.handle = openSync(this.temporary, 'wx');

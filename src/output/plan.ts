@@ -1,7 +1,7 @@
 /** Where every output goes, decided before anything is written: no two inputs share a path. */
-import { createHash } from 'node:crypto';
 import { basename, dirname, extname } from 'node:path';
 import type { Format } from '../types.js';
+import { sha256 } from './hash.js';
 import { safeName } from './safe.js';
 
 /** File name endings of the outputs. */
@@ -46,9 +46,8 @@ const SHORT = 60;
 
 function stemAt({ source, stem, level }: Planned): string {
   if (level === 0 && stem.length - stem.lastIndexOf('/') < SHORT) return stem;
-  const hash = () => createHash('sha256').update(source).digest('hex');
   const own = extname(source);
-  const extra = level === 0 ? '' : level === 1 ? own : `${own}-${hash().slice(0, level === 2 ? 8 : 64)}`;
+  const extra = level === 0 ? '' : level === 1 ? own : `${own}-${sha256(source).slice(0, level === 2 ? 8 : 64)}`;
   // The output's ending (`.markdown` at most) counts towards the name's length.
   const name = safeName(basename(stem), `${extra}.ndjson`).slice(0, -'.ndjson'.length);
   const folder = dirname(stem);

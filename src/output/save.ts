@@ -1,8 +1,8 @@
 /** Saves one output: whole or not at all, and never over what is not ours. */
-import { hash } from 'node:crypto';
 import { lstatSync, readFileSync, type Stats } from 'node:fs';
 import { ArticleError } from '../errors.js';
 import { AtomicFile, notSaved } from './atomic.js';
+import { sha256 } from './hash.js';
 
 /** What became of an output, or would in a dry run. */
 export type OutputState = 'new' | 'replaced' | 'unchanged' | 'kept';
@@ -30,7 +30,7 @@ export interface Saved {
 
 /** A short name for a content: 128 bits of its SHA-256, in hex. */
 export function hashOf(bytes: string | Uint8Array): string {
-  return hash('sha256', bytes, 'hex').slice(0, 32);
+  return sha256(bytes).slice(0, 32);
 }
 
 /**

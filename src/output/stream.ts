@@ -1,7 +1,8 @@
 /** The one stream of a run: NDJSON, or any one format on stdout. */
-import { createHash } from 'node:crypto';
+
 import { lstatSync, readFileSync } from 'node:fs';
 import { AtomicFile } from './atomic.js';
+import { newSha256 } from './hash.js';
 import { hashOf, type Saved } from './save.js';
 
 export interface Stream {
@@ -20,7 +21,7 @@ export interface Stream {
  */
 export function fileStream(target: string, owned: readonly string[], force: boolean, write: boolean): Stream {
   const file = write ? new AtomicFile(target) : null;
-  const digest = createHash('sha256');
+  const digest = newSha256();
   let size = 0;
   return {
     async write(text) {

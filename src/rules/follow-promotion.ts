@@ -1,5 +1,5 @@
 import { type Node, TEXT } from '../body/tree.js';
-import { callLine, followCall, scanCall } from '../clean/calls.js';
+import { callLine, followCall, followHint, scanCall } from '../clean/calls.js';
 import type { Edits } from '../clean/edits.js';
 import { Purpose } from '../clean/label.js';
 import { removeLine } from '../clean/line.js';
@@ -8,6 +8,7 @@ import { type Context, defineRule } from '../clean/rule.js';
 import { widgetProfile } from '../clean/widget.js';
 
 const kind = {
+  hint: followHint,
   call: new RegExp(`${scanCall.source}|${followCall.source}`, 'i'),
   subject: /公众号|公眾號|订阅号|微信|微博|粉丝|扫码|二维码|newsletter|follower|subscriber/i,
 };
