@@ -1,10 +1,13 @@
 /** The writing stage: a cleaned body to Markdown, plain text, links and images. Each is written when asked for. */
+import { withoutGiven } from '../body/markdown/given.js';
+import type { Span } from '../body/markdown/opaque.js';
 import { following, isElement, type Node, textOf } from '../body/tree.js';
 import { audit } from '../clean/audit.js';
 import type { Cleaned } from '../clean/body.js';
 import { Edits } from '../clean/edits.js';
 import { ArticleError } from '../errors.js';
-import type { ConvertOptions, Image, Link, Warning } from '../types.js';
+import type { Change, ConvertOptions, Image, Link, Warning } from '../types.js';
+import type { Wanted } from '../verify/post.js';
 import { comparableUrl } from '../verify/tokens.js';
 import { collectImages, collectLinks } from './collect.js';
 import { applyForms } from './forms/index.js';
@@ -69,26 +72,54 @@ async function writeMarkdownKind(
   options: ConvertOptions,
   writeOptions: WriteOptions,
 ): Promise<Written> {
-  const { renderMarkdown, writeMarkdownBody } = await import('../body/markdown/index.js');
-  const { body, root, edits } = cleaned;
-  if (!body.markdown) throw new ArticleError('internal', 'a Markdown body without its source');
+  const { renderMarkdown } = await import('../body/markdown/index.js');
+  const { root, edits } = cleaned;
   proveAccounted(cleaned);
   const moves = new Moves(options);
-  const { markdown, warnings, changes } = writeMarkdownBody(body.markdown, edits.source, {
-    ...writeOptions,
-    ...moves.options,
-  });
-  for (const change of changes) edits.changes.push(change);
+  const { markdown, warnings, log } = await writeSoundly(cleaned, moves, writeOptions);
+  edits.changes.length = 0;
+  for (const change of log) edits.changes.push(change);
   const written = new WrittenMarkdown(markdown, renderMarkdown, warnings, writeOptions);
   if (options.verify) {
     const { expectedOf, verifyMarkdownBody, verifyText } = await import('../verify/index.js');
-    verifyMarkdownBody(edits.source.slice(root.start), markdown, edits.changes, {
-      ...writeOptions,
-      moved: (url) => moves.moved(url),
-    });
+    verifyMarkdownBody(edits.source.slice(root.start), markdown, edits.changes, wantedOf(moves, writeOptions));
     verifyText(expectedOf(written.root), written.text(null));
   }
   return written;
+}
+
+interface Sound extends Pick<WrittenMarkdown, 'markdown' | 'warnings'> {
+  /** The rules' changes that were made, and those of written forms. */
+  log: Change[];
+}
+
+/**
+ * Writes a Markdown body. Where its HTML is such that readers do not agree about it, the proof decides at once: what
+ * fails it is written without edits near that HTML, and then as its author wrote it, with a warning for each.
+ */
+async function writeSoundly(cleaned: Cleaned, moves: Moves, writeOptions: WriteOptions): Promise<Sound> {
+  const { fragileSpans, writeMarkdownBody } = await import('../body/markdown/index.js');
+  const { body, root, edits } = cleaned;
+  const parsed = body.markdown;
+  if (!parsed) throw new ArticleError('internal', 'a Markdown body without its source');
+  const write = (untouched: readonly Span[]): Sound => {
+    const form = writeMarkdownBody(parsed, edits.source, { ...writeOptions, ...moves.options }, untouched);
+    return { ...form, log: [...withoutGiven(edits.changes, form.given), ...form.changes] };
+  };
+  const sound = write([]);
+  const source = edits.source.slice(root.start, root.end);
+  const fragile = sound.markdown.trim() === source.trim() ? [] : fragileSpans(source);
+  if (fragile.length === 0) return sound;
+  const { postProblem } = await import('../verify/post.js');
+  const wanted = wantedOf(moves, writeOptions);
+  const isSound = ({ markdown, log }: Sound): boolean => postProblem(source, markdown, log, wanted) === null;
+  if (isSound(sound)) return sound;
+  const careful = write(fragile);
+  return isSound(careful) ? careful : write([{ start: 0, end: source.length }]);
+}
+
+function wantedOf(moves: Moves, { links, images }: WriteOptions): Wanted {
+  return { ...(links ? { links } : {}), ...(images ? { images } : {}), moved: (url) => moves.moved(url) };
 }
 
 /** Where the links of a Markdown body went. The batch is asked once a link: its answers go into messages. */

@@ -59,6 +59,12 @@ const edits: [title: string, body: string, act: Act, expected: string][] = [
   ['a void tag keeps its slash', '|a|\n|-|\n|<br class="x"/>|\n', strip('class'), '|a|\n|-|\n|<br />|\n'],
   ['unwrapping Markdown', '<div>\n\n*x*\n\n- y\n\n</div>\n', unwrap('div'), '*x*\n\n- y\n'],
   ['a bared mark is escaped', 'a\n\n<i>#</i> x\n', unwrap('i'), 'a\n\n\\# x\n'],
+  [
+    'a bared text that would begin a block is escaped',
+    '<div>\n1. a\n# b - c\n---</div>\n',
+    unwrap('div'),
+    '1\\. a\n\\# b - c\n\\---\n',
+  ],
   ['a bared text of an HTML block is escaped', '<div>2 * 3 * 4 [x]</div>\n', unwrap('div'), '2 \\* 3 \\* 4 \\[x\\]\n'],
 ];
 for (const [title, body, act, expected] of edits) {

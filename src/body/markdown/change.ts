@@ -76,3 +76,19 @@ export function placeInSource(applied: readonly Applied[], place: number): numbe
   const behind = place - before.at - before.text.length;
   return behind < 0 ? before.start : before.end + behind;
 }
+
+/**
+ * Says where a place of the source, one that no edit took, is in the edited text.
+ * @param applied in order
+ */
+export function placeInText(applied: readonly Applied[], place: number): number {
+  let low = 0;
+  let high = applied.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((applied[middle] as Applied).end <= place) low = middle + 1;
+    else high = middle;
+  }
+  const before = applied[low - 1];
+  return before ? before.at + before.text.length + place - before.end : place;
+}

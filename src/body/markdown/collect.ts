@@ -15,6 +15,9 @@ export type WriteAdded = (node: Node) => string;
 /** Characters that would be marks in Markdown text, e.g. "*". */
 const marks = /[\\`*_[\]]/g;
 
+/** What would begin a block or end a heading, e.g. "# a", "- b", "1. c", "> d", "==="; group 2 the mark. */
+const blockMarks = /^([ \t]*(?:\d{1,9}(?=[.)]))?)(#{1,6}(?=\s|$)|[-+.)](?=\s|$)|>|=+[ \t]*$|-{2,}[ \t]*$|~{3})/gm;
+
 /**
  * The edits that make the body's source say what its tree says. Offsets are from the body's start; in order.
  * @param body the source that the tree was parsed from
@@ -94,7 +97,7 @@ class Collector {
   private enter(node: Node): boolean {
     if (node.type === TEXT) {
       if (node.added) this.insert(node.data.replace(marks, '\\$&'));
-      else if (this.isBared(node)) this.replace(node.start, node.end, node.data.replace(marks, '\\$&'));
+      else if (this.isBared(node)) this.escape(node);
       else this.keep(node.start, node.end);
       return false;
     }
@@ -166,9 +169,19 @@ class Collector {
     this.keptTag = node.end - this.base;
   }
 
+  /** Writes text whose marks shall be the characters that they were. */
+  private escape(text: Node): void {
+    const source = this.body.slice(text.start - this.base, text.end - this.base);
+    const start = text.start + source.length - source.trimStart().length;
+    const end = text.start + source.trimEnd().length;
+    this.keep(text.start, start);
+    this.replace(start, end, source.trim().replace(marks, '\\$&').replace(blockMarks, '$1\\$2'));
+    this.keep(end, text.end);
+  }
+
   /** Text of an HTML block whose tags before it all went: there its marks were plain characters. */
   private isBared(text: Node): boolean {
-    if (text.raw || text.parent !== this.parsed.root || text.data.search(marks) < 0) return false;
+    if (text.raw || text.parent !== this.parsed.root || text.data.trim() === '') return false;
     const { htmlBlocks } = this.parsed;
     while (this.block < htmlBlocks.length && (htmlBlocks[this.block] as HtmlBlock).end <= text.start) this.block++;
     const block = htmlBlocks[this.block];

@@ -207,7 +207,8 @@ class InlineScanner {
 /** `<https://x.y>` or `<a@b.c>`; the scheme is bounded, an address has no blank. */
 const autolinkStart = /<(?:[a-zA-Z][a-zA-Z0-9+.-]{1,31}:|[\w.!#$%&'*+/=?^`{|}~-]{1,200}@)/y;
 
-function autolinkEnd(text: string, at: number): number {
+/** Where the autolink that stands at a `<` ends; -1 where none does. */
+export function autolinkEnd(text: string, at: number): number {
   autolinkStart.lastIndex = at;
   if (!autolinkStart.test(text)) return -1;
   let end = autolinkStart.lastIndex;

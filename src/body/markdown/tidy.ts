@@ -77,7 +77,8 @@ function widen(
     // An HTML block may follow a paragraph at once; a paragraph may not.
     const text =
       block && block.start >= before && before > 1 && source[before - 2] !== '\n' && block.level === 0 ? '\n' : '';
-    return { start, end: after, text: text + escapeFor(source, after) };
+    // What is replaced anyway has its escapes.
+    return { start, end: after, text: after < ceiling ? text + escapeFor(source, after) : text };
   }
   const bare = lineEnd && !block ? bareMark(source, before, floor) : null;
   if (bare) return { ...bare, end };

@@ -4,9 +4,10 @@ import { writeMarkdown } from '../../write/markdown/index.js';
 import type { WriteOptions } from '../../write/options.js';
 import { Lines } from '../offsets.js';
 import { append, createDocument, detach, type Node } from '../tree.js';
-import { type Applied, applyEdits, placeInSource, type SourceEdit } from './change.js';
+import { type Applied, applyEdits, placeInSource, placeInText, type SourceEdit } from './change.js';
 import { collectEdits } from './collect.js';
 import { conversions } from './convert.js';
+import type { Span } from './opaque.js';
 import type { MarkdownBody } from './parse.js';
 import type { HtmlBlock } from './segments.js';
 import { brokenGroups } from './structure.js';
@@ -21,6 +22,8 @@ export interface WrittenMarkdown {
   warnings: Warning[];
   /** What the written forms of its HTML took out and put in; offsets into the decoded input. */
   changes: Change[];
+  /** Places of the edits that were given up, in order; offsets into the decoded input. */
+  given: Span[];
 }
 
 /** How often edits that break their surroundings are given up one by one, before all of them are. */
@@ -30,11 +33,13 @@ const maxRounds = 6;
  * Writes a Markdown body back. Without an edit it is the input byte for byte, with one final newline. Linear.
  * @param parsed what `parseMarkdown` made, its tree edited
  * @param source the decoded input that the tree's offsets refer to
+ * @param untouched stretches that no edit may touch, in order; offsets from the body's start
  */
 export function writeMarkdownBody(
   parsed: MarkdownBody,
   source: string,
   options: MarkdownWriteOptions = {},
+  untouched: readonly Span[] = [],
 ): WrittenMarkdown {
   const base = parsed.root.start;
   const body = source.slice(base, parsed.root.end);
@@ -43,9 +48,14 @@ export function writeMarkdownBody(
     body,
     collectEdits(parsed, body, (node) => writeAlone(node, options)),
     blocks,
+    untouched,
   );
   const { edits, htmlBlocks } = conversions(cleaned.text, options);
-  const converted = settle(cleaned.text, edits, htmlBlocks);
+  const moved = untouched.map(({ start, end }) => ({
+    start: placeInText(cleaned.applied, start),
+    end: placeInText(cleaned.applied, end),
+  }));
+  const converted = settle(cleaned.text, edits, htmlBlocks, moved);
   const aimed = applyEdits(converted.text, targetEdits(converted.text, options)).text;
   const lines = new Lines(source);
   const kept = new Set(cleaned.given.map(({ start }) => lines.locate(start + base).line));
@@ -60,7 +70,8 @@ export function writeMarkdownBody(
     change.start = place(change.start);
     change.end = Math.max(change.start, place(change.end));
   }
-  return { markdown: oneFinalNewline(aimed), warnings, changes };
+  const given = cleaned.given.map(({ start, end }) => ({ start: start + base, end: end + base }));
+  return { markdown: oneFinalNewline(aimed), warnings, changes, given };
 }
 
 interface Settled {
@@ -72,8 +83,13 @@ interface Settled {
 }
 
 /** Applies edits, and gives up those that change more than what they touch. */
-function settle(source: string, edits: readonly SourceEdit[], htmlBlocks: readonly HtmlBlock[]): Settled {
-  const given = new Set<number>();
+function settle(
+  source: string,
+  edits: readonly SourceEdit[],
+  htmlBlocks: readonly HtmlBlock[],
+  untouched: readonly Span[],
+): Settled {
+  const given = groupsIn(untouched, edits);
   const isGiven = ({ groups }: SourceEdit): boolean => groups.some((group) => given.has(group));
   for (let round = 0; round < maxRounds; round++) {
     const done = edits.filter((edit) => !isGiven(edit));
@@ -86,6 +102,18 @@ function settle(source: string, edits: readonly SourceEdit[], htmlBlocks: readon
     for (const group of broken) given.add(group);
   }
   return { text: source, applied: [], done: [], given: [...edits] };
+}
+
+/** Groups of the edits that touch a stretch. */
+function groupsIn(spans: readonly Span[], edits: readonly SourceEdit[]): Set<number> {
+  const groups = new Set<number>();
+  let next = 0;
+  for (const edit of edits) {
+    while (next < spans.length && (spans[next] as Span).end < edit.start) next++;
+    if ((spans[next]?.start ?? Number.POSITIVE_INFINITY) > edit.end) continue;
+    for (const group of edit.groups) groups.add(group);
+  }
+  return groups;
 }
 
 /** Two marks of emphasis that an edit brings together would be one: `*a*<span></span>*b*`. */
