@@ -11,7 +11,7 @@ import { growth } from './growth.js';
 import { startup } from './startup.js';
 
 const benches: Record<string, () => Row[] | Promise<Row[]>> = {
-  article: () => article(200),
+  article: () => article(2000),
   growth: () => growth(3),
   startup: () => startup(15),
   batch: () => batch(20_000, 3),
