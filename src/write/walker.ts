@@ -109,8 +109,10 @@ class Walker extends RuledCollector {
     if (this.place === 'cell' && written !== 'section') return this.blockInCell(node, entry);
     this.boundary();
     if (this.place === 'heading') {
-      if (written === 'pre') this.push(CODE, preText(node).replace(CODE_LINE_END, ' '));
-      return written !== 'pre';
+      if (written !== 'pre') return true;
+      const code = preText(node).replace(CODE_LINE_END, ' ');
+      if (code !== '') this.push(CODE, code);
+      return false;
     }
     switch (written) {
       case 'heading':

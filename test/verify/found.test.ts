@@ -55,6 +55,14 @@ const found: [what: string, article: string, name?: string][] = [
   ['a tag in text that begins in a link', '<a href="">&ltv s="" e="<a>"&gt'],
   ['an address in text that begins in a link', '<a href=k>&lt;tp:</a>&gt;'],
   ['an attribute in text that begins in a link', '<a href=k>&lt;x y=</a>&gt;'],
+  ['tildes at the start of a line', '~~a<br>~~~'],
+  ['stars at the start of a line', '<p>**a<br>***</p>'],
+  ['underscores at the start of a line', '<p>__a<br>___</p>'],
+  ['no code in a heading', '<h2>a<pre>'],
+  ['emphasis at the edge of a link', '<a href=x><em>><em>w.'],
+  ['strong beside a tilde', '<b>~<b>p'],
+  ['stars behind a tilde', '<p>**a~**w'],
+  ['stars at the edge of what was deleted', '<p>**<del>**w</p>'],
   ['a tag in text that goes over a break', 'a &lt;b<br>c="">'],
 ];
 

@@ -62,3 +62,16 @@ export function mightOpen(before: number, after: number): boolean {
 export function mightClose(before: number, after: number): boolean {
   return mightOpen(after, before);
 }
+
+/**
+ * Stands for a delimiter where text is searched for marks that could pair: punctuation that hardly any text has.
+ */
+export const DELIMITER_STAND_IN = '\u2056';
+
+/**
+ * Whether a run beside this character might open or close whatever stands on its other side: micromark, which many
+ * readers are built on, sees it so beside other delimiters, against the specification.
+ */
+export function isDelimiterCharacter(character: string | undefined): boolean {
+  return character === '*' || character === '_' || character === '~' || character === DELIMITER_STAND_IN;
+}

@@ -36,12 +36,12 @@ const MOVES = 8;
 const PASSES = 12;
 
 /** Lays out the segments of one line with the delimiters and tags between them. Linear: the passes are bounded. */
-export function markTokens(pieces: Piece[], place: Place): Token[] {
+export function markTokens(pieces: Piece[], place: Place, link: boolean): Token[] {
   let segments = mergeNested(trimMarks(pieces));
   let tags = new Set<number>();
   for (let pass = 0; ; pass++) {
     const tokens = nest(segments, tags, pass >= PASSES);
-    const { flanking, unpaired } = failures(tokens, place);
+    const { flanking, unpaired } = failures(tokens, { place, link });
     const failed = flanking.length > 0 ? flanking : unpaired;
     if (failed.length === 0) return tokens;
     if (segments.some(({ marks }) => (marks & NESTED_MARKS) !== 0)) {

@@ -1,5 +1,14 @@
 /** Backslashes, only where a CommonMark or GFM reader would otherwise read a mark. Line starts are `line-start.ts`. */
-import { BLANK, classAt, isAsciiLetter, isAsciiPunctuation, mightClose, mightOpen, PUNCTUATION } from './characters.js';
+import {
+  BLANK,
+  classAt,
+  isAsciiLetter,
+  isAsciiPunctuation,
+  isDelimiterCharacter,
+  mightClose,
+  mightOpen,
+  PUNCTUATION,
+} from './characters.js';
 
 /** Characters that can be marks in text; everything else is skipped by one table look-up. */
 const SPECIAL = new Uint8Array(128);
@@ -148,8 +157,8 @@ export function pairsIn(line: string, character: '*' | '_' | '~'): boolean {
     const left = classAt(line, index - 1);
     const right = classAt(line, end);
     const word = character === '_' && left > PUNCTUATION && right > PUNCTUATION;
-    if (opened && !word && mightClose(left, right)) return true;
-    if (!word && mightOpen(left, right)) opened = true;
+    if (opened && !word && (mightClose(left, right) || isDelimiterCharacter(line[index - 1]))) return true;
+    if (!word && (mightOpen(left, right) || isDelimiterCharacter(line[end]))) opened = true;
     index = end;
   }
   return false;

@@ -1,6 +1,7 @@
 /** What the text of a whole line has: whether its characters could pair decides which of them need an escape. */
 import { BREAK, CODE, MARKUP, type Piece, type Place, TAG, WORDS } from '../line.js';
 import { DEL, EM, STRONG } from '../vocabulary.js';
+import { DELIMITER_STAND_IN } from './characters.js';
 import { type LineFacts, pairsIn } from './escape.js';
 
 /** What markup is in the text that is searched for pairs: neither blank nor letter. */
@@ -19,7 +20,7 @@ export function lineFacts(pieces: Piece[], link: boolean, place: Place = 'flow')
   let before = 0;
   for (const { kind, value, marks } of pieces) {
     // A delimiter or tag stands where the marks change: `_x_` before `</em>` pairs, whatever letter comes behind it.
-    if (marks !== before) text += MARKUP_STAND_IN;
+    if (marks !== before) text += DELIMITER_STAND_IN;
     before = marks;
     if (kind === WORDS) text += value;
     else {

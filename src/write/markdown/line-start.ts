@@ -18,6 +18,9 @@ const DEFINITION = /^\[[^\]]{1,999}\]:/;
 /** What begins an HTML block, closed or not (CommonMark 4.6): `<div`, `</p>`, `<!--`, `<?` */
 const HTML_START = /^<(?:[!?]|\/?[a-z][a-z\d]*(?:[ \t/>]|$))/i;
 
+/** Marks side by side: behind a backslash what is left of them could close emphasis that began a line before. */
+const RUN = /^(?:\*+|_+|~+|`+|-)/;
+
 /** Blanks that are not ASCII: readers trim a no-break space where it would show */
 const LEADING_BLANKS = /^[\u00a0\u3000]+/;
 
@@ -36,7 +39,7 @@ export function escapeLineStart(line: string, first: boolean): string {
     case 0x2a: // *
     case 0x5f: // _
       return MARKER.test(line) || BREAK.test(line) || (!first && (UNDERLINE.test(line) || DELIMITER_ROW.test(line)))
-        ? `\\${line}`
+        ? escapeRun(line, first)
         : line;
     case 0x3e: // >
       return `\\${line}`;
@@ -46,7 +49,7 @@ export function escapeLineStart(line: string, first: boolean): string {
       return !first && UNDERLINE.test(line) ? `\\${line}` : line;
     case 0x7e: // ~
     case 0x60: // `
-      return FENCE.test(line) ? `\\${line}` : line;
+      return FENCE.test(line) ? escapeRun(line, first) : line;
     case 0x3a: // :
     case 0x7c: // |
       return !first && DELIMITER_ROW.test(line) ? `\\${line}` : line;
@@ -61,4 +64,8 @@ export function escapeLineStart(line: string, first: boolean): string {
       if (code < 0x30 || code > 0x39) return line;
       return line.replace(NUMBER, (match, digits: string) => `${digits}\\${match.slice(digits.length)}`);
   }
+}
+
+function escapeRun(line: string, first: boolean): string {
+  return first ? `\\${line}` : line.replace(RUN, (run) => `\\${Array.from(run).join('\\')}`);
 }

@@ -34,7 +34,7 @@ const NOTE_MARK = /^\[\^[^\]]*\]: $/;
 
 /** Writes pieces that have no links any more. */
 export function writePieces(pieces: Piece[], place: Place, link: boolean): string {
-  const tokens = hasMarks(pieces) ? (plainTokens(pieces) ?? markTokens(pieces, place)) : pieces.map(asToken);
+  const tokens = hasMarks(pieces) ? (plainTokens(pieces) ?? markTokens(pieces, place, link)) : pieces.map(asToken);
   // Most lines have nothing that could be a mark, and need no facts.
   let facts: LineFacts | null = null;
   let out = '';

@@ -1,6 +1,6 @@
 /** The specification's "process emphasis" (CommonMark 0.31, section 6.2) over the delimiters that were laid out. */
-import { BREAK, CODE, type Piece, type Place } from '../line.js';
-import { BLANK, canClose, canOpen, classAt, PUNCTUATION } from './characters.js';
+import { BREAK, CODE, type Piece, type Place, WORDS } from '../line.js';
+import { BLANK, canClose, canOpen, classAt, isDelimiterCharacter, PUNCTUATION } from './characters.js';
 import type { MarkRun, Token } from './emphasis.js';
 import { delimiterOf } from './marks.js';
 
@@ -15,9 +15,16 @@ interface DelimiterRun {
   closes: boolean;
 }
 
+/** Where the tokens stand. */
+interface Surroundings {
+  place: Place;
+  /** They are the text of a link, with brackets around it. */
+  link: boolean;
+}
+
 /** Classes of the characters before and after a delimiter run. */
-function edgeClass(token: Token | undefined, end: boolean, place: Place): number {
-  if (!token) return BLANK;
+function edgeClass(token: Token | undefined, end: boolean, { place, link }: Surroundings): number {
+  if (!token) return link ? PUNCTUATION : BLANK;
   if (!token.segment) return PUNCTUATION;
   return segmentEdge(token.segment, end, place);
 }
@@ -33,8 +40,17 @@ function isDelimiter(token: Token | undefined): token is Token & { run: MarkRun 
   return token?.run != null && !token.run.tag;
 }
 
-/** The delimiter runs of a line, those of `*` and those of `~` apart. */
-function delimiterRuns(tokens: Token[], place: Place): DelimiterRun[][] {
+function isDelimiterBeside(token: Token | undefined, end: boolean): boolean {
+  if (!token?.segment) return isDelimiter(token);
+  const { kind, value } = token.segment;
+  return kind === WORDS && isDelimiterCharacter(value[end ? value.length - 1 : 0]);
+}
+
+/**
+ * The delimiter runs of a line, those of `*` and those of `~` apart.
+ * @param loose as micromark reads those of `*`
+ */
+function delimiterRuns(tokens: Token[], around: Surroundings, loose: boolean): DelimiterRun[][] {
   const stars: DelimiterRun[] = [];
   const tildes: DelimiterRun[] = [];
   for (let index = 0; index < tokens.length; index++) {
@@ -47,15 +63,16 @@ function delimiterRuns(tokens: Token[], place: Place): DelimiterRun[][] {
       group.push(next);
       end++;
     }
-    const before = edgeClass(tokens[index - 1], true, place);
-    const after = edgeClass(tokens[end], false, place);
-    (character === '*' ? stars : tildes).push({
+    const before = edgeClass(tokens[index - 1], true, around);
+    const after = edgeClass(tokens[end], false, around);
+    const star = character === '*';
+    (star ? stars : tildes).push({
       tokens: group,
       first: 0,
       last: group.length - 1,
       length: group.reduce((length, { run }) => length + delimiterOf(run.bit).length, 0),
-      opens: canOpen(before, after),
-      closes: canClose(before, after),
+      opens: canOpen(before, after) || (star && loose && isDelimiterBeside(tokens[end], false)),
+      closes: canClose(before, after) || (star && loose && isDelimiterBeside(tokens[index - 1], true)),
     });
     index = end - 1;
   }
@@ -66,10 +83,10 @@ function delimiterRuns(tokens: Token[], place: Place): DelimiterRun[][] {
  * Runs whose delimiters a reader would not pair as meant: those that cannot open or close where they stand, and
  * those that would pair with another.
  */
-export function failures(tokens: Token[], place: Place): { flanking: MarkRun[]; unpaired: MarkRun[] } {
+export function failures(tokens: Token[], around: Surroundings): { flanking: MarkRun[]; unpaired: MarkRun[] } {
   const flanking = new Set<MarkRun>();
   const unpaired = new Set<MarkRun>();
-  for (const runs of delimiterRuns(tokens, place)) {
+  for (const runs of delimiterRuns(tokens, around, false)) {
     for (const delimiters of runs) {
       for (const token of delimiters.tokens) {
         const run = token.run as MarkRun;
@@ -79,6 +96,9 @@ export function failures(tokens: Token[], place: Place): { flanking: MarkRun[]; 
       }
     }
     if (flanking.size === 0) pair(runs, unpaired);
+  }
+  if (flanking.size + unpaired.size === 0) {
+    for (const runs of delimiterRuns(tokens, around, true)) pair(runs, unpaired);
   }
   return { flanking: [...flanking], unpaired: [...unpaired] };
 }
