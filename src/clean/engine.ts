@@ -143,6 +143,8 @@ class Run {
 
   rule(entry: Prepared): void {
     const { index } = this;
+    const { needs } = entry.rule.match;
+    if (needs && !needs.some((one) => this.context.source.includes(one))) return;
     this.names(entry, index.open);
     if (entry.rule.inCode && index.inCode.size > 0) this.names(entry, index.inCode);
   }

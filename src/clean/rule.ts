@@ -62,6 +62,8 @@ export interface Rule {
     /** Absent: all elements. */
     names?: Names;
     selector?: string;
+    /** Strings of which the input holds at least one wherever the rule has something to do: others are not searched. */
+    needs?: readonly string[];
     test?: (node: Node, context: Context) => boolean;
   };
   /** CSS selector or predicate that protects a node. Nothing inside `pre`, `code`, `kbd`, `samp` is ever matched

@@ -37,7 +37,7 @@ export const captionShortcode = defineRule({
   name,
   group: 'leftovers',
   why: 'WordPress writes a picture with its caption as a `[caption]` shortcode; without WordPress it is a figure.',
-  match: { names: ['#text'], test: ({ data }) => data.includes('[') && opening.test(data) },
+  match: { names: ['#text'], needs: ['['], test: ({ data }) => data.includes('[') && opening.test(data) },
   unless: (node, { markdown }) => markdown || !isText(node),
   action: { edit: build },
   examples: [

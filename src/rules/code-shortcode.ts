@@ -59,7 +59,11 @@ export const codeShortcode = defineRule({
   name,
   group: 'leftovers',
   why: 'Blog engines write code between tags of their own (`[code]`, `{% highlight %}`); without the engine it is a code block.',
-  match: { names: ['#text'], test: ({ data }) => (data.includes('[') || data.includes('{')) && opening.test(data) },
+  match: {
+    names: ['#text'],
+    needs: ['[', '{'],
+    test: ({ data }) => (data.includes('[') || data.includes('{')) && opening.test(data),
+  },
   unless: (_, { markdown, target }) => markdown || target !== null,
   action: { edit: build },
   examples: [

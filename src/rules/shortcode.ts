@@ -49,7 +49,7 @@ export const shortcode = defineRule({
   name,
   group: 'leftovers',
   why: 'A shortcode that stands alone is a command to a blog engine; no engine is there to obey. One that holds an address becomes a link.',
-  match: { names: ['#text'], test: (node) => node.data.includes('[') && isAlone(node) },
+  match: { names: ['#text'], needs: ['['], test: (node) => node.data.includes('[') && isAlone(node) },
   unless: (_, { markdown }) => markdown,
   action: { edit: take },
   examples: [

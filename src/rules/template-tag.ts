@@ -89,7 +89,7 @@ export const templateTag = defineRule({
   name,
   group: 'leftovers',
   why: 'Tags of Jekyll, hugo and hexo are commands to the engine that built the site: images and videos become what they name, tags that stand alone go, those inside a sentence stay as they were typed.',
-  match: { names: ['#text'], test: ({ data }: Node) => data.includes('{') && tag.test(data) },
+  match: { names: ['#text'], needs: ['{'], test: ({ data }: Node) => data.includes('{') && tag.test(data) },
   unless: (_: Node, { markdown, target }: Context) => markdown || target !== null,
   action: { edit: take },
   examples: [

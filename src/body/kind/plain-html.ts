@@ -3,16 +3,14 @@ import type { Parsed } from '../html.js';
 import { COMMENT, following, TEXT } from '../tree.js';
 import { invisible, textBlocks } from '../vocabulary.js';
 
-/** Code of Markdown can hide tags from the survey that the parser took for elements. */
-const codeMarks = /[`~]/;
-
 /**
  * True where the survey of `detectKind` could only say that all text is in block elements.
  * @param parsed the body, parsed as HTML
  * @param body its source
  */
 export function isPlainHtml({ root, unclosed }: Parsed, body: string): boolean {
-  if (unclosed.length > 0 || codeMarks.test(body)) return false;
+  // Code of Markdown can hide tags from the survey that the parser took for elements.
+  if (unclosed.length > 0 || body.includes('`') || body.includes('~')) return false;
   let hasText = false;
   for (let node = root.first; node; ) {
     if (node.type === TEXT) {
