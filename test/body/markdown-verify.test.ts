@@ -71,6 +71,7 @@ const bodies: readonly string[] = [
   '<!---->\n    <t>\n```\n\n```\n<!---->',
   '<pre s=""><pre s=""></pre>\n`d`</pre>',
   '[](0<p style="">)',
+  `[](${'/a'.repeat(200)}<p style="">)`,
   '<link>\n-',
 ];
 

@@ -2,14 +2,17 @@
  * HTML of a Markdown text that readers do not agree about: tags that nothing ends or closes, or that close what is not
  * open, comments that end at once, notes between tags. An edit there may change what stands far behind it.
  */
-import { voids } from '../vocabulary.js';
+import { rawText, voids } from '../vocabulary.js';
 import { type Fence, findFences } from './fences.js';
 import { type HtmlPiece, HtmlScanner } from './html-syntax.js';
 import { autolinkEnd } from './inline.js';
 import type { Span } from './opaque.js';
 
-/** What begins a tag, a comment or a declaration, or only looks so, e.g. "<a", "</", "<!"; a tag that is code is none. And a note, "[^1]:". */
-const opener = /`<[^`\n]*>`|<[a-zA-Z/!?]|^ {0,3}\[\^/gm;
+/** What begins a tag or a comment, e.g. "<a", "</", "<!", but no tag as code; a note, "[^1]:"; a link's target, "](". */
+const opener = /`<[^`\n]*>`|<[a-zA-Z/!?]|^ {0,3}\[\^|\]\(/gm;
+
+/** The end of a link's target, e.g. ")". */
+const targetEnd = /[\s)]/g;
 
 /** A line with a backtick that has no other on it, e.g. "a ` b": a code span may go over lines, or not. */
 const oddBackticks = /^[^`\n]*`[^`\n]*(?:`[^`\n]*`[^`\n]*)*$/gm;
@@ -23,9 +26,6 @@ const REACH = 40;
 
 /** Elements whose end is often left out (HTML standard, 13.1.2.4). */
 const optionalEnd = new Set('p li dt dd td th tr tbody thead tfoot option rt rp colgroup'.split(' '));
-
-/** Elements whose content is not read as tags, or not shown at all where the reader knows them. */
-const opaque = new Set('noscript script style title textarea template xmp plaintext noembed noframes'.split(' '));
 
 /** A line break, a bracket or a tag's end in a tag, e.g. "<a t=\">\">", "<e\n>". */
 const oddTag = /[\n<]|>./;
@@ -55,10 +55,15 @@ function fragilePlaces(text: string): number[] {
   const scanner = new HtmlScanner(text);
   const places: number[] = [];
   const open: { name: string; at: number }[] = [];
+  let target = 0;
   opener.lastIndex = 0;
   for (let match = opener.exec(text); match; match = opener.exec(text)) {
     const at = match.index;
     if (isFenced(at) || match[0][0] === '`') continue;
+    if (match[0] === '](') {
+      if (at >= target) target = endOfTarget(text, at);
+      continue;
+    }
     if (match[0].endsWith('^')) {
       if (open.length > 0) places.push(at);
       continue;
@@ -66,11 +71,18 @@ function fragilePlaces(text: string): number[] {
     const autolink = autolinkEnd(text, at);
     const piece = autolink < 0 ? scanner.read(at) : null;
     opener.lastIndex = Math.max(opener.lastIndex, autolink, piece?.end ?? 0);
-    if (autolink < 0 && (!piece || isOdd(text, at, piece) || (open.length === 0 && isIndented(text, at, piece)))) {
+    if (
+      autolink < 0 &&
+      (!piece || at < target || isOdd(text, at, piece) || (open.length === 0 && isIndented(text, at, piece)))
+    ) {
       places.push(at);
     }
     if (piece?.what !== 'tag' || voids.has(piece.name)) continue;
-    if (opaque.has(piece.name) || (piece.name === 'pre' && open.at(-1)?.name === 'pre')) places.push(at);
+    const around = open.at(-1)?.name ?? '';
+    // What looks like a tag in raw text is none to some, and ends it for others.
+    if (rawText.has(around) ? piece.name !== around || !piece.close : piece.name === 'pre' && around === 'pre') {
+      places.push(at);
+    }
     if (!piece.close) open.push({ name: piece.name, at });
     else if (!closes(open, piece.name)) places.push(at);
   }
@@ -92,14 +104,13 @@ function inFences(fences: readonly Fence[]): (at: number) => boolean {
 function isOdd(text: string, at: number, piece: HtmlPiece): boolean {
   const source = text.slice(at, piece.end);
   if (piece.what === 'comment') return piece.end - at < 7 || oddComment.test(source);
-  return piece.what === 'other' || oddTag.test(source.slice(1)) || isInTarget(text, at);
+  return piece.what === 'other' || oddTag.test(source.slice(1));
 }
 
 /** A link's target may begin before a tag, and end behind it: `[a](b<i>)`. */
-function isInTarget(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - REACH), at);
-  const target = before.lastIndexOf('](');
-  return target >= 0 && !/[\s)]/.test(before.slice(target));
+function endOfTarget(text: string, at: number): number {
+  targetEnd.lastIndex = at + 2;
+  return targetEnd.exec(text)?.index ?? text.length;
 }
 
 /** Behind a paragraph such a line is text, else code; and what is no element at a line's start is no block to all. */
