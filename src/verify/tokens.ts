@@ -120,12 +120,14 @@ export function tokens(root: Node, view: View = {}): string {
     if (fence === node) fence = null;
     const link = links.at(-1);
     const flow = flows.at(-1) as Flow;
+    if (link?.node === node) {
+      links.pop();
+      if (!link.shown && link.mark !== '') {
+        flow.stream += link.mark;
+        flow.covered = link.mark;
+      }
+    }
     if (flow.node === node) endFlow(flow);
-    if (link?.node !== node) return;
-    links.pop();
-    if (link.shown || link.mark === '') return;
-    flow.stream += link.mark;
-    flow.covered = link.mark;
   };
   const text = (node: Node): void => {
     // Raw text is Markdown or HTML of our own: a reader shows what it means, not its characters.

@@ -63,6 +63,8 @@ const found: [what: string, article: string, name?: string][] = [
   ['strong beside a tilde', '<b>~<b>p'],
   ['stars behind a tilde', '<p>**a~**w'],
   ['stars at the edge of what was deleted', '<p>**<del>**w</p>'],
+  ['a star that is strong in a strong link', '<b><a href=x><b>*'],
+  ['a link around nothing in a table but in none of its cells', '<kbd><table><a href=p><caption>'],
   ['a tag in text that goes over a break', 'a &lt;b<br>c="">'],
 ];
 

@@ -3,6 +3,7 @@ import { BREAK, CODE, MARKUP, type Piece, type Place, TAG, WORDS } from '../line
 import { DEL, EM, STRONG } from '../vocabulary.js';
 import { DELIMITER_STAND_IN } from './characters.js';
 import { type LineFacts, pairsIn } from './escape.js';
+import { NESTED_MARKS } from './marks.js';
 
 /** What markup is in the text that is searched for pairs: neither blank nor letter. */
 const MARKUP_STAND_IN = '.';
@@ -28,7 +29,7 @@ export function lineFacts(pieces: Piece[], link: boolean, place: Place = 'flow')
       markup ||= kind === MARKUP || kind === TAG;
       code ||= kind === CODE || value.includes('`');
     }
-    stars ||= (marks & (STRONG | EM)) !== 0;
+    stars ||= (marks & (STRONG | EM | NESTED_MARKS)) !== 0;
     tildes ||= (marks & DEL) !== 0;
     markup ||= marks > DEL * 2 - 1;
   }
