@@ -119,3 +119,10 @@ test('an edit that is given up leaves the log, and the source where readers do n
     [['kept-for-structure', 5]],
   );
 });
+
+test('a body too long to be proved at once keeps its source near such HTML, and is cleaned elsewhere', async () => {
+  const long = 'Words of a long article. '.repeat(1_000);
+  const kept = '<noscript>\n<a href=5/a>t\n';
+  const { outputs } = await convert(`<!--a-->\n\n${long}\n\n${kept}`, options);
+  assert.equal(outputs.markdown, `${long}\n\n${kept}`);
+});
