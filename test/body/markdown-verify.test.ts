@@ -73,6 +73,11 @@ const bodies: readonly string[] = [
   '[](0<p style="">)',
   `[](${'/a'.repeat(200)}<p style="">)`,
   '<link>\n-',
+  // What stands on both sides of a removal would be a tag, a reference, a link.
+  '<<!---->d>',
+  '&<!---->amp;',
+  '[a]<!---->(b)',
+  '!<!---->[a](b)',
 ];
 
 const options: ConvertOptions = { source: 'a.md', body: 'markdown', formats: ['markdown', 'text'], verify: true };

@@ -116,10 +116,12 @@ function groupsIn(spans: readonly Span[], edits: readonly SourceEdit[]): Set<num
   return groups;
 }
 
-/** Two marks of emphasis that an edit brings together would be one: `*a*<span></span>*b*`. */
+/** What a removal may bring together to a mark that was none, e.g. "<" and "d", "&" and "amp", "]" and "(". */
+const joined = /^(?:[<&][\w#/!?]|\]\(|!\[|\*\*|__|~~|``)$/;
+
+/** Two marks that an edit brings together would be one: `*a*<span></span>*b*`, `<<!---->d>`. */
 function joinsMarks(source: string, { start, end, text }: SourceEdit): boolean {
-  const before = source[start - 1];
-  return text === '' && before !== undefined && '*_~`'.includes(before) && before === source[end];
+  return text === '' && joined.test(`${source[start - 1] ?? ''}${source[end] ?? ''}`);
 }
 
 /** An element that a rule added, on its own. */
