@@ -1,19 +1,16 @@
 /** The writing stage: a cleaned body to Markdown, plain text, links and images. Each is written when asked for. */
-import { withoutGiven } from '../body/markdown/given.js';
-import type { Span } from '../body/markdown/opaque.js';
 import { following, isElement, type Node, textOf } from '../body/tree.js';
 import { audit } from '../clean/audit.js';
 import type { Cleaned } from '../clean/body.js';
 import { Edits } from '../clean/edits.js';
 import { ArticleError } from '../errors.js';
-import type { Change, ConvertOptions, Image, Link, Warning } from '../types.js';
-import type { Wanted } from '../verify/post.js';
-import { comparableUrl } from '../verify/tokens.js';
+import type { ConvertOptions, Image, Link, Warning } from '../types.js';
 import { collectImages, collectLinks } from './collect.js';
 import { applyForms } from './forms/index.js';
-import { isRelative, MissingTargets, movedTarget, moveLinks } from './links.js';
+import { MissingTargets, moveLinks } from './links.js';
 import { writeMarkdown } from './markdown/index.js';
 import type { WriteOptions } from './options.js';
+import { Moves, wantedOf, writeSoundly } from './sound.js';
 import { writeText } from './text.js';
 
 export interface Written {
@@ -86,70 +83,6 @@ async function writeMarkdownKind(
     verifyText(expectedOf(written.root), written.text(null));
   }
   return written;
-}
-
-/**
- * UTF-16 units of a body up to which the proof runs where nobody asked for it: micromark's work grows with the square
- * of some texts (`**a_` again and again). In a longer one edits near such HTML are given up without it.
- */
-const PROVED = 20_000;
-
-interface Sound extends Pick<WrittenMarkdown, 'markdown' | 'warnings'> {
-  /** The rules' changes that were made, and those of written forms. */
-  log: Change[];
-}
-
-/**
- * Writes a Markdown body. Where its HTML is such that readers do not agree about it, the proof decides at once: what
- * fails it is written without edits near that HTML, and then as its author wrote it, with a warning for each.
- */
-async function writeSoundly(cleaned: Cleaned, moves: Moves, writeOptions: WriteOptions): Promise<Sound> {
-  const { fragileSpans, writeMarkdownBody } = await import('../body/markdown/index.js');
-  const { body, root, edits } = cleaned;
-  const parsed = body.markdown;
-  if (!parsed) throw new ArticleError('internal', 'a Markdown body without its source');
-  const write = (untouched: readonly Span[]): Sound => {
-    const form = writeMarkdownBody(parsed, edits.source, { ...writeOptions, ...moves.options }, untouched);
-    return { ...form, log: [...withoutGiven(edits.changes, form.given), ...form.changes] };
-  };
-  const sound = write([]);
-  const source = edits.source.slice(root.start, root.end);
-  const fragile = sound.markdown.trim() === source.trim() ? [] : fragileSpans(source);
-  if (fragile.length === 0) return sound;
-  if (source.length > PROVED) return write(fragile);
-  const { postProblem } = await import('../verify/post.js');
-  const wanted = wantedOf(moves, writeOptions);
-  const isSound = ({ markdown, log }: Sound): boolean => postProblem(source, markdown, log, wanted) === null;
-  if (isSound(sound)) return sound;
-  const careful = write(fragile);
-  return isSound(careful) ? careful : write([{ start: 0, end: source.length }]);
-}
-
-function wantedOf(moves: Moves, { links, images }: WriteOptions): Wanted {
-  return { ...(links ? { links } : {}), ...(images ? { images } : {}), moved: (url) => moves.moved(url) };
-}
-
-/** Where the links of a Markdown body went. The batch is asked once a link: its answers go into messages. */
-class Moves {
-  readonly options: Pick<ConvertOptions, 'baseUrl' | 'relink'> = {};
-  private readonly answers = new Map<string, string>();
-
-  constructor({ baseUrl, relink }: ConvertOptions) {
-    if (baseUrl) this.options.baseUrl = baseUrl;
-    if (!relink) return;
-    this.options.relink = (url) => {
-      const answer = relink(url);
-      if (answer) this.answers.set(comparableUrl(url), answer);
-      return answer;
-    };
-  }
-
-  /** @param url as `comparableUrl` writes it */
-  moved(url: string): string | null {
-    const { baseUrl } = this.options;
-    if (baseUrl) return isRelative(url) ? movedTarget(url, { baseUrl, relink: undefined }) : null;
-    return this.answers.get(url) ?? null;
-  }
 }
 
 function proveAccounted({ root, edits, before }: Cleaned): void {
