@@ -94,7 +94,8 @@ export function tokens(root: Node, view: View = {}): string {
     }
     if (HEADINGS.has(node.name)) heading ??= node;
     if (tables.length > 0 && CELLS.has(node.name)) cell ??= node;
-    if (preformatted.has(node.name) && !heading) fence ??= node;
+    // In a heading or a cell code stands in the line, and a link covers it.
+    if (preformatted.has(node.name) && !heading && !cell) fence ??= node;
     if (node.name === 'img') showImage(node);
     const href = node.name === 'a' && withLinks === 'keep' ? node.get('href') : null;
     if (href !== null) links.push({ node, mark: href === '' ? '' : LINK + comparableUrl(href) + END, shown: false });

@@ -65,6 +65,8 @@ const found: [what: string, article: string, name?: string][] = [
   ['stars at the edge of what was deleted', '<p>**<del>**w</p>'],
   ['a star that is strong in a strong link', '<b><a href=x><b>*'],
   ['a link around nothing in a table but in none of its cells', '<kbd><table><a href=p><caption>'],
+  ['a definition whose label has a bracket', '<blockquote>[](]:8'],
+  ['code in a link in a cell', '<table><td><td><a href=m>-<pre>C</pre>d</a>'],
   ['a tag in text that goes over a break', 'a &lt;b<br>c="">'],
 ];
 

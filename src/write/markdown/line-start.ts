@@ -12,8 +12,8 @@ const FENCE = /^(?:~~~|```)/;
 const UNDERLINE = /^(?:=+|-+)[ \t]*$/;
 /** A table's second row: `--- | :-:` */
 const DELIMITER_ROW = /^[-:|][-:| \t]*$/;
-/** `[a]: b`: a link's definition */
-const DEFINITION = /^\[[^\]]{1,999}\]:/;
+/** `[a]: b`, `[\]]: b`: a link's definition */
+const DEFINITION = /^\[(?:[^\]\\]|\\.){1,999}\]:/;
 
 /** What begins an HTML block, closed or not (CommonMark 4.6): `<div`, `</p>`, `<!--`, `<?` */
 const HTML_START = /^<(?:[!?]|\/?[a-z][a-z\d]*(?:[ \t/>]|$))/i;
