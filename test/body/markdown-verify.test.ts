@@ -76,6 +76,7 @@ const bodies: readonly string[] = [
   // What stands on both sides of a removal would be a tag, a reference, a link.
   '<<!---->d>',
   '&<!---->amp;',
+  '&#0<div>;</div>',
   '[a]<!---->(b)',
   '!<!---->[a](b)',
 ];

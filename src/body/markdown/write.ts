@@ -119,9 +119,14 @@ function groupsIn(spans: readonly Span[], edits: readonly SourceEdit[]): Set<num
 /** What a removal may bring together to a mark that was none, e.g. "<" and "d", "&" and "amp", "]" and "(". */
 const joined = /^(?:[<&][\w#/!?]|\]\(|!\[|\*\*|__|~~|``)$/;
 
+/** The beginning of a character reference, e.g. "&#12"; the longest name has 31 letters. */
+const reference = /&#?\w{1,32}$/;
+
 /** Two marks that an edit brings together would be one: `*a*<span></span>*b*`, `<<!---->d>`. */
 function joinsMarks(source: string, { start, end, text }: SourceEdit): boolean {
-  return text === '' && joined.test(`${source[start - 1] ?? ''}${source[end] ?? ''}`);
+  if (text !== '') return false;
+  if (source[end] === ';' && reference.test(source.slice(Math.max(0, start - 34), start))) return true;
+  return joined.test(`${source[start - 1] ?? ''}${source[end] ?? ''}`);
 }
 
 /** An element that a rule added, on its own. */
