@@ -4,7 +4,6 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
-import { mergeParts } from './merge.mjs';
 import { writeNotices } from './notices.mjs';
 import { disarmGrayMatter, repackDetectorTables } from './plugins.mjs';
 import { writeTypes } from './types.mjs';
@@ -17,16 +16,11 @@ const turndown = join(dirname(require.resolve('turndown')), 'turndown.browser.es
 const [own] = process.argv.slice(2);
 const outdir = own ?? join(root, 'dist');
 
-const built = await build({
+const { metafile, outputFiles } = await build({
   metafile: true,
   write: false,
   absWorkingDir: root,
-  entryPoints: {
-    cli: 'src/cli.ts',
-    index: 'src/index.ts',
-    text: 'src/write/html-to-markdown.ts',
-    worker: 'src/worker.ts',
-  },
+  entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts', worker: 'src/worker.ts' },
   outdir,
   bundle: true,
   splitting: true,
@@ -47,13 +41,10 @@ const built = await build({
 const asksForRequire = /typeof require\b/;
 const giveRequire =
   "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);\n";
-// `text` is what a page needs that takes `toText` alone: it stays apart from the rest of `convert`.
-const principal = ['cli', 'index', 'text', 'run-', 'in-process-', 'completion-', 'rules-'];
-const { texts, metafile } = await mergeParts(built, principal, (text) => asksForRequire.test(text));
 rmSync(outdir, { recursive: true, force: true });
 mkdirSync(outdir, { recursive: true });
-for (const [name, text] of texts) {
-  writeFileSync(join(outdir, name), asksForRequire.test(text) ? giveRequire + text : text);
+for (const { path, text } of outputFiles) {
+  writeFileSync(path, asksForRequire.test(text) ? giveRequire + text : text);
 }
 // For tests and the release check: which part holds what. Not packed.
 writeFileSync(join(outdir, 'metafile.json'), JSON.stringify(metafile));
