@@ -75,6 +75,6 @@ export function cleanBody(body: Body, decoded: Decoded, split: Split, options: C
 
 const fullPage: Warning = {
   code: 'full-page',
-  message: 'a full page that does not say which part is the article: all of it was converted',
+  message: 'a full page that does not say which part is the article: all but menus and boxes of links was converted',
   line: null,
 };
