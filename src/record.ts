@@ -81,10 +81,9 @@ class Article implements Conversion {
   }
 
   get triage(): string[] {
-    const { split, cleaned } = this.#stages;
     const { kept, removed, warnings } = this;
-    const frontMatter = split.frontMatter?.data ?? null;
-    return triage({ kept, removed, warnings, frontMatter, date: cleaned.metadata.date }, () => this.record);
+    const frontMatter = this.#stages.split.frontMatter?.data ?? null;
+    return triage({ kept, removed, warnings, frontMatter }, () => this.record);
   }
 }
 

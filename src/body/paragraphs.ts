@@ -19,7 +19,12 @@ const containers = new Set(
  */
 export function parseParagraphs(body: string, base: number): Parsed {
   const parsed = parseHtml(body, base);
-  const { root } = parsed;
+  splitParagraphs(parsed.root, body, base);
+  return parsed;
+}
+
+/** The same for a body that is parsed already: its tree is split in place. */
+export function splitParagraphs(root: Node, body: string, base: number): void {
   const splitter = new LooseText(body, base, blockHolders(root));
   const found: Node[] = [root];
   for (let node = root.first; node; ) {
@@ -28,7 +33,6 @@ export function parseParagraphs(body: string, base: number): Parsed {
     node = following(node, root, !enter);
   }
   for (const container of found) splitter.run(container);
-  return parsed;
 }
 
 /** Inline elements with a block somewhere inside: they stand as blocks do. */

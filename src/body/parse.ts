@@ -3,11 +3,11 @@ import { maskTemplateTags } from '../clean/template-tags.js';
 import { ArticleError } from '../errors.js';
 import type { BodyKind, ConvertOptions, Split, Warning } from '../types.js';
 import { feedFormat } from './feed.js';
-import { type Parsed, parseHtml, type Unclosed } from './html.js';
+import { parseHtml, type Unclosed } from './html.js';
 import { isPlainHtml } from './kind/plain-html.js';
 import { detectKind } from './kind.js';
 import type { MarkdownBody } from './markdown/parse.js';
-import { parseParagraphs } from './paragraphs.js';
+import { splitParagraphs } from './paragraphs.js';
 import type { Node } from './tree.js';
 
 export interface Body {
@@ -31,10 +31,11 @@ export async function parseBody(split: Split, options: ConvertOptions): Promise<
   }
   const forced = options.body && options.body !== 'auto' ? { kind: options.body, reason: 'as --body says' } : null;
   // Tags come first in most bodies, and the parsed tree tells at once whether they hold all text.
-  const html = forced || !/^\s*</.test(split.body) ? null : parseTags(split, parseHtml);
+  const masked = maskTemplateTags(split.body);
+  const first = forced || !/^\s*</.test(split.body) ? null : parseHtml(masked.html, split.bodyOffset);
   const { kind, reason } =
     forced ??
-    (html && isPlainHtml(html, split.body)
+    (first && isPlainHtml(first, split.body)
       ? { kind: 'html', reason: 'all text is in block elements' }
       : detectKind(split.body, options.source));
   if (kind === 'markdown') {
@@ -42,16 +43,10 @@ export async function parseBody(split: Split, options: ConvertOptions): Promise<
     const markdown = parseMarkdown(split.body, split.bodyOffset);
     return { kind, reason, root: markdown.root, markdown, warnings: [] };
   }
-  const { root, unclosed } =
-    kind === 'html' && html ? html : parseTags(split, kind === 'text' ? parseParagraphs : parseHtml);
+  const { root, unclosed } = first ?? parseHtml(masked.html, split.bodyOffset);
+  if (kind === 'text') splitParagraphs(root, masked.html, split.bodyOffset);
+  masked.restore(root);
   return { kind, reason, root, markdown: null, warnings: unclosedWarnings(unclosed, split) };
-}
-
-function parseTags(split: Split, parse: (html: string, base: number) => Parsed): Parsed {
-  const masked = maskTemplateTags(split.body);
-  const parsed = parse(masked.html, split.bodyOffset);
-  masked.restore(parsed.root);
-  return parsed;
 }
 
 /** An element that swallowed the rest of the file is worth a word: the text behind it may be the article. */

@@ -8,6 +8,7 @@ import { compile, type Matcher } from '../body/select.js';
 import { following, type Node } from '../body/tree.js';
 import { ArticleError } from '../errors.js';
 import type { Edits } from './edits.js';
+import { removeLine } from './line.js';
 import { NodeIndex } from './node-index.js';
 import type { Context, Names, Rule } from './rule.js';
 
@@ -213,5 +214,8 @@ function act(rule: Rule, node: Node, edits: Edits, context: Context): void {
     );
   } else if ('move' in action) {
     if (action.move(node, edits.credits, context)) edits.remove(node, rule.name, 'move');
+  } else if ('line' in action) {
+    const line = action.line(node, context);
+    if (line) removeLine(line, edits, rule.name);
   } else action.edit(node, edits, context);
 }

@@ -2,6 +2,7 @@
 import type { Node } from '../body/tree.js';
 import type { Credits, Target } from '../types.js';
 import type { Edits } from './edits.js';
+import type { Line } from './line.js';
 
 export type Group = 'code' | 'promotion' | 'credits' | 'links' | 'images' | 'leftovers' | 'page' | 'site' | 'user';
 
@@ -33,6 +34,8 @@ export type RuleAction =
   | { attributes: RegExp }
   /** The node goes, and what it says is stored in the metadata. */
   | { move: (node: Node, credits: Credits, context: Context) => boolean }
+  /** The line of a text goes; null where this text's line stays. */
+  | { line: (text: Node, context: Context) => Line | null }
   /** Anything else, through `Edits`, which logs it. */
   | { edit: Act };
 

@@ -66,6 +66,17 @@ export function frontMatterMetadata(data: Record<string, unknown> | null): Parti
   return data === null ? {} : readFields(data).metadata;
 }
 
+/** One field alone, for who asks for no other; null where no key of it can be read. */
+export function readField(field: keyof Metadata, data: Record<string, unknown>): string | string[] | null {
+  const index = indexOf(data);
+  for (const name of names[field]) {
+    const entry = index.get(name);
+    const value = entry === undefined ? null : readers[field](entry.value, name);
+    if (value !== null && value.length > 0) return value;
+  }
+  return null;
+}
+
 /**
  * @returns the metadata, and the keys of `data` that say nothing besides it: their whole value is in the metadata
  */

@@ -1,4 +1,5 @@
 /** Triage: which articles of an archive a person should look at, since ten thousand cannot be read by eye. */
+import { readField } from '../front-matter/fields.js';
 import type { ArticleRecord } from '../types.js';
 
 /** More removed text than this share is worth a look... */
@@ -9,7 +10,7 @@ const A_LINE = 40;
 const SHORT = 400;
 
 /** What an article's counts and metadata say about it. */
-export type Triaged = Pick<ArticleRecord, 'kept' | 'removed' | 'warnings' | 'frontMatter' | 'date'>;
+export type Triaged = Pick<ArticleRecord, 'kept' | 'removed' | 'warnings' | 'frontMatter'>;
 
 /**
  * Names what is unusual about one article, as stable words for scripts.
@@ -18,12 +19,12 @@ export type Triaged = Pick<ArticleRecord, 'kept' | 'removed' | 'warnings' | 'fro
  */
 export function triage(article: Triaged, record: () => ArticleRecord): string[] {
   const reasons: string[] = [];
-  const { kept, removed, warnings, frontMatter, date } = article;
+  const { kept, removed, warnings, frontMatter } = article;
   if (removed > A_LINE && removed > REMOVED * (kept + removed)) reasons.push('removed-much');
   const bare = kept <= SHORT ? bareness(record()) : null;
   if (bare) reasons.push(bare);
   if (warnings.some(({ code }) => code === 'guessed-encoding')) reasons.push('guessed-encoding');
-  if (date === null && hasDate(frontMatter)) reasons.push('invalid-date');
+  if (hasDate(frontMatter) && readField('date', frontMatter) === null) reasons.push('invalid-date');
   return reasons;
 }
 
@@ -39,7 +40,7 @@ function width(text: string): number {
 }
 
 /** The front matter has a date, but it is none: `Invalid Date`. */
-function hasDate(frontMatter: Record<string, unknown> | null): boolean {
+function hasDate(frontMatter: Record<string, unknown> | null): frontMatter is Record<string, unknown> {
   const value = frontMatter?.date ?? frontMatter?.publishDate;
   return value !== undefined && value !== null && value !== '';
 }

@@ -1,5 +1,4 @@
 import { appCall, callLine } from '../clean/calls.js';
-import { removeLine } from '../clean/line.js';
 import { defineRule } from '../clean/rule.js';
 
 const kind = { call: appCall, subject: /客户端|APP(?![a-z])|\bapps?\b|アプリ/i, room: 200 };
@@ -9,12 +8,7 @@ export const appPromotion = defineRule({
   group: 'promotion',
   why: "A line at the edge that sends the reader to the site's app is advertising for the site.",
   match: { names: ['#edge'] },
-  action: {
-    edit: (node, edits, context) => {
-      const line = callLine(node, context, kind);
-      if (line) removeLine(line, edits, 'app-promotion');
-    },
-  },
+  action: { line: (text, context) => callLine(text, context, kind) },
   examples: [
     {
       title: 'an app at the end',

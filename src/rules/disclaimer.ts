@@ -1,7 +1,6 @@
 import type { Node } from '../body/tree.js';
 import { charactersAfter } from '../clean/edges.js';
-import type { Edits } from '../clean/edits.js';
-import { type Line, lineOf, removeLine } from '../clean/line.js';
+import { type Line, lineOf } from '../clean/line.js';
 import { isInside } from '../clean/look.js';
 import { type Context, defineRule } from '../clean/rule.js';
 
@@ -38,12 +37,7 @@ export const disclaimer = defineRule({
   group: 'credits',
   why: 'A site puts the same legal sentence below all articles: whose opinion this is, that it is no advice, whom to write to.',
   match: { names: ['#edge'] },
-  action: {
-    edit: (node: Node, edits: Edits, context: Context) => {
-      const line = disclaimerLine(node, context);
-      if (line) removeLine(line, edits, 'disclaimer');
-    },
-  },
+  action: { line: disclaimerLine },
   examples: [
     {
       title: 'an opinion',

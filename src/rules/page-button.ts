@@ -1,7 +1,6 @@
 import type { Node } from '../body/tree.js';
 import { charactersAfter } from '../clean/edges.js';
-import type { Edits } from '../clean/edits.js';
-import { type Line, lineOf, removeLine } from '../clean/line.js';
+import { type Line, lineOf } from '../clean/line.js';
 import { isInside } from '../clean/look.js';
 import { type Context, defineRule } from '../clean/rule.js';
 
@@ -40,12 +39,7 @@ export const pageButton = defineRule({
   group: 'promotion',
   why: 'Lines at the end that are only the names of buttons and their counts (report, print, comments) did something on the page; here they do nothing.',
   match: { names: ['#edge'] },
-  action: {
-    edit: (node: Node, edits: Edits, context: Context) => {
-      const line = buttonLine(node, context);
-      if (line) removeLine(line, edits, 'page-button');
-    },
-  },
+  action: { line: buttonLine },
   examples: [
     {
       title: 'a row with counts',

@@ -1,5 +1,4 @@
 import { callLine, passOnCall } from '../clean/calls.js';
-import { removeLine } from '../clean/line.js';
 import { defineRule } from '../clean/rule.js';
 
 const kind = { call: passOnCall, subject: /点赞|转发|朋友圈|在看|share this/i };
@@ -9,12 +8,7 @@ export const passOnPromotion = defineRule({
   group: 'promotion',
   why: 'Calls to like, pass on, answer with a keyword or press the buttons of an app belong to the place where the article was posted.',
   match: { names: ['#edge'] },
-  action: {
-    edit: (node, edits, context) => {
-      const line = callLine(node, context, kind);
-      if (line) removeLine(line, edits, 'pass-on-promotion');
-    },
-  },
+  action: { line: (text, context) => callLine(text, context, kind) },
   examples: [
     { title: 'like and pass on', before: '<p>正文。</p><p>喜欢就点赞、在看、转发吧</p>', after: '<p>正文。</p>' },
     { title: 'a keyword', before: '<p>正文。</p><p>回复【地铁】查看最新线路</p>', after: '<p>正文。</p>' },

@@ -30,9 +30,12 @@ export function selectRules({
   for (const name of [...only, ...skip]) {
     if (!names.has(name)) throw unknownRule(name, names);
   }
-  const skipped = new Set(whole ? [...skip, 'page-furniture', 'page-menu'] : skip);
+  const skipped = new Set(skip);
   const rules = all.filter(
-    ({ name, group }) => !skipped.has(name) && (only.length === 0 || only.includes(name) || group === 'user'),
+    ({ name, group }) =>
+      !skipped.has(name) &&
+      !(whole && group === 'page') &&
+      (only.length === 0 || only.includes(name) || group === 'user'),
   );
   last = { key, own, rules };
   return rules;

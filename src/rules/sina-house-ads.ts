@@ -1,7 +1,6 @@
 import type { Node } from '../body/tree.js';
 import { isAtEdge } from '../clean/edges.js';
-import type { Edits } from '../clean/edits.js';
-import { type Line, lineOf, removeLine } from '../clean/line.js';
+import { type Line, lineOf } from '../clean/line.js';
 import { type Context, defineRule } from '../clean/rule.js';
 
 /** Lines that Sina Finance prints around its articles; they name no app and no account, so that no general rule sees them. */
@@ -27,12 +26,7 @@ export const sinaHouseAds = defineRule({
   site: 'Sina Finance (新浪财经)',
   why: "Sina's own advertisements for its analysts, contests and columns stand around each article in the same words.",
   match: { names: ['#edge'] },
-  action: {
-    edit: (node: Node, edits: Edits, context: Context) => {
-      const line = adLine(node, context);
-      if (line) removeLine(line, edits, 'sina-house-ads');
-    },
-  },
+  action: { line: adLine },
   examples: [
     {
       title: 'an analyst service',
