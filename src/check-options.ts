@@ -1,6 +1,7 @@
 /** What `convert` is asked, checked as values: a program in JavaScript has no compiler to tell it of a slip. */
 import { UsageError } from './errors.js';
 import { nearest } from './nearest.js';
+import { WORDS } from './options/words.js';
 import type { ConvertOptions } from './types.js';
 
 type Check = (value: unknown) => string | null;
@@ -21,19 +22,19 @@ const typeOf =
     typeof value === type ? null : `is a ${type}`;
 
 const CHECKS: Readonly<Record<keyof ConvertOptions, Check>> = {
-  formats: listOf('markdown', 'text', 'json', 'ndjson'),
+  formats: listOf(...WORDS.format),
   source: typeOf('string'),
   encoding: typeOf('string'),
-  body: oneOf('auto', 'html', 'markdown', 'text'),
+  body: oneOf(...WORDS.body),
   baseUrl: (value) => (URL.canParse(String(value)) ? null : 'is an absolute URL'),
-  frontMatter: oneOf('keep', 'normalize', 'none'),
-  target: oneOf('hexo', 'jekyll', 'hugo'),
+  frontMatter: oneOf(...WORDS.frontMatter),
+  target: oneOf(...WORDS.target),
   only: listOf(),
   skip: listOf(),
   keep: listOf(),
   drop: listOf(),
-  images: oneOf('keep', 'alt', 'none'),
-  links: oneOf('keep', 'text'),
+  images: oneOf(...WORDS.images),
+  links: oneOf(...WORDS.links),
   whole: typeOf('boolean'),
   verify: typeOf('boolean'),
   rules: listOf(),

@@ -3,8 +3,9 @@
  * element that goes over a blank line goes on in the next paragraph.
  */
 import { sourceIndex } from './offsets.js';
-import { append, detach, ELEMENT, insertAfter, isElement, Node, replaceWithChildren, TEXT } from './tree.js';
-import { blocks } from './vocabulary.js';
+import { OpenParagraph } from './open-paragraph.js';
+import { addedElement, append, ELEMENT, isElement, Node, replaceWithChildren, TEXT } from './tree.js';
+import { blocks, invisible } from './vocabulary.js';
 
 /** Inline elements that are never opened up: their newlines are no breaks. */
 const whole = new Set(
@@ -12,26 +13,9 @@ const whole = new Set(
     ' ',
   ),
 );
-const invisible = new Set(['script', 'style', 'template', 'noscript']);
-
-/** Deeper inline nesting is not cloned into the next paragraph: n clones at n blank lines would be n * n. */
-const maxSplitDepth = 8;
-
-/** An inline element of the run that is open at this place. */
-interface Frame {
-  source: Node;
-  /** Its child to place next. */
-  next: Node | null;
-  /** Where its content goes in the current paragraph: itself, later a clone; null before there is content. */
-  target: Node | null;
-  used: boolean;
-}
 
 export class LooseText {
-  private container!: Node;
-  private paragraph: Node | null = null;
-  private added = 0;
-  private frames: Frame[] = [];
+  private open!: OpenParagraph;
   /** Newlines since the last content, and whether a `<br>` stood there. */
   private newlines = 0;
   private afterBreak = false;
@@ -44,8 +28,7 @@ export class LooseText {
 
   /** Splits what stands loose in one container. */
   run(container: Node): void {
-    this.container = container;
-    this.added = 0;
+    this.open = new OpenParagraph(container);
     let others = 0;
     let node = container.first;
     container.first = null;
@@ -64,7 +47,7 @@ export class LooseText {
       node = next;
     }
     this.finish();
-    const only = this.added === 1 && others === 0 && container.type === ELEMENT;
+    const only = this.open.paragraphs === 1 && others === 0 && container.type === ELEMENT;
     const lone = only ? container.childNodes.find((child) => child.added) : undefined;
     if (lone) replaceWithChildren(lone);
   }
@@ -94,30 +77,24 @@ export class LooseText {
   /** Places a node of the run and all below it, without recursion. */
   private place(node: Node): void {
     this.enter(node);
-    for (let frame = this.frames.at(-1); frame; frame = this.frames.at(-1)) {
+    for (let frame = this.open.inline; frame; frame = this.open.inline) {
       const child = frame.next;
       if (child) {
         frame.next = child.next;
         this.enter(child);
         continue;
       }
-      // An element without content still stands where it stood.
-      if (!frame.used) this.target();
-      this.frames.pop();
+      this.open.leave();
     }
   }
 
   private enter(node: Node): void {
     if (node.type === TEXT) this.text(node);
-    else if (node.type !== ELEMENT || invisible.has(node.name))
-      append(this.frames.at(-1)?.used === false ? this.target() : this.here(), node);
+    else if (node.type !== ELEMENT || invisible.has(node.name) || node.name === 'noscript')
+      append(this.open.inline?.used === false ? this.open.target() : this.open.here(), node);
     else if (node.name === 'br') this.lineBreak(node);
     else if (whole.has(node.name) || !node.first) this.content(node);
-    else {
-      this.frames.push({ source: node, next: node.first, target: null, used: false });
-      node.first = null;
-      node.last = null;
-    }
+    else this.open.enter(node);
   }
 
   private text(text: Node): void {
@@ -130,15 +107,15 @@ export class LooseText {
         at++;
       }
       if (at === data.length) {
-        const parts = this.newlines >= 2 && this.canSplit();
-        append(parts ? this.container : this.here(), rest);
+        const parts = this.newlines >= 2 && this.open.canSplit();
+        append(parts ? this.open.container : this.open.here(), rest);
         if (parts) this.finish(false);
         return;
       }
       if (at > 0 && this.newlines >= 2) {
         const right: Node | null = this.split(rest, at);
-        if (this.canSplit()) this.finish(false);
-        append(this.here(), rest);
+        if (this.open.canSplit()) this.finish(false);
+        append(this.open.here(), rest);
         rest = right;
         continue;
       }
@@ -151,52 +128,21 @@ export class LooseText {
 
   private content(node: Node): void {
     const gap = this.newlines;
-    if (gap >= 2 && this.canSplit()) this.finish();
-    else if (gap > 0 && !this.afterBreak && this.paragraph) {
-      for (let times = Math.min(gap, 2); times > 0; times--) append(this.target(), addedElement('br', node.start));
+    if (gap >= 2 && this.open.canSplit()) this.finish();
+    else if (gap > 0 && !this.afterBreak && this.open.isOpen) {
+      for (let times = Math.min(gap, 2); times > 0; times--) append(this.open.target(), addedElement('br', node.start));
     }
     this.newlines = 0;
     this.afterBreak = false;
-    append(this.target(), node);
-  }
-
-  /** A link is not split: two links where there was one would be a target that the input does not have. */
-  private canSplit(): boolean {
-    return this.frames.length <= maxSplitDepth && !this.frames.some(({ source }) => source.name === 'a');
+    append(this.open.target(), node);
   }
 
   private lineBreak(node: Node): void {
-    if (this.newlines >= 2 && this.canSplit()) this.finish();
+    if (this.newlines >= 2 && this.open.canSplit()) this.finish();
     this.newlines = 0;
     this.afterBreak = true;
     // A break at a paragraph's start separates nothing.
-    if (this.paragraph) append(this.target(), node);
-  }
-
-  /** Where blanks and invisible nodes go: the open paragraph, else the container. */
-  private here(): Node {
-    return this.paragraph ? this.target() : this.container;
-  }
-
-  /** Where content goes: opens a paragraph, and in it the inline elements that are open at this place. */
-  private target(): Node {
-    if (!this.paragraph) {
-      this.paragraph = addedElement('p', 0);
-      append(this.container, this.paragraph);
-      this.added++;
-    }
-    let parent = this.paragraph;
-    const last = this.frames.at(-1);
-    if (last?.target) return last.target;
-    for (const frame of this.frames) {
-      if (!frame.target) {
-        frame.target = frame.used ? clone(frame.source) : frame.source;
-        frame.used = true;
-        append(parent, frame.target);
-      }
-      parent = frame.target;
-    }
-    return parent;
+    if (this.open.isOpen) append(this.open.target(), node);
   }
 
   /** Ends the open paragraph. Breaks and blanks at its end go out of it. */
@@ -205,20 +151,7 @@ export class LooseText {
       this.newlines = 0;
       this.afterBreak = false;
     }
-    for (const frame of this.frames) frame.target = null;
-    const { paragraph } = this;
-    this.paragraph = null;
-    if (!paragraph) return;
-    for (let last = paragraph.last; last; last = paragraph.last) {
-      const blank = last.type === TEXT && last.data.trim() === '';
-      if (!blank && last.name !== 'br') break;
-      detach(last);
-      if (blank) insertAfter(paragraph, last);
-    }
-    paragraph.start = paragraph.first?.start ?? 0;
-    paragraph.openEnd = paragraph.start;
-    paragraph.end = paragraph.last?.end ?? paragraph.start;
-    paragraph.closeStart = paragraph.end;
+    this.open.close();
   }
 
   /** Cuts a text node in two and returns the right half. */
@@ -236,16 +169,4 @@ export class LooseText {
 
 function isBlank(code: number): boolean {
   return code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0 || code === 0x3000;
-}
-
-function addedElement(name: string, at: number): Node {
-  const node = new Node(ELEMENT, name, '', at, at);
-  node.added = true;
-  return node;
-}
-
-function clone(source: Node): Node {
-  const node = addedElement(source.name, source.start);
-  if (source.attributes) node.attributes = new Map(source.attributes);
-  return node;
 }

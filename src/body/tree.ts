@@ -230,6 +230,13 @@ export function replaceWithChildren(node: Node): void {
   } else detach(node);
 }
 
+/** An element that the input does not have, from `start` to `end` of it. */
+export function addedElement(name: string, start: number, end = start): Node {
+  const element = new Node(ELEMENT, name, '', start, end);
+  element.added = true;
+  return element;
+}
+
 export function createDocument(start = 0, end = 0): Node {
   return new Node(DOCUMENT, '#document', '', start, end);
 }

@@ -12,6 +12,7 @@ import {
   readText,
   readUrl,
 } from './values.js';
+import { WORDS } from './words.js';
 
 export type Group = 'Input' | 'Output' | 'Cleaning' | 'Report' | 'Running';
 
@@ -59,12 +60,12 @@ export const TABLE: readonly Option[] = [
     help: 'endings of the files taken from folders' },
   { name: 'encoding', key: 'encoding', group: 'Input', value: 'LABEL', read: readText,
     help: 'encoding of the inputs (gb18030, shift_jis), instead of detecting it' },
-  { ...word('body', ['auto', 'html', 'markdown', 'text']), group: 'Input', value: 'KIND', preset: 'auto',
+  { ...word('body', WORDS.body), group: 'Input', value: 'KIND', preset: 'auto',
     help: 'what the bodies are: auto, html, markdown or text' },
   { name: 'base-url', key: 'baseUrl', group: 'Input', value: 'URL', read: readUrl,
     help: 'resolve relative links and images against URL' },
 
-  { name: 'format', key: 'format', short: 'f', group: 'Output', value: 'LIST', read: readFormats, preset: 'markdown', words: ['markdown', 'text', 'json', 'ndjson'],
+  { name: 'format', key: 'format', short: 'f', group: 'Output', value: 'LIST', read: readFormats, preset: 'markdown', words: WORDS.format,
     help: 'markdown (md), text (txt), json, ndjson; several with commas' },
   { name: 'output', key: 'output', short: 'o', group: 'Output', value: 'PATH', read: readText, path: true,
     help: 'a file, a folder (ends in / or is one), or - for stdout' },
@@ -76,9 +77,9 @@ export const TABLE: readonly Option[] = [
     help: 'replace files that this tool did not write or that were edited since' },
   { name: 'in-place', key: 'inPlace', group: 'Output', once: true,
     help: 'replace each .md or .markdown input with its cleaned Markdown' },
-  { name: 'front-matter', key: 'frontMatter', group: 'Output', value: 'MODE', preset: 'keep', words: ['keep', 'normalize', 'none'], read: choice(['keep', 'normalize', 'none']),
+  { name: 'front-matter', key: 'frontMatter', group: 'Output', value: 'MODE', preset: 'keep', words: WORDS.frontMatter, read: choice(WORDS.frontMatter),
     help: 'keep it as written, normalize it to YAML, or leave it out (none)' },
-  { ...word('target', ['hexo', 'jekyll', 'hugo']), group: 'Output', value: 'SITE',
+  { ...word('target', WORDS.target), group: 'Output', value: 'SITE',
     help: 'keep template tags live for a site generator: hexo, jekyll or hugo' },
   { name: 'dry-run', key: 'dryRun', short: 'n', group: 'Output', once: true,
     help: 'say what would be written, write nothing' },
@@ -93,9 +94,9 @@ export const TABLE: readonly Option[] = [
     help: 'no rule touches what this CSS selector matches' },
   { name: 'drop', key: 'drop', group: 'Cleaning', value: 'SELECTOR', read: readText, repeat: true,
     help: 'remove what this CSS selector matches' },
-  { ...word('images', ['keep', 'alt', 'none']), group: 'Cleaning', value: 'MODE', preset: 'keep',
+  { ...word('images', WORDS.images), group: 'Cleaning', value: 'MODE', preset: 'keep',
     help: 'keep images, write their alt text (alt), or drop them (none)' },
-  { ...word('links', ['keep', 'text']), group: 'Cleaning', value: 'MODE', preset: 'keep',
+  { ...word('links', WORDS.links), group: 'Cleaning', value: 'MODE', preset: 'keep',
     help: 'keep links, or write their text only (text)' },
   { name: 'whole', key: 'whole', group: 'Cleaning', help: 'convert full pages whole, not only their main part' },
   { name: 'config', key: 'config', group: 'Cleaning', value: 'FILE', read: readText, path: true, no: 'also', once: true,

@@ -1,12 +1,11 @@
 /** Lays Markdown's own marks over the tree of its HTML, as elements whose tags are the source of the marks. */
-import { append, detach, ELEMENT, insertAfter, insertBefore, Node, TEXT } from '../tree.js';
+import { addedElement, append, detach, ELEMENT, insertAfter, insertBefore, Node, TEXT } from '../tree.js';
 import { SYNTAX, syntaxNode } from './cover.js';
 import type { Mark } from './marks.js';
 
 /** An element that is only a mark on a piece of source: its tags have no length. */
 export function markOn(name: string, start: number, end: number): Node {
-  const element = new Node(ELEMENT, name, '', start, end);
-  element.added = true;
+  const element = addedElement(name, start, end);
   element.openEnd = start;
   return element;
 }
