@@ -57,7 +57,7 @@ export interface Entry {
   /** Bit of a mark; 0 for everything else. */
   mark: number;
   form: Form | null;
-  /** Each level indents every line: see `MAX_LEVELS` of the walker. */
+  /** Each level indents every line: see `MAX_LEVELS` of the block collector. */
   nests: boolean;
 }
 

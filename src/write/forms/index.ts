@@ -6,9 +6,9 @@
 import { ELEMENT, following, type Node } from '../../body/tree.js';
 import type { Edits } from '../../clean/edits.js';
 import type { Warning } from '../../types.js';
+import { MAX_LEVELS } from '../block-collector.js';
 import type { WriteOptions } from '../options.js';
 import { type Form, vocabulary } from '../vocabulary.js';
-import { MAX_LEVELS } from '../walker.js';
 import { formAnchors } from './anchor.js';
 import { codeForm } from './code.js';
 import { controlForm } from './control.js';
