@@ -11,6 +11,9 @@ const bodies: readonly string[] = [
   '<a href="">[^]',
   '<a href=t><pre>l',
   '<t>\n<n',
+  // A blank behind what would then be a list's mark.
+  '- 词\n-<!----> 库',
+  '词\n2.<!-- n -->',
   // Raw text that nothing closes, and end tags in it.
   'o<iframe></div>',
   '<textarea></u>',

@@ -122,10 +122,19 @@ const joined = /^(?:[<&][\w#/!?]|\]\(|!\[|\*\*|__|~~|``)$/;
 /** The beginning of a character reference, e.g. "&#12"; the longest name has 31 letters. */
 const reference = /&#?\w{1,32}$/;
 
+/** A line so far that a blank would make an item or a heading, e.g. "> -", "2.". */
+const blockMark = /^[ \t>]*(?:[-+*]|\d{1,9}[.)]|#{1,6})$/;
+/** Longer than any such line is. UTF-16 units. */
+const LINE_HEAD = 64;
+
 /** Two marks that an edit brings together would be one: `*a*<span></span>*b*`, `<<!---->d>`. */
 function joinsMarks(source: string, { start, end, text }: SourceEdit): boolean {
   if (text !== '') return false;
   if (source[end] === ';' && reference.test(source.slice(Math.max(0, start - 34), start))) return true;
+  if (/^\s?$/.test(source[end] ?? '')) {
+    const head = source.slice(Math.max(0, start - LINE_HEAD), start);
+    if (blockMark.test(head.slice(head.lastIndexOf('\n') + 1))) return true;
+  }
   return joined.test(`${source[start - 1] ?? ''}${source[end] ?? ''}`);
 }
 
