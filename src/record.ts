@@ -5,7 +5,7 @@ import { invisible } from './body/vocabulary.js';
 import { countCharacters } from './clean/audit.js';
 import type { Cleaned } from './clean/body.js';
 import { normalizeFrontMatter } from './front-matter/normalize.js';
-import { triage } from './report/triage.js';
+import { SHORT, triage } from './report/triage.js';
 import type {
   ArticleRecord,
   BodyKind,
@@ -81,9 +81,18 @@ class Article implements Conversion {
   }
 
   get triage(): string[] {
-    const { kept, removed, warnings } = this;
-    const frontMatter = this.#stages.split.frontMatter?.data ?? null;
-    return triage({ kept, removed, warnings, frontMatter }, () => this.record);
+    const { split, cleaned } = this.#stages;
+    const { removed, warnings } = this;
+    const kept = () => this.kept;
+    const article = {
+      removed,
+      warnings,
+      frontMatter: split.frontMatter?.data ?? null,
+      get kept() {
+        return kept();
+      },
+    };
+    return triage(article, () => this.record, visibleCharacters(cleaned.root, SHORT) <= SHORT);
   }
 }
 
@@ -156,10 +165,10 @@ function buildRecord(stages: Stages, { kept, removed }: Pick<Conversion, 'kept' 
   };
 }
 
-/** Non-white characters of the input's text that are still in the tree. */
-function visibleCharacters(root: Node): number {
+/** Non-white characters of the input's text that are still in the tree; the count ends where it is over `most`. */
+function visibleCharacters(root: Node, most = Number.POSITIVE_INFINITY): number {
   let count = 0;
-  for (let node: Node | null = root; node; ) {
+  for (let node: Node | null = root; node && count <= most; ) {
     const hidden = invisible.has(node.name);
     if (node.type === TEXT && !node.added) count += countCharacters(node.data);
     node = following(node, root, hidden);

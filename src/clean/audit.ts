@@ -153,9 +153,15 @@ export function countCharacters(text: string): number {
   let count = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (unit > 0xdbff && unit < 0xe000) continue;
-    if (unit > 0x20 && unit < 0xa0) count++;
-    else if (unit > 0x20 && !/\s/.test(text[i] as string)) count++;
+    // Of two surrogates the first counts. A pattern asked for each character would cost as much as the parser.
+    if (unit <= 0x20) continue;
+    if (unit < 0xa0 || (unit < 0xdc00 ? !isWideBlank(unit) : unit > 0xdfff && unit !== 0xfeff)) count++;
   }
   return count;
+}
+
+/** White space behind ASCII, as `\s` has it. */
+function isWideBlank(unit: number): boolean {
+  if (unit === 0xa0 || unit === 0x3000 || unit === 0x1680) return true;
+  return (unit >= 0x2000 && unit <= 0x200a) || unit === 0x2028 || unit === 0x2029 || unit === 0x202f || unit === 0x205f;
 }

@@ -1,4 +1,5 @@
 /** Triage: which articles of an archive a person should look at, since ten thousand cannot be read by eye. */
+import { parseDate } from '../front-matter/dates.js';
 import { readField } from '../front-matter/fields.js';
 import type { ArticleRecord } from '../types.js';
 
@@ -7,24 +8,25 @@ const REMOVED = 0.3;
 /** ...unless it is only a line: a short note with a share bar below it is nothing unusual. Non-white characters. */
 const A_LINE = 40;
 /** An article with more text than this is no mere picture, however long its caption. Non-white characters. */
-const SHORT = 400;
+export const SHORT = 400;
 
 /** What an article's counts and metadata say about it. */
 export type Triaged = Pick<ArticleRecord, 'kept' | 'removed' | 'warnings' | 'frontMatter'>;
 
 /**
- * Names what is unusual about one article, as stable words for scripts.
- * @param record is only asked for where there is little text: building it costs
+ * Names what is unusual about one article, as stable words for scripts. Runs on every article of a batch, so what costs
+ * is asked for late: `article.kept` where much was removed, `record` where there is little text.
+ * @param isShort true where no more than `SHORT` characters were kept
  * @returns `removed-much`, `empty-body`, `only-images`, `guessed-encoding`, `invalid-date`; none for most articles
  */
-export function triage(article: Triaged, record: () => ArticleRecord): string[] {
+export function triage(article: Triaged, record: () => ArticleRecord, isShort = article.kept <= SHORT): string[] {
   const reasons: string[] = [];
-  const { kept, removed, warnings, frontMatter } = article;
-  if (removed > A_LINE && removed > REMOVED * (kept + removed)) reasons.push('removed-much');
-  const bare = kept <= SHORT ? bareness(record()) : null;
+  const { removed, warnings, frontMatter } = article;
+  if (removed > A_LINE && removed > REMOVED * (article.kept + removed)) reasons.push('removed-much');
+  const bare = isShort ? bareness(record()) : null;
   if (bare) reasons.push(bare);
   if (warnings.some(({ code }) => code === 'guessed-encoding')) reasons.push('guessed-encoding');
-  if (hasDate(frontMatter) && readField('date', frontMatter) === null) reasons.push('invalid-date');
+  if (frontMatter !== null && hasInvalidDate(frontMatter)) reasons.push('invalid-date');
   return reasons;
 }
 
@@ -39,8 +41,9 @@ function width(text: string): number {
   return [...text.replace(/\s+/g, '')].length;
 }
 
-/** The front matter has a date, but it is none: `Invalid Date`. */
-function hasDate(frontMatter: Record<string, unknown> | null): frontMatter is Record<string, unknown> {
-  const value = frontMatter?.date ?? frontMatter?.publishDate;
-  return value !== undefined && value !== null && value !== '';
+/** The front matter has a date, but it is none: `Invalid Date`, and no other key gives one. */
+function hasInvalidDate(frontMatter: Record<string, unknown>): boolean {
+  const value = frontMatter.date ?? frontMatter.publishDate;
+  if (value === undefined || value === null || value === '') return false;
+  return parseDate(value) === null && readField('date', frontMatter) === null;
 }

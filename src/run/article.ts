@@ -50,8 +50,12 @@ async function fill(result: Result, task: Task, job: Job, { convert, outputOf, i
     result.named = { title, date, slug: typeof frontMatter?.slug === 'string' ? frontMatter.slug : null };
     return;
   }
-  const { kept, removed } = conversion;
-  Object.assign(result, { kept, removed, triage: conversion.triage });
+  result.triage = conversion.triage;
+  // Counting characters costs: only a report tells them, and the list of articles to look at.
+  if (job.wantsLog || result.triage.length > 0) {
+    result.kept = conversion.kept;
+    result.removed = conversion.removed;
+  }
   if (job.wantsLog) result.log = conversion.record.changes;
   if (job.diff) {
     const { compareText } = await import('./compare.js');

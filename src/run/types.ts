@@ -52,7 +52,7 @@ export interface Result {
   encoding: string | null;
   changes: number;
   warnings: Warning[];
-  /** Non-white characters of the input's text that stayed, and that went. */
+  /** Non-white characters of the input's text that stayed, and that went; 0 where neither log nor triage asks. */
   kept: number;
   removed: number;
   /** Why a person should look at it; mostly empty. */
