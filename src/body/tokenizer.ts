@@ -1,5 +1,6 @@
 /** htmlparser2's tokenizer with its two longest loops made short: text and attribute values are skipped in one go. */
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
+import { nextPlace } from './search.js';
 
 /** The part of the tokenizer (version 12, pinned) that is driven here; its type declarations call it private. */
 interface Machine {
@@ -29,22 +30,9 @@ export class FastTokenizer extends Base {
     super({ decodeEntities: true }, callbacks);
   }
 
-  /**
-   * Where a character stands next, which is `known` where that is not passed yet. The search is no branch of its own:
-   * V8's optimizing compiler takes `indexOf` for pure and may run it ahead of the condition that it stands behind, so
-   * that a megabyte of `&` took 8 s. From the end on it costs nothing.
-   */
-  private next(character: '<' | '&', known: number): number {
-    const { buffer, index } = this;
-    const isPassed = known < index;
-    const found = buffer.indexOf(character, isPassed ? index : buffer.length);
-    if (!isPassed) return known;
-    return found < 0 ? buffer.length : found;
-  }
-
   override stateText(code: number): void {
-    this.tagAt = this.next('<', this.tagAt);
-    this.referenceAt = this.next('&', this.referenceAt);
+    this.tagAt = nextPlace(this.buffer, '<', this.tagAt, this.index);
+    this.referenceAt = nextPlace(this.buffer, '&', this.referenceAt, this.index);
     if (code === LESS_THAN || code === AMPERSAND) super.stateText(code);
     // The loop of the tokenizer goes on behind this place.
     else this.index = Math.min(this.tagAt, this.referenceAt) - 1;

@@ -2,6 +2,7 @@
 import { BacktickRuns, runEnd } from '../markdown/backticks.js';
 import { isHtmlElement } from '../markdown/elements.js';
 import { findFences } from '../markdown/fences.js';
+import { nextPlace } from '../search.js';
 
 export interface Tag {
   name: string;
@@ -92,19 +93,14 @@ class Specials {
   /** Ask with rising `from`. */
   next(from: number, limit: number): number {
     for (let at = from; at < limit; ) {
-      if (this.tag < at) this.tag = this.after('<', at);
-      if (this.tick < at) this.tick = this.after('`', at);
-      if (this.escape < at) this.escape = this.after('\\', at);
+      this.tag = nextPlace(this.body, '<', this.tag, at);
+      this.tick = nextPlace(this.body, '`', this.tick, at);
+      this.escape = nextPlace(this.body, '\\', this.escape, at);
       const found = Math.min(this.tag, this.tick);
       if (this.escape > found) return Math.min(found, limit);
       at = this.escape + 2;
     }
     return limit;
-  }
-
-  private after(char: string, at: number): number {
-    const found = this.body.indexOf(char, at);
-    return found < 0 ? Number.POSITIVE_INFINITY : found;
   }
 }
 

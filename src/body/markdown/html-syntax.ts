@@ -2,6 +2,7 @@
  * Raw HTML inside Markdown text, by CommonMark's grammar (0.31, section 6.6). Scanners instead of patterns: a tag with
  * a million attributes must not grow a backtracking stack.
  */
+import { Search } from '../search.js';
 import { isHtmlElement } from './elements.js';
 
 export type HtmlPiece =
@@ -14,9 +15,11 @@ export type HtmlPiece =
 
 /** Reads raw HTML in one piece of text; remembers which terminators do not come any more. */
 export class HtmlScanner {
-  private readonly missing = new Set<string>();
+  private readonly search: Search;
 
-  constructor(private readonly text: string) {}
+  constructor(private readonly text: string) {
+    this.search = new Search(text);
+  }
 
   /** What stands at `at`, where there is a `<`; null for a plain character. */
   read(at: number): HtmlPiece | null {
@@ -24,7 +27,7 @@ export class HtmlScanner {
     if (text.startsWith('<!--', at)) {
       if (text.startsWith('>', at + 4)) return { what: 'comment', end: at + 5 };
       if (text.startsWith('->', at + 4)) return { what: 'comment', end: at + 6 };
-      const end = this.after('-->', at + 4);
+      const end = this.search.after('-->', at + 4);
       if (end < 0) return null;
       // HTML ends a comment at `--!>` too, CommonMark does not: such a comment is copied.
       const early = text.slice(at, end).includes('--!>');
@@ -73,22 +76,15 @@ export class HtmlScanner {
   private value(at: number): number {
     const { text } = this;
     const quote = text[at];
-    if (quote === '"' || quote === "'") return this.after(quote, at + 1);
+    if (quote === '"' || quote === "'") return this.search.after(quote, at + 1);
     let end = at;
     while (end < text.length && !' \t\n\f\r"\'=<>`'.includes(text[end] as string)) end++;
     return end === at ? -1 : end;
   }
 
   private other(terminator: string, from: number): HtmlPiece | null {
-    const end = this.after(terminator, from);
+    const end = this.search.after(terminator, from);
     return end < 0 ? null : { what: 'other', end };
-  }
-
-  private after(needle: string, from: number): number {
-    if (this.missing.has(needle)) return -1;
-    const at = this.text.indexOf(needle, from);
-    if (at < 0) this.missing.add(needle);
-    return at < 0 ? -1 : at + needle.length;
   }
 }
 

@@ -1,4 +1,5 @@
 /** What stands in one paragraph, heading or cell of Markdown besides text: raw HTML, and source that no rule may touch. */
+import { Search } from '../search.js';
 import { BacktickRuns, runEnd } from './backticks.js';
 import { HtmlScanner } from './html-syntax.js';
 
@@ -55,7 +56,7 @@ class InlineScanner {
   private dead = 0;
   private readonly runs: BacktickRuns;
   private readonly html: HtmlScanner;
-  private readonly missing = new Set<string>();
+  private readonly search: Search;
 
   constructor(
     private readonly text: string,
@@ -63,6 +64,7 @@ class InlineScanner {
   ) {
     this.runs = new BacktickRuns(text);
     this.html = new HtmlScanner(text);
+    this.search = new Search(text);
   }
 
   run(): Inline {
@@ -150,16 +152,16 @@ class InlineScanner {
   /** `{{ x }}`, `{% x %}`, `{{< x >}}`. */
   private template(at: number): number {
     const second = this.text[at + 1];
-    if (second === '{') return this.after('}}', at + 2);
-    return second === '%' ? this.after('%}', at + 2) : -1;
+    if (second === '{') return this.search.after('}}', at + 2);
+    return second === '%' ? this.search.after('%}', at + 2) : -1;
   }
 
   /** `$$..$$`, and `$..$` as Pandoc reads it: no blank inside the dollars, no digit behind them, no HTML in it. */
   private math(at: number): number {
     const { text } = this;
-    if (text[at + 1] === '$') return this.after('$$', at + 2);
+    if (text[at + 1] === '$') return this.search.after('$$', at + 2);
     if ((text[at + 1] ?? ' ').trim() === '') return -1;
-    const end = this.after('$', at + 1);
+    const end = this.search.after('$', at + 1);
     if (end < 0 || (text[end - 2] as string).trim() === '' || isDigit(text.charCodeAt(end))) return -1;
     return text.slice(at, end).includes('</') ? -1 : end;
   }
@@ -174,7 +176,7 @@ class InlineScanner {
     if (text[title] === ')') return { urlStart, urlEnd, end: title };
     const close = { '"': '"', "'": "'", '(': ')' }[text[title] ?? ''];
     if (title === urlEnd || close === undefined) return null;
-    const end = skipBlanks(text, this.after(close, title + 1));
+    const end = skipBlanks(text, this.search.after(close, title + 1));
     return end > 0 && text[end] === ')' ? { urlStart, urlEnd, end } : null;
   }
 
@@ -194,13 +196,6 @@ class InlineScanner {
       else if (char === ')' && --depth < 0) break;
     }
     return Math.min(at, text.length);
-  }
-
-  private after(needle: string, from: number): number {
-    if (this.missing.has(needle)) return -1;
-    const at = this.text.indexOf(needle, from);
-    if (at < 0) this.missing.add(needle);
-    return at < 0 ? -1 : at + needle.length;
   }
 }
 
