@@ -30,6 +30,12 @@ const optionalEnd = new Set('p li dt dd td th tr tbody thead tfoot option rt rp 
 /** A line break, a bracket or a tag's end in a tag, e.g. "<a t=\">\">", "<e\n>". */
 const oddTag = /[\n<]|>./;
 
+/** A character reference that a tag cuts: without the tag it is one. Example: "&#<b>0;</b>". */
+const cutReference = /&#?\w{0,30}$/;
+
+/** No link's target may hold one (CommonMark 0.31, section 6.3): where one goes, a link may come. */
+const control = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+
 /** A blank line in a comment, a comment in a comment, an end that only some readers know. */
 const oddComment = /\n[ \t]*\n|.<!--|--!>/;
 
@@ -38,7 +44,7 @@ const oddComment = /\n[ \t]*\n|.<!--|--!>/;
  * @param text LF line ends
  */
 export function fragileSpans(text: string): Span[] {
-  const places = text.includes('<') ? fragilePlaces(text) : [];
+  const places = text.includes('<') || text.search(control) >= 0 ? fragilePlaces(text) : [];
   const spans: Span[] = [];
   for (const place of places) {
     if (place < (spans.at(-1)?.end ?? 0)) continue;
@@ -73,7 +79,11 @@ function fragilePlaces(text: string): number[] {
     opener.lastIndex = Math.max(opener.lastIndex, autolink, piece?.end ?? 0);
     if (
       autolink < 0 &&
-      (!piece || at < target || isOdd(text, at, piece) || (open.length === 0 && isIndented(text, at, piece)))
+      (!piece ||
+        at < target ||
+        isOdd(text, at, piece) ||
+        (open.length === 0 && isIndented(text, at, piece)) ||
+        cutReference.test(text.slice(Math.max(0, at - REACH), at)))
     ) {
       places.push(at);
     }
@@ -89,6 +99,7 @@ function fragilePlaces(text: string): number[] {
   for (const { name, at } of open) if (!optionalEnd.has(name)) places.push(at);
   const isCode = inFences(fences);
   for (const { index } of text.matchAll(oddBackticks)) if (!isCode(index)) places.push(index);
+  for (const { index } of text.matchAll(control)) places.push(index);
   return places.sort((a, b) => a - b);
 }
 
