@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { random } from '../../bench/archive.js';
+import type { BodyKind } from '../../src/types.js';
 
 const root = join(import.meta.dirname, '..', '..');
 const corpus = join(root, '..', 'shared', 'corpus');
@@ -12,6 +13,8 @@ const PIECE = 6_000;
 export interface Source {
   name: string;
   bytes: Buffer;
+  /** What the body is read as; without it the program finds out. */
+  body?: BodyKind;
 }
 
 /** The articles that are mutated, in a stable order. */

@@ -23,11 +23,16 @@ export async function check(source: Source, seed: number, verify: boolean): Prom
   return finding?.code === 'time-out' ? checkOnce(source, seed, verify) : finding;
 }
 
-async function checkOnce({ name, bytes }: Source, seed: number, verify: boolean): Promise<Finding | null> {
+async function checkOnce({ name, bytes, body }: Source, seed: number, verify: boolean): Promise<Finding | null> {
   const started = performance.now();
   const finding = (code: string, message: string): Finding => ({ seed, name, code, message });
   try {
-    const { outputs } = await convert(bytes, { source: name, formats: ['markdown', 'text', 'json'], verify });
+    const { outputs } = await convert(bytes, {
+      source: name,
+      ...(body && { body }),
+      formats: ['markdown', 'text', 'json'],
+      verify,
+    });
     for (const text of Object.values(outputs)) {
       if (!text.isWellFormed()) return finding('crash', 'an output is no Unicode text');
     }

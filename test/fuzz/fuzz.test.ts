@@ -3,8 +3,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { makeCase, readSources } from './cases.js';
 import { check } from './check.js';
+import { makeSoup } from './soup.js';
 
 const CASES = 300;
+const SOUPS = 500;
 
 test(`${CASES} mutated articles convert or fail with a clear error, and every token is accounted for`, async () => {
   const sources = readSources();
@@ -16,7 +18,19 @@ test(`${CASES} mutated articles convert or fail with a clear error, and every to
   assert.deepEqual(findings, []);
 });
 
+test(`${SOUPS} soups of marks convert, and every token is accounted for`, async () => {
+  const findings = [];
+  for (let seed = 1; seed <= SOUPS; seed++) {
+    const finding = await check(makeSoup(seed), seed, true);
+    if (finding) findings.push(finding);
+  }
+  assert.deepEqual(findings, []);
+});
+
 test('the same seed gives the same bytes', () => {
   const sources = readSources();
-  for (const seed of [1, 77, 4_000_000]) assert.deepEqual(makeCase(sources, seed), makeCase(sources, seed));
+  for (const seed of [1, 77, 4_000_000]) {
+    assert.deepEqual(makeCase(sources, seed), makeCase(sources, seed));
+    assert.deepEqual(makeSoup(seed), makeSoup(seed));
+  }
 });

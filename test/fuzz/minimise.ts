@@ -1,6 +1,7 @@
 /** `npx tsx test/fuzz/minimise.ts SEED...`: cuts each finding down to the shortest article that still fails in the same way. */
 import { makeCase, readSources } from './cases.js';
 import { check } from './check.js';
+import { makeSoup } from './soup.js';
 
 /** Removes ever shorter pieces as long as what is left still fails (delta debugging, as in Zeller's `ddmin`). */
 async function shorten(text: string, fails: (text: string) => Promise<boolean>): Promise<string> {
@@ -21,15 +22,20 @@ async function shorten(text: string, fails: (text: string) => Promise<boolean>):
 
 const sources = readSources();
 for (const seed of process.argv.slice(2).map(Number)) {
-  const { name, bytes } = makeCase(sources, seed);
-  const first = await check({ name, bytes }, seed, true);
+  let found = makeCase(sources, seed);
+  let first = await check(found, seed, true);
+  if (!first) {
+    found = makeSoup(seed);
+    first = await check(found, seed, true);
+  }
   if (!first) {
     process.stdout.write(`${seed}: nothing found\n`);
     continue;
   }
-  const source = `a${/\.[a-z]+$/.exec(name)?.[0] ?? ''}`;
-  const find = (text: string) => check({ name: source, bytes: Buffer.from(text) }, seed, true);
-  const shortest = await shorten(bytes.toString(), async (text) => (await find(text))?.code === first.code);
+  const source = `a${/\.[a-z]+$/.exec(found.name)?.[0] ?? ''}`;
+  const { code } = first;
+  const find = (text: string) => check({ ...found, name: source, bytes: Buffer.from(text) }, seed, true);
+  const shortest = await shorten(found.bytes.toString(), async (text) => (await find(text))?.code === code);
   const last = await find(shortest);
   process.stdout.write(`${seed} ${source} ${JSON.stringify(shortest)}\n  ${last ? last.message : first.message}\n`);
 }

@@ -1,5 +1,5 @@
 /**
- * `npm run fuzz -- [count] [first seed]`: mutated articles through the whole pipeline and random trees through the
+ * `npm run fuzz -- [count] [first seed]`: mutated articles and soups of marks through the whole pipeline, random trees through the
  * writer, in one worker a processor. Each case is its seed, so a finding is run again with `npm run fuzz -- 1 SEED`.
  * Exit status 1 where there is a finding.
  */
@@ -7,6 +7,7 @@ import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { makeCase, readSources } from './cases.js';
 import { check, type Finding } from './check.js';
+import { makeSoup } from './soup.js';
 import { checkTree } from './trees.js';
 
 /** Milliseconds without a word from a worker after which its case counts as a time-out. */
@@ -34,7 +35,10 @@ async function work({ first, step, end }: Share): Promise<void> {
   // The first conversion loads rules and readers, which is no case's time.
   await check(makeCase(sources, first), first, true);
   for (let seed = first; seed < end; seed += step) {
-    const finding = (await check(makeCase(sources, seed), seed, true)) ?? checkTree(seed);
+    const finding =
+      (await check(makeCase(sources, seed), seed, true)) ??
+      (await check(makeSoup(seed), seed, true)) ??
+      checkTree(seed);
     parentPort?.postMessage({ seed, finding } satisfies Word);
   }
 }
