@@ -28,7 +28,8 @@ export interface End {
 }
 
 export type Opening =
-  | { kind: 'block'; syntax: FrontMatterSyntax; start: number; blockStart: number; ends: End[] }
+  /** `ends` are looked for as they are asked for: nearly always the first is the one, and the body is not read. */
+  | { kind: 'block'; syntax: FrontMatterSyntax; start: number; blockStart: number; first: End; ends: Iterable<End> }
   /** A fence that opens and does not close, or names another language. */
   | { kind: 'unclosed'; start: number; line: string }
   | { kind: 'refused'; start: number; line: string }
@@ -52,32 +53,39 @@ export function findOpening(text: string): Opening {
 
 function fenced(text: string, start: number, line: string, syntax: FrontMatterSyntax, end: RegExp): Opening {
   const blockStart = Math.min(text.length, start + line.length + 1);
-  const ends: End[] = [];
-  for (let at = blockStart; at < text.length && ends.length < mostEnds && at - blockStart <= longestBlock; ) {
-    const stop = lineEnd(text, at);
-    if (end.test(text.slice(at, Math.min(stop, at + 100)))) {
-      ends.push({ start: at, bodyStart: Math.min(text.length, stop + 1) });
-    }
-    at = stop + 1;
-  }
-  if (ends.length > 0) return { kind: 'block', syntax, start, blockStart, ends };
+  const ends = { [Symbol.iterator]: () => findEnds(text, blockStart, end) };
+  const [first] = ends;
+  if (first) return { kind: 'block', syntax, start, blockStart, first, ends };
   // A rule with a blank line below it, then prose: Markdown, and nothing to warn of.
   const below = text.slice(blockStart, lineEnd(text, blockStart)).trim();
   const next = text.slice(blockStart).trimStart().slice(0, 100);
   return below === '' && !pairStart.test(next) ? { kind: 'none' } : { kind: 'unclosed', start, line };
 }
 
+/** The lines below the opening fence that a pattern takes for a closing one. */
+function* findEnds(text: string, blockStart: number, end: RegExp): Generator<End> {
+  let found = 0;
+  for (let at = blockStart; at < text.length && found < mostEnds && at - blockStart <= longestBlock; ) {
+    const stop = lineEnd(text, at);
+    if (end.test(text.slice(at, Math.min(stop, at + 100)))) {
+      found++;
+      yield { start: at, bodyStart: Math.min(text.length, stop + 1) };
+    }
+    at = stop + 1;
+  }
+}
+
 /** Hugo's JSON: an object at the start of the file, the body on the line after it. Not `{% liquid %}`. */
 function bareJson(text: string, start: number): Opening {
-  let first = start + 1;
-  while (first < text.length && ' \t\n'.includes(text.charAt(first))) first++;
-  if (text.charAt(first) !== '"') return { kind: 'none' };
+  let inner = start + 1;
+  while (inner < text.length && ' \t\n'.includes(text.charAt(inner))) inner++;
+  if (text.charAt(inner) !== '"') return { kind: 'none' };
   const close = objectEnd(text, start);
   if (close < 0) return { kind: 'unclosed', start, line: '{' };
   const stop = lineEnd(text, close);
   if (text.slice(close, stop).trim() !== '') return { kind: 'none' };
-  const end = { start: close, bodyStart: Math.min(text.length, stop + 1) };
-  return { kind: 'block', syntax: 'json', start, blockStart: start, ends: [end] };
+  const first = { start: close, bodyStart: Math.min(text.length, stop + 1) };
+  return { kind: 'block', syntax: 'json', start, blockStart: start, first, ends: [first] };
 }
 
 /** The offset behind the brace that closes the object at `start`, or -1. */

@@ -29,9 +29,8 @@ export function splitFrontMatter(text: string): Split {
   try {
     return readBlock(text, opening, line);
   } catch (error) {
-    const end = opening.ends[0];
-    if (!end || !(error instanceof TooLargeError)) throw error;
-    return kept(text, opening, end, {}, [tooLarge(error.message, line)]);
+    if (!(error instanceof TooLargeError)) throw error;
+    return kept(text, opening, opening.first, {}, [tooLarge(error.message, line)]);
   }
 }
 
@@ -43,16 +42,16 @@ type Block = Extract<Opening, { kind: 'block' }>;
 
 function readBlock(text: string, opening: Block, line: number): Split {
   let failure: BlockError | null = null;
+  const { start: firstEnd, bodyStart } = opening.first;
   for (const end of opening.ends) {
     const block = text.slice(opening.blockStart, end.start);
-    const first = opening.ends[0]?.bodyStart ?? 0;
-    if (end.start > first && opening.syntax === 'yaml' && !mayBeQuoted(text.slice(first, end.start))) break;
+    if (end.start > bodyStart && opening.syntax === 'yaml' && !mayBeQuoted(text.slice(bodyStart, end.start))) break;
     if (isTooLarge(block)) {
       if (failure) break;
       throw new TooLargeError('it is too large');
     }
     try {
-      const data = parseBlock(opening.syntax, sourceOf(opening, block, end !== opening.ends[0]));
+      const data = parseBlock(opening.syntax, sourceOf(opening, block, end.start > firstEnd));
       const settled = data && settle(data, block.length, block.includes('\\x') ? readByteEscapes : null);
       if (settled && looksLikeMetadata(Object.keys(settled.data))) {
         const warnings = settled.dropped.map((key) => {
@@ -88,8 +87,8 @@ function sourceOf({ syntax, start, blockStart }: Block, block: string, holdsFenc
 }
 
 function repaired(text: string, opening: Block, failure: BlockError | null, line: number): Split {
-  const end = opening.ends[0];
-  if (!end || !failure) return noMapping(text, line);
+  if (!failure) return noMapping(text, line);
+  const end = opening.first;
   const block = text.slice(opening.blockStart, end.start);
   const data = repairYaml(opening.syntax === 'toml' ? tomlAsYaml(block) : sourceOf(opening, block, false));
   if (data === null) return noMapping(text, line);

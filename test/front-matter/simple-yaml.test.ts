@@ -189,7 +189,7 @@ test('the posts of the corpus', { skip }, () => {
     const { text } = decodeString(readFileSync(join(entry.parentPath, entry.name), 'utf8'));
     const opening = findOpening(text);
     if (opening.kind !== 'block' || opening.syntax !== 'yaml') continue;
-    const block = text.slice(opening.blockStart, opening.ends[0]?.start);
+    const block = text.slice(opening.blockStart, opening.first.start);
     all++;
     const simple = readSimpleYaml(block);
     if (simple === null) continue;
