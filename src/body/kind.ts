@@ -13,6 +13,7 @@ export interface Kind {
 }
 
 const page = /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype|html)\b/i;
+const BREAKS = 'line breaks are `<br>`';
 const markdownName = /\.(?:md|markdown|mkd|mdown)$/i;
 
 /**
@@ -49,9 +50,12 @@ export function detectKind(body: string, name: string | undefined): Kind {
     if (named && total >= 2) return { kind: 'markdown', reason: `named as Markdown, with its marks (${what})` };
     return { kind: 'html', reason: 'nearly all text is in block elements' };
   }
+  const text = looseText(found.runs);
+  // Nobody writes Markdown by line breaks alone: an export of a blog, whatever its file is called.
+  if (named && marks.strong + marks.weak === 0 && text.kind === 'html' && text.reason === BREAKS) return text;
   if (named && (share >= 0.5 || total >= 2))
     return { kind: 'markdown', reason: 'named as Markdown, text outside tags' };
-  return looseText(found.runs);
+  return text;
 }
 
 /** The part of the text that stands outside every block, 0 to 1. */
@@ -82,7 +86,7 @@ function looseText(runs: Run[]): Kind {
     blanks += parts.length - 1;
     lines ||= parts.some((part) => part.includes('\n') && !part.includes(BREAK) && !isWrapped(part));
   }
-  if (breaks >= 2 && blanks * 4 <= breaks) return { kind: 'html', reason: 'line breaks are `<br>`' };
+  if (breaks >= 2 && blanks * 4 <= breaks) return { kind: 'html', reason: BREAKS };
   if (blanks > 0) return { kind: 'text', reason: 'blank lines part the paragraphs' };
   if (lines) return { kind: 'text', reason: 'lines are breaks' };
   return { kind: 'html', reason: 'loose text without blank lines' };

@@ -101,6 +101,7 @@ image.baidu.com/search/down url,thumburl
 res.cloudinary.com ?
 substackcdn.com/image/fetch ?
 cdn.shortpixel.ai ?
+ss.csdn.net/p ?
 `;
 
 function readList(list: string): Map<string, Redirect[]> {

@@ -21,6 +21,7 @@ import { engineFooter } from './engine-footer.js';
 import { eventAttribute } from './event-attribute.js';
 import { followPromotion } from './follow-promotion.js';
 import { fullWidthIndent } from './full-width-indent.js';
+import { headingAnchor } from './heading-anchor.js';
 import { hidden } from './hidden.js';
 import { imageCaption } from './image-caption.js';
 import { imageProxy } from './image-proxy.js';
@@ -103,6 +104,7 @@ export const rules: readonly Rule[] = [
   shortenedLink,
   stockQuote,
   keywordLink,
+  headingAnchor,
   editorToolbar,
   siteForm,
   qrCode,

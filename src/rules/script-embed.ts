@@ -2,7 +2,7 @@ import type { Node } from '../body/tree.js';
 import { defineRule } from '../clean/rule.js';
 
 /** Scripts that only exist to show somebody's code or recording. Example: `https://gist.github.com/me/0123abcd.js`. */
-const shown = /^(?:https?:)?\/\/((?:gist\.github\.com\/[\w-]+\/[0-9a-f]+|asciinema\.org\/a\/\w+))\.js(?:[?#]|$)/i;
+const shown = /^(?:https?:)?\/\/((?:gist\.github\.com\/(?:[\w-]+\/)?[0-9a-f]+|asciinema\.org\/a\/\w+))\.js(?:[?#]|$)/i;
 
 const address = (node: Node): string | null => {
   const match = shown.exec(node.get('src') ?? '');
@@ -27,6 +27,11 @@ export const scriptEmbed = defineRule({
       title: 'a gist',
       before: '<p>The code:</p><script src="https://gist.github.com/me/0123abcd.js"></script>',
       after: '<p>The code:</p><a href="https://gist.github.com/me/0123abcd">https://gist.github.com/me/0123abcd</a>',
+    },
+    {
+      title: 'a gist of the time before they had owners in their addresses',
+      before: '<p>The code:</p><script src="https://gist.github.com/1234567.js"> </script>',
+      after: '<p>The code:</p><a href="https://gist.github.com/1234567">https://gist.github.com/1234567</a>',
     },
   ],
   keeps: [{ title: 'any other script', html: '<script src="https://example.org/menu.js"></script>' }],

@@ -20,6 +20,8 @@ const shapes: [title: string, name: string | undefined, body: string, kind: Body
   ['stray marks in paragraphs', 'a.html', '<p>All *nix systems ^_^</p>\n<p>**not bold**, [x](y), `code`</p>', 'html'],
   ['autop residue', 'a.html', `<h2>One</h2><br />\n${long}\n<h2>Two</h2>\n${long}</p>\n<p>${long}</p>`, 'html'],
   ['only br', 'a.html', `${long}<br /><br />${long}<br />\n<br />\n${long}`, 'html'],
+  ['only br, named as Markdown', 'a.md', `${long}<br /><br /><b>${long}</b>:<br /><pre>a<br />b</pre>${long}`, 'html'],
+  ['br and a mark, named as Markdown', 'a.md', `${long}<br /><br />*${long}*<br /><br />${long}`, 'markdown'],
   ['br and blank lines', 'a.html', `${long}<br/>\n\n${long}\n\n${long}<br/>\n\n${long}`, 'text'],
   ['HTML named as Markdown', 'a.md', '<p>Some text in a paragraph.</p>\n\n<figure><img src="a"></figure>\n', 'html'],
   [
