@@ -2,7 +2,6 @@
 import { BacktickRuns, runEnd } from '../markdown/backticks.js';
 import { isHtmlElement } from '../markdown/elements.js';
 import { findFences } from '../markdown/fences.js';
-import { nextPlace } from '../search.js';
 
 export interface Tag {
   name: string;
@@ -32,7 +31,6 @@ export function scanTags(body: string): Scan {
   const masks: Mask[] = [];
   const fences = findFences(body);
   const runs = new BacktickRuns(body);
-  const specials = new Specials(body);
   const ends = new Ends(body);
   let fence = 0;
   let unended = 0;
@@ -40,7 +38,7 @@ export function scanTags(body: string): Scan {
   for (let at = 0; at < body.length; ) {
     while (fence < fences.length && (fences[fence]?.start ?? 0) < at) fence++;
     const nextFence = fences[fence]?.start ?? body.length;
-    const special = specials.next(at, nextFence);
+    const special = nextSpecial(body, at, nextFence);
     if (special === nextFence) {
       const found = fences[fence];
       if (found) masks.push({ what: 'fence', start: found.start, end: found.end });
@@ -81,27 +79,21 @@ export function scanTags(body: string): Scan {
 
 const BACKTICK = 0x60;
 const SLASH = 0x2f;
+const BACKSLASH = 0x5c;
 
-/** The next `<` or backtick that no backslash escapes. Each kind is looked for only once its last place is passed. */
-class Specials {
-  private tag = -1;
-  private tick = -1;
-  private escape = -1;
+/** What a scan stops at. Example: "<", a backtick, a backslash. */
+const stop = /[<`\\]/g;
 
-  constructor(private readonly body: string) {}
-
-  /** Ask with rising `from`. */
-  next(from: number, limit: number): number {
-    for (let at = from; at < limit; ) {
-      this.tag = nextPlace(this.body, '<', this.tag, at);
-      this.tick = nextPlace(this.body, '`', this.tick, at);
-      this.escape = nextPlace(this.body, '\\', this.escape, at);
-      const found = Math.min(this.tag, this.tick);
-      if (this.escape > found) return Math.min(found, limit);
-      at = this.escape + 2;
-    }
-    return limit;
+/** The next `<` or backtick that no backslash escapes; `limit` where there is none before it. */
+function nextSpecial(body: string, from: number, limit: number): number {
+  for (let at = from; at < limit; ) {
+    stop.lastIndex = at;
+    if (!stop.test(body)) return limit;
+    const found = stop.lastIndex - 1;
+    if (body.charCodeAt(found) !== BACKSLASH) return Math.min(found, limit);
+    at = found + 2;
   }
+  return limit;
 }
 
 /** Where the content of an element or comment ends; what was not found once is not looked for again. */
