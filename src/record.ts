@@ -83,16 +83,14 @@ class Article implements Conversion {
   get triage(): string[] {
     const { split, cleaned } = this.#stages;
     const { removed, warnings } = this;
-    const kept = () => this.kept;
-    const article = {
-      removed,
-      warnings,
-      frontMatter: split.frontMatter?.data ?? null,
-      get kept() {
-        return kept();
-      },
-    };
-    return triage(article, () => this.record, visibleCharacters(cleaned.root, SHORT) <= SHORT);
+    const article = { removed, warnings, frontMatter: split.frontMatter?.data ?? null };
+    const isShort = visibleCharacters(cleaned.root, SHORT) <= SHORT;
+    return triage(
+      article,
+      () => this.kept,
+      isShort,
+      () => this.record,
+    );
   }
 }
 

@@ -16,7 +16,7 @@ import { early, script } from './page/script.js';
 import { style } from './page/style.js';
 import { rowData, tableHead, tableRow } from './page/table.js';
 import { moreTelling, type Row, Tally } from './page/tally.js';
-import { triage } from './triage.js';
+import { SHORT, triage } from './triage.js';
 
 /** An article that was converted. */
 export interface PageArticle {
@@ -102,7 +102,12 @@ async function gather(
     const { record, source } = article;
     const row = tally.add(
       record,
-      triage(record, () => record),
+      triage(
+        record,
+        () => record.kept,
+        record.kept <= SHORT,
+        () => record,
+      ),
     );
     if (limit === 0 || (least && moreTelling(least, row) < 0)) continue;
     panels.push(makePanel(record, source, row, render, body));

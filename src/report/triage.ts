@@ -11,18 +11,20 @@ const A_LINE = 40;
 export const SHORT = 400;
 
 /** What an article's counts and metadata say about it. */
-export type Triaged = Pick<ArticleRecord, 'kept' | 'removed' | 'warnings' | 'frontMatter'>;
+export type Triaged = Pick<ArticleRecord, 'removed' | 'warnings' | 'frontMatter'>;
 
 /**
  * Names what is unusual about one article, as stable words for scripts. Runs on every article of a batch, so what costs
- * is asked for late: `article.kept` where much was removed, `record` where there is little text.
- * @param isShort true where no more than `SHORT` characters were kept
+ * is asked for late.
+ * @param kept characters that were kept, asked for where much was removed
+ * @param isShort true where those are no more than `SHORT`
+ * @param record asked for where there is little text
  * @returns `removed-much`, `empty-body`, `only-images`, `guessed-encoding`, `invalid-date`; none for most articles
  */
-export function triage(article: Triaged, record: () => ArticleRecord, isShort = article.kept <= SHORT): string[] {
+export function triage(article: Triaged, kept: () => number, isShort: boolean, record: () => ArticleRecord): string[] {
   const reasons: string[] = [];
   const { removed, warnings, frontMatter } = article;
-  if (removed > A_LINE && removed > REMOVED * (article.kept + removed)) reasons.push('removed-much');
+  if (removed > A_LINE && removed > REMOVED * (kept() + removed)) reasons.push('removed-much');
   const bare = isShort ? bareness(record()) : null;
   if (bare) reasons.push(bare);
   if (warnings.some(({ code }) => code === 'guessed-encoding')) reasons.push('guessed-encoding');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { triage } from '../../src/report/triage.js';
+import { SHORT, triage } from '../../src/report/triage.js';
 import type { ArticleRecord } from '../../src/types.js';
 
 const plain: ArticleRecord = {
@@ -45,10 +45,17 @@ const cases: [string, Partial<ArticleRecord>, string[]][] = [
   ['no date', { date: null, frontMatter: { title: 'A day' } }, []],
 ];
 for (const [title, change, reasons] of cases) {
-  it(title, () =>
+  it(title, () => {
+    const record = { ...plain, ...change };
+    const { kept } = record;
     assert.deepEqual(
-      triage({ ...plain, ...change }, () => ({ ...plain, ...change })),
+      triage(
+        record,
+        () => kept,
+        kept <= SHORT,
+        () => record,
+      ),
       reasons,
-    ),
-  );
+    );
+  });
 }
