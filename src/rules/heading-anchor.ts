@@ -1,5 +1,5 @@
 import type { Node } from '../body/tree.js';
-import { isInside, shortText } from '../clean/look.js';
+import { isEmpty, isInside, shortText } from '../clean/look.js';
 import { defineRule } from '../clean/rule.js';
 
 const headings: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
@@ -12,10 +12,17 @@ const sign = /^(?:[#¶§🔗⚓∞]|&para;|\(link\)|permalink|link to (?:this )?
 function isAtEnd(link: Node): boolean {
   for (const side of ['prev', 'next'] as const) {
     let at: Node = link;
-    for (let left = 4; left > 0 && at[side] === null && at.parent && !isHeading(at); left--) at = at.parent;
+    for (let left = 4; left > 0 && isBare(at, side) && at.parent && !isHeading(at); left--) at = at.parent;
     if (isHeading(at)) return true;
   }
   return false;
+}
+
+/** Nothing that shows stands on that side. */
+function isBare(node: Node, side: 'prev' | 'next'): boolean {
+  let left = 4;
+  for (let at = node[side]; at; at = at[side]) if (left-- <= 0 || !isEmpty(at, 8)) return false;
+  return true;
 }
 
 function isAnchor(link: Node): boolean {
@@ -35,6 +42,11 @@ export const headingAnchor = defineRule({
       title: 'behind the heading',
       before: '<h2 id="plan">The plan<a class="headerlink" href="#plan" title="Permalink">¶</a></h2>',
       after: '<h2 id="plan">The plan</h2>',
+    },
+    {
+      title: 'with a line end behind it',
+      before: '<h2>The plan <a class="bookmark" href="#plan">#</a>\n</h2>',
+      after: '<h2>The plan \n</h2>',
     },
     {
       title: 'before it, in an element of its own',
