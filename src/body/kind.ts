@@ -13,7 +13,6 @@ export interface Kind {
 }
 
 const page = /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype|html)\b/i;
-const BREAKS = 'line breaks are `<br>`';
 const markdownName = /\.(?:md|markdown|mkd|mdown)$/i;
 
 /**
@@ -50,12 +49,11 @@ export function detectKind(body: string, name: string | undefined): Kind {
     if (named && total >= 2) return { kind: 'markdown', reason: `named as Markdown, with its marks (${what})` };
     return { kind: 'html', reason: 'nearly all text is in block elements' };
   }
-  const text = looseText(found.runs);
-  // Nobody writes Markdown by line breaks alone: an export of a blog, whatever its file is called.
-  if (named && marks.strong + marks.weak === 0 && text.kind === 'html' && text.reason === BREAKS) return text;
-  if (named && (share >= 0.5 || total >= 2))
+  // Nobody writes Markdown by line breaks alone: that is an export of a blog, whatever its file is called.
+  const isMarked = marks.strong + marks.weak > 0;
+  if (named && (share >= 0.5 || total >= 2) && (isMarked || !isByBreaks(partsOf(found.runs))))
     return { kind: 'markdown', reason: 'named as Markdown, text outside tags' };
-  return text;
+  return looseText(partsOf(found.runs));
 }
 
 /** The part of the text that stands outside every block, 0 to 1. */
@@ -74,21 +72,37 @@ function looseContainer(runs: Run[], named: boolean): Kind | null {
   return null;
 }
 
-function looseText(runs: Run[]): Kind {
-  let breaks = 0;
-  let blanks = 0;
-  let lines = false;
+/** What parts loose text. */
+interface Parts {
+  /** `<br>`, but at a run's ends. */
+  breaks: number;
+  /** Blank lines. */
+  blanks: number;
+  /** Lines of a paragraph that no editor wrapped. */
+  lines: boolean;
+}
+
+function partsOf(runs: Run[]): Parts {
+  const found: Parts = { breaks: 0, blanks: 0, lines: false };
   for (const { where, text } of runs) {
     if (where !== 'outside') continue;
     const run = trimBreaks(text);
-    for (let at = run.indexOf(BREAK); at >= 0; at = run.indexOf(BREAK, at + 1)) breaks++;
+    for (let at = run.indexOf(BREAK); at >= 0; at = run.indexOf(BREAK, at + 1)) found.breaks++;
     const parts = paragraphs(run);
-    blanks += parts.length - 1;
-    lines ||= parts.some((part) => part.includes('\n') && !part.includes(BREAK) && !isWrapped(part));
+    found.blanks += parts.length - 1;
+    found.lines ||= parts.some((part) => part.includes('\n') && !part.includes(BREAK) && !isWrapped(part));
   }
-  if (breaks >= 2 && blanks * 4 <= breaks) return { kind: 'html', reason: BREAKS };
-  if (blanks > 0) return { kind: 'text', reason: 'blank lines part the paragraphs' };
-  if (lines) return { kind: 'text', reason: 'lines are breaks' };
+  return found;
+}
+
+function isByBreaks({ breaks, blanks }: Parts): boolean {
+  return breaks >= 2 && blanks * 4 <= breaks;
+}
+
+function looseText(parts: Parts): Kind {
+  if (isByBreaks(parts)) return { kind: 'html', reason: 'line breaks are `<br>`' };
+  if (parts.blanks > 0) return { kind: 'text', reason: 'blank lines part the paragraphs' };
+  if (parts.lines) return { kind: 'text', reason: 'lines are breaks' };
   return { kind: 'html', reason: 'loose text without blank lines' };
 }
 

@@ -59,7 +59,6 @@ function findClashes(stems: readonly string[], endings: readonly string[]): numb
   const owners = new Map<string, number>();
   const others = new Map<string, number[]>();
   const folders = new Set<string>();
-  let last = '';
   for (const [index, stem] of stems.entries()) {
     const key = keyOf(stem);
     for (const ending of endings) {
@@ -73,11 +72,8 @@ function findClashes(stems: readonly string[], endings: readonly string[]): numb
       if (other) other.push(index);
       else others.set(path, [owner, index]);
     }
-    // Sources come folder by folder.
-    const folder = key.slice(0, Math.max(0, key.lastIndexOf('/')));
-    if (folder === last) continue;
-    last = folder;
-    for (let one = folder || '.'; one !== '.' && !folders.has(one); one = dirname(one)) folders.add(one);
+    for (let folder = dirname(key); folder !== '.' && !folders.has(folder); folder = dirname(folder))
+      folders.add(folder);
   }
   const clashing = new Set<number>();
   for (const indexes of others.values()) for (const index of indexes) clashing.add(index);

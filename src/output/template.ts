@@ -60,11 +60,10 @@ export function namer(template: string): Namer {
     const name = basename(own, extname(own));
     let path = '';
     for (const part of parts) {
-      // The parts of the default template first: this runs once a file.
-      let safe: string;
-      if (part === '{dir}') safe = safeFolder(dirname(own));
-      else if (part === '{name}') safe = name === '' ? '' : safeName(name);
-      else safe = join(fill(part, own, name, by).split('/'));
+      const safe =
+        part === '{dir}'
+          ? safeFolder(dirname(own))
+          : join((part === '{name}' ? name : fill(part, own, name, by)).split('/'));
       path += path !== '' && safe !== '' ? `/${safe}` : safe;
     }
     return path === '' ? safeName(name) : path;

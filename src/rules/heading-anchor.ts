@@ -1,34 +1,24 @@
 import type { Node } from '../body/tree.js';
-import { isEmpty, isInside, shortText } from '../clean/look.js';
+import { isHead, isTail, shortText } from '../clean/look.js';
 import { defineRule } from '../clean/rule.js';
 
 const headings: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
-const isHeading = ({ name }: Node): boolean => headings.has(name);
+/** How deep in its heading a link may stand. */
+const LEVELS = 3;
 
 /** The sign that generators of sites and of tables of contents hang on a heading. Example: `#`, `¶`. */
-const sign = /^(?:[#¶§🔗⚓∞]|&para;|\(link\)|permalink|link to (?:this )?(?:heading|section))$/iu;
+const sign = /^(?:[#¶§🔗⚓∞]|\(link\)|permalink|link to (?:this )?(?:heading|section))$/iu;
+/** A place on a page: `#plan`, `/post/#plan`; not `/tags/c#`. */
+const place = /#./;
 
-/** First or last in its heading: `C<a>#</a> and F#` is a name. */
-function isAtEnd(link: Node): boolean {
-  for (const side of ['prev', 'next'] as const) {
-    let at: Node = link;
-    for (let left = 4; left > 0 && isBare(at, side) && at.parent && !isHeading(at); left--) at = at.parent;
-    if (isHeading(at)) return true;
-  }
-  return false;
-}
-
-/** Nothing that shows stands on that side. */
-function isBare(node: Node, side: 'prev' | 'next'): boolean {
-  let left = 4;
-  for (let at = node[side]; at; at = at[side]) if (left-- <= 0 || !isEmpty(at, 8)) return false;
-  return true;
-}
-
+/** First or last in its heading: the sign in `C<a>#</a> and F#` is a name. */
 function isAnchor(link: Node): boolean {
-  if (!link.get('href')?.includes('#') || !isInside(link, isHeading, 3)) return false;
+  if (!place.test(link.get('href') ?? '')) return false;
+  let heading = link.parent;
+  for (let left = LEVELS; left > 0 && heading && !headings.has(heading.name); left--) heading = heading.parent;
+  if (!heading || !headings.has(heading.name)) return false;
   const text = shortText(link, 24);
-  return text !== null && sign.test(text) && isAtEnd(link);
+  return text !== null && sign.test(text) && (isHead(link, heading) || isTail(link, heading));
 }
 
 export const headingAnchor = defineRule({
@@ -56,7 +46,8 @@ export const headingAnchor = defineRule({
   ],
   keeps: [
     { title: 'a heading that is a link', html: '<h2><a href="#plan">The plan</a></h2>' },
-    { title: 'a language', html: '<h2>Notes on C<a href="/tags/c#">#</a>lang</h2>' },
+    { title: 'a name, in the heading', html: '<h2>Notes on C<a href="/tags#c">#</a> and Java</h2>' },
+    { title: 'a name at the end, whose link leads to no place', html: '<h2>Notes on C<a href="/tags/c#">#</a></h2>' },
     { title: 'a sign in the text', html: '<p>See section <a href="#plan">#</a>.</p>' },
   ],
 });

@@ -1,7 +1,7 @@
 /**
- * `npm run fuzz -- [count] [first seed]`: mutated articles and soups of marks through the whole pipeline, random trees through the
- * writer, in one worker a processor. Each case is its seed, so a finding is run again with `npm run fuzz -- 1 SEED`.
- * Exit status 1 where there is a finding.
+ * `npm run fuzz -- [count] [first seed]`: mutated articles and soups of marks through the whole pipeline, random trees
+ * through the writer, in one worker a processor. Each case is its seed, so a finding is run again with
+ * `npm run fuzz -- 1 SEED`. Exit status 1 where there is a finding.
  */
 import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';

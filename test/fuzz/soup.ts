@@ -8,7 +8,7 @@ const tags =
     .map((tag) => tag.replaceAll('|', ' '));
 const marks =
   '&amp; &lt; &gt; &#0; &amp;lt; &nbsp; &copy; &#8203; & &# ` ``` ~~~ ~~ * ** _ [ ]( ] ( ) ![ [^1] [^1]: $ $$ {{ }} | --- +++ # > - 1. \\ \u3000 \ufeff \u000e \r \n \n\n a b 。 “ ” 甲 : " = \' ! / http://a.b www.a.b <'.split(
-    / /,
+    ' ',
   );
 
 /** The text with this number, of HTML or of Markdown; the same number gives the same text. */
