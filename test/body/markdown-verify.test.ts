@@ -57,6 +57,7 @@ const bodies: readonly string[] = [
   '[](h\u000ec)',
   'a [b](\u0001c) d',
   '&#<div>0;</div>',
+  '<hr>\n\ufeff#',
   'x &lt<span></span>;',
   // Readers do not agree about these: the source stays where an edit would show or hide what stands behind it.
   '\\[^&]\n<link></',

@@ -36,6 +36,9 @@ const cutReference = /&#?\w{0,30}$/;
 /** No link's target may hold one (CommonMark 0.31, section 6.3): where one goes, a link may come. */
 const control = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
+/** What would begin a block, were it not for an invisible character; in an HTML block no escape is read. Example: U+FEFF `#`. */
+const hiddenMark = /^[ \t]*[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+[^\p{L}\s]/gmu;
+
 /** A blank line in a comment, a comment in a comment, an end that only some readers know. */
 const oddComment = /\n[ \t]*\n|.<!--|--!>/;
 
@@ -99,7 +102,9 @@ function fragilePlaces(text: string): number[] {
   for (const { name, at } of open) if (!optionalEnd.has(name)) places.push(at);
   const isCode = inFences(fences);
   for (const { index } of text.matchAll(oddBackticks)) if (!isCode(index)) places.push(index);
-  for (const { index } of text.matchAll(control)) places.push(index);
+  for (const pattern of [control, hiddenMark]) {
+    for (const { index } of text.matchAll(pattern)) places.push(index);
+  }
   return places.sort((a, b) => a - b);
 }
 
