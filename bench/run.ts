@@ -12,7 +12,7 @@ import { startup } from './startup.js';
 
 const benches: Record<string, () => Row[] | Promise<Row[]>> = {
   article: () => article(2000),
-  growth: () => growth(3),
+  growth: () => growth(5),
   startup: () => startup(15),
   batch: () => batch(20_000, 3),
   memory: () => memory(20_000, 50_000),
