@@ -4,47 +4,20 @@
  * One walk sorts the nodes by name; each rule then visits only the names that it asks for, in document order, and
  * the index follows the edits. So fifty rules cost little more than one, and each change has one rule to answer for.
  */
-import { compile, type Matcher } from '../body/select.js';
+import { compile } from '../body/select.js';
 import { following, type Node } from '../body/tree.js';
 import { ArticleError } from '../errors.js';
 import type { Edits } from './edits.js';
 import { removeLine } from './line.js';
-import { NodeIndex } from './node-index.js';
-import type { Context, Names, Rule } from './rule.js';
+import { NodeIndex, type NodeLists } from './node-index.js';
+import { EDGE, planOf, type Step } from './plan.js';
+import type { Context, Rule } from './rule.js';
 
 /** More rounds than this and two rules undo each other's work; place rules need one a removed line. */
 const MAX_ROUNDS = 50;
 
 /** A second pass finds something in one page out of a hundred, a third one nearly never. */
 const MAX_PASSES = 3;
-
-interface Prepared {
-  rule: Rule;
-  names: Names | null;
-  matches: Matcher | null;
-  test: ((node: Node, context: Context) => boolean) | null;
-  protects: ((node: Node, context: Context) => boolean) | null;
-}
-
-const prepared = new WeakMap<Rule, Prepared>();
-
-/** Selectors are compiled at the first use of a rule and kept. */
-function prepare(rule: Rule): Prepared {
-  let entry = prepared.get(rule);
-  if (!entry) {
-    const { selector, names, test } = rule.match;
-    const unless = typeof rule.unless === 'string' ? compile(rule.unless) : rule.unless;
-    entry = {
-      rule,
-      names: names ?? null,
-      matches: selector ? compile(selector) : null,
-      test: test ?? null,
-      protects: unless ? (node, context) => unless(node, context) : null,
-    };
-    prepared.set(rule, entry);
-  }
-  return entry;
-}
 
 /** Elements that the user keeps, and the elements above them, which must not go either. */
 function keptNodes(root: Node, selectors: readonly string[]): { kept: Set<Node>; holding: Set<Node> } {
@@ -61,10 +34,6 @@ function keptNodes(root: Node, selectors: readonly string[]): { kept: Set<Node>;
     node = following(node, root, isKept);
   }
   return { kept, holding };
-}
-
-function isAtEdge({ match: { names } }: Rule): boolean {
-  return Array.isArray(names) && names.includes('#edge');
 }
 
 /** How much work a run was, for the law of linear work: nodes that rules looked at. */
@@ -88,45 +57,44 @@ export function clean(
   keep: readonly string[] = [],
   onRule?: (name: string) => void,
 ): Work {
+  const plan = planOf(rules);
   const { kept, holding } = keptNodes(root, keep);
-  const index = new NodeIndex(root, kept);
+  const index = new NodeIndex(root, kept, plan.numbers);
   edits.index = index;
   edits.protectedNodes = kept.size > 0 ? new Set([...kept, ...holding]) : kept;
-  const run = new Run(index, edits, context, holding);
-  const runOnce = (rule: Rule): boolean => {
-    onRule?.(rule.name);
+  const run = new Run(index, plan.names, edits, context, holding);
+  const runOnce = (step: Step): boolean => {
+    onRule?.(step.name);
     const before = edits.changes.length;
     try {
-      run.rule(prepare(rule));
+      run.step(step);
     } catch (error) {
       if (error instanceof ArticleError || (error as Error).name === 'UsageError') throw error;
-      const message = `rule ${rule.name} failed: ${(error as Error).message}`;
-      throw new ArticleError('rule-failed', message, `convert it with --skip ${rule.name}`, null, { cause: error });
+      const message = `rule ${step.name} failed: ${(error as Error).message}`;
+      throw new ArticleError('rule-failed', message, `convert it with --skip ${step.name}`, null, { cause: error });
     }
     return edits.changes.length > before;
   };
-  const settle = (place: readonly Rule[]): boolean => {
+  const settle = (place: readonly Step[]): boolean => {
     for (let round = 0; round < MAX_ROUNDS; round++) {
       let changed = false;
-      for (const rule of place) if (runOnce(rule)) changed = true;
+      for (const step of place) if (runOnce(step)) changed = true;
       if (!changed) return round > 0;
       context.memo.clear();
     }
     return true;
   };
-  const repeated = rules.filter(({ repeat }) => repeat);
-  const placed = rules.filter((rule) => rule.repeat || isAtEdge(rule));
   // What place rules took late may open the way for the others; with fresh notes they look once more.
   for (let pass = 0; pass < MAX_PASSES; pass++) {
     if (pass > 0) context.memo.clear();
     let hasEdgeMoved = false;
-    for (const rule of rules) if (!rule.last && runOnce(rule) && isAtEdge(rule)) hasEdgeMoved = true;
+    for (const step of plan.main) if (runOnce(step) && step.isAtEdge) hasEdgeMoved = true;
     // Where a text at an edge has gone, others are nearer to it than they were.
     if (hasEdgeMoved) context.memo.clear();
-    const place = hasEdgeMoved ? placed : repeated;
+    const place = hasEdgeMoved ? plan.placed : plan.repeated;
     if (place.length === 0 || !settle(place)) break;
   }
-  for (const rule of rules) if (rule.last) runOnce(rule);
+  for (const step of plan.last) runOnce(step);
   edits.index = null;
   return { visited: run.visited };
 }
@@ -137,85 +105,89 @@ class Run {
 
   constructor(
     private readonly index: NodeIndex,
+    /** By their numbers. */
+    private readonly names: readonly string[],
     private readonly edits: Edits,
     private readonly context: Context,
     private readonly holding: ReadonlySet<Node>,
   ) {}
 
-  rule(entry: Prepared): void {
+  step(step: Step): void {
     const { index } = this;
-    const { needs } = entry.rule.match;
-    if (needs && !needs.some((one) => this.context.source.includes(one))) return;
-    this.names(entry, index.open);
-    if (entry.rule.inCode && index.inCode.size > 0) this.names(entry, index.inCode);
+    const { needs } = step;
+    if (needs !== null && !needs.some((one) => this.context.source.includes(one))) return;
+    this.lists(step, index.open);
+    if (step.inCode && !index.inCode.isEmpty) this.lists(step, index.inCode);
   }
 
-  private names(entry: Prepared, lists: ReadonlyMap<string, Node[]>): void {
-    const { names } = entry;
-    if (names === null || typeof names === 'function') {
-      for (const name of [...lists.keys()]) {
-        if (!name.startsWith('#') && (names === null || names(name))) this.list(entry, lists.get(name) ?? [], name);
+  private lists(step: Step, lists: NodeLists): void {
+    const { numbers, visits } = step;
+    if (numbers === null) {
+      for (const name of lists.names()) {
+        if (!name.startsWith('#') && (visits === null || visits(name))) this.list(step, lists.named(name), name);
       }
       return;
     }
-    for (const name of names) {
-      if (name === '#edge') {
-        this.edge(entry);
+    for (const number of numbers) {
+      if (number === EDGE) {
+        this.edge(step);
         continue;
       }
-      const list = lists.get(name);
-      if (list) this.list(entry, list, name === '#named' || name === '#attributed' ? null : name);
+      const list = lists.numbered(number);
+      if (list === undefined) continue;
+      const name = this.names[number] as string;
+      this.list(step, list, name === '#named' || name === '#attributed' ? null : name);
     }
   }
 
   /** The list grows while rules split text; a renamed element stays in the list of its old name. */
-  private list(entry: Prepared, list: readonly Node[], name: string | null): void {
+  private list(step: Step, list: readonly Node[], name: string | null): void {
     for (let i = 0; i < list.length; i++) {
       const node = list[i] as Node;
-      if (name === null || node.name === name) this.visit(entry, node);
+      if (name === null || node.name === name) this.visit(step, node);
     }
   }
 
   /** Where the outermost text has gone, others have become the edge. */
-  private edge(entry: Prepared): void {
+  private edge(step: Step): void {
     const { index, context } = this;
     let texts = index.edge(context);
-    for (const text of texts) this.visit(entry, text);
+    for (const text of texts) this.visit(step, text);
     let visited: Set<Node> | null = null;
     for (let left = MAX_ROUNDS; left > 0 && index.edge(context) !== texts; left--) {
       visited ??= new Set();
       for (const text of texts) visited.add(text);
       texts = index.edge(context);
-      for (const text of texts) if (!visited.has(text)) this.visit(entry, text);
+      for (const text of texts) if (!visited.has(text)) this.visit(step, text);
     }
   }
 
-  private visit(entry: Prepared, node: Node): void {
+  private visit(step: Step, node: Node): void {
     if (node.gone || (this.holding.size > 0 && this.holding.has(node))) return;
     this.visited++;
-    const { matches, test, protects, rule } = entry;
+    const { matches, test, protects } = step;
     if (matches !== null && !matches(node)) return;
     if (test !== null && !test(node, this.context)) return;
     if (protects?.(node, this.context)) return;
-    act(rule, node, this.edits, this.context);
+    act(step, node, this.edits, this.context);
   }
 }
 
-function act(rule: Rule, node: Node, edits: Edits, context: Context): void {
-  const { action } = rule;
-  if (action === 'remove') edits.remove(node, rule.name);
-  else if (action === 'unwrap') edits.unwrap(node, rule.name);
+function act(step: Step, node: Node, edits: Edits, context: Context): void {
+  const { action, name } = step;
+  if (action === 'remove') edits.remove(node, name);
+  else if (action === 'unwrap') edits.unwrap(node, name);
   else if ('attributes' in action) {
     const names = [...(node.attributes?.keys() ?? [])];
     edits.attributes(
       node,
       names.filter((name) => action.attributes.test(name)),
-      rule.name,
+      name,
     );
   } else if ('move' in action) {
-    if (action.move(node, edits.credits, context)) edits.remove(node, rule.name, 'move');
+    if (action.move(node, edits.credits, context)) edits.remove(node, name, 'move');
   } else if ('line' in action) {
     const line = action.line(node, context);
-    if (line) removeLine(line, edits, rule.name);
+    if (line) removeLine(line, edits, name);
   } else action.edit(node, edits, context);
 }

@@ -7,16 +7,58 @@ import type { Context } from './rule.js';
 /** Inside these a text is shown as it was typed: no rule looks in, unless it says `inCode`. */
 const code: ReadonlySet<string> = new Set(['pre', 'code', 'kbd', 'samp', 'listing', 'xmp', 'plaintext']);
 
+/** Lists of nodes by name. The names that rules ask for have numbers: each rule asks for many that are not there. */
+export class NodeLists {
+  private readonly byName = new Map<string, Node[]>();
+  private readonly byNumber: (Node[] | undefined)[];
+
+  constructor(private readonly numbers: ReadonlyMap<string, number>) {
+    this.byNumber = new Array(numbers.size).fill(undefined);
+  }
+
+  get isEmpty(): boolean {
+    return this.byName.size === 0;
+  }
+
+  /** The names that there are now. */
+  names(): string[] {
+    return [...this.byName.keys()];
+  }
+
+  named(name: string): readonly Node[] {
+    return this.byName.get(name) ?? [];
+  }
+
+  numbered(number: number): readonly Node[] | undefined {
+    return this.byNumber[number];
+  }
+
+  push(name: string, node: Node): void {
+    const list = this.byName.get(name);
+    if (list) {
+      list.push(node);
+      return;
+    }
+    const first = [node];
+    this.byName.set(name, first);
+    const number = this.numbers.get(name);
+    if (number !== undefined) this.byNumber[number] = first;
+  }
+}
+
 /** Elements with attributes stand under `#attributed` too, those that name a purpose under `#named`. */
 export class NodeIndex {
-  readonly open = new Map<string, Node[]>();
-  readonly inCode = new Map<string, Node[]>();
+  readonly open: NodeLists;
+  readonly inCode: NodeLists;
   /** Texts that `open` does not hold. */
   private readonly closed = new Set<Node>();
   private edgeOf: readonly Node[] = [];
   private openEdge: readonly Node[] = [];
 
-  constructor(root: Node, kept: ReadonlySet<Node>) {
+  /** @param numbers of the names that rules ask for */
+  constructor(root: Node, kept: ReadonlySet<Node>, numbers: ReadonlyMap<string, number>) {
+    this.open = new NodeLists(numbers);
+    this.inCode = new NodeLists(numbers);
     // Depth is not tracked: a walk that leaves a code element or a kept one compares with the node that ends it.
     let codeEnd: Node | null | undefined;
     for (let node = root.first; node; ) {
@@ -38,10 +80,10 @@ export class NodeIndex {
   }
 
   add(node: Node, lists = this.open): void {
-    push(lists, node.name, node);
+    lists.push(node.name, node);
     if (node.attributes === null) return;
-    push(lists, '#attributed', node);
-    if (purposesOf(node) !== 0) push(lists, '#named', node);
+    lists.push('#attributed', node);
+    if (purposesOf(node) !== 0) lists.push('#named', node);
   }
 
   /** Texts at the head and the tail. The next call gives another list where an edit moved an edge. */
@@ -54,10 +96,4 @@ export class NodeIndex {
     }
     return this.openEdge;
   }
-}
-
-function push(lists: Map<string, Node[]>, name: string, node: Node): void {
-  const list = lists.get(name);
-  if (list) list.push(node);
-  else lists.set(name, [node]);
 }

@@ -72,8 +72,11 @@ function findClashes(stems: readonly string[], endings: readonly string[]): numb
       if (other) other.push(index);
       else others.set(path, [owner, index]);
     }
-    for (let folder = dirname(key); folder !== '.' && !folders.has(folder); folder = dirname(folder))
+    for (let end = key.lastIndexOf('/'); end > 0; end = key.lastIndexOf('/', end - 1)) {
+      const folder = key.slice(0, end);
+      if (folders.has(folder)) break;
       folders.add(folder);
+    }
   }
   const clashing = new Set<number>();
   for (const indexes of others.values()) for (const index of indexes) clashing.add(index);

@@ -1,5 +1,5 @@
 /** `--name`: the path of an output below its folder. */
-import { basename, dirname, extname } from 'node:path';
+import { dirname } from 'node:path';
 import { UsageError } from '../errors.js';
 import { nearest } from '../nearest.js';
 import { safeName } from './safe.js';
@@ -57,17 +57,24 @@ export function namer(template: string): Namer {
   };
   return (source, by) => {
     const own = source === '-' ? 'stdin' : source;
-    const name = basename(own, extname(own));
+    const slash = own.lastIndexOf('/');
+    const name = withoutEnding(own.slice(slash + 1));
     let path = '';
     for (const part of parts) {
-      const safe =
-        part === '{dir}'
-          ? safeFolder(dirname(own))
-          : join((part === '{name}' ? name : fill(part, own, name, by)).split('/'));
+      let safe: string;
+      if (part === '{dir}') safe = safeFolder(slash < 0 ? '.' : own.slice(0, slash));
+      else if (part === '{name}') safe = safeName(name);
+      else safe = join(fill(part, own, name, by).split('/'));
       path += path !== '' && safe !== '' ? `/${safe}` : safe;
     }
     return path === '' ? safeName(name) : path;
   };
+}
+
+/** A file's name without what follows its last dot; a dot at its start begins a hidden name. */
+function withoutEnding(file: string): string {
+  const dot = file.lastIndexOf('.');
+  return dot > 0 ? file.slice(0, dot) : file;
 }
 
 function join(parts: readonly string[]): string {

@@ -29,6 +29,8 @@ export interface Execution {
  * @param worker the worker's program
  */
 export async function execute(work: Work, settings: Settings, worker: URL): Promise<Execution> {
+  // A run that finds nothing to do loads nothing that does it.
+  if (work.count === 0) return { results: nothing(), stop: null };
   if (!isWorthWorkers(work, settings)) {
     const { inProcess } = await import('./in-process.js');
     return { results: inProcess(work), stop: null };
@@ -38,6 +40,8 @@ export async function execute(work: Work, settings: Settings, worker: URL): Prom
   const pool = new Pool(worker, { job, places: places() }, count, taskAt, settings.jobs ?? availableParallelism());
   return { results: pool.results(), stop: () => pool.stop() };
 }
+
+async function* nothing(): AsyncGenerator<never> {}
 
 /** A time limit that somebody set, and a user's pattern, which may never end, want a worker: it can be ended. */
 function isWorthWorkers({ count, taskAt }: Work, { timeout, rules }: Settings): boolean {

@@ -1,6 +1,6 @@
 /** Opens what a run writes to: the folders of its outputs, its stream and its report. */
 import { statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { ArticleError, UsageError } from '../errors.js';
 import type { Settings } from '../options/settings.js';
 import { type Folders, prepareFolders } from '../output/folders.js';
@@ -58,7 +58,13 @@ function makeFolders(batch: Batch, streamPath: string | null, from: number, to: 
   if (destination.kind === 'stdout') return null;
   const root = destination.kind === 'folder' ? destination.path : dirname((destination as { path: string }).path);
   const wanted = new Set(streamPath ? [dirname(streamPath)] : []);
-  for (let index = from; index < to; index++) for (const { path } of outputsOf(index)) wanted.add(dirname(path));
+  for (let index = from; index < to; index++) {
+    for (const { path } of outputsOf(index)) {
+      // `dirname` takes longer, and an archive has few folders for many outputs.
+      const end = path.lastIndexOf(sep);
+      wanted.add(end > 0 ? path.slice(0, end) : dirname(path));
+    }
+  }
   const folders = prepareFolders(root, wanted);
   const reason = folders.refused.get(root);
   if (reason) throw new ArticleError('not-saved', `${root} takes no files: ${reason}`, 'choose another folder with -o');

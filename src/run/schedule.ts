@@ -32,9 +32,10 @@ export function schedule(
   };
   const known: Schedule['known'] = new Map();
   const todo: number[] = [];
+  const anyRefused = (folders?.refused.size ?? 0) > 0;
   for (let index = from; index < to; index++) {
     const outputs = outputsOf(index);
-    const reason = folders?.refused.get(dirname(outputs[0]?.path ?? ''));
+    const reason = anyRefused ? folders?.refused.get(dirname(outputs[0]?.path ?? '')) : undefined;
     const failure = failed.get(index) ?? (reason ? refused(index, reason) : null);
     if (failure) known.set(index, failure);
     else if (

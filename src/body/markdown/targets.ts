@@ -16,10 +16,13 @@ const definition = /^( {0,3}\[(?!\^)[^\][\n]{1,500}\]:[ \t]*)(<[^>\n]*>|[^\s<]\S
 /** `href` or `src` of a tag; group 1 up to the value, group 3 or 4 the value. */
 const tagTarget = /(\s(?:href|src)\s*=\s*)("([^"]*)"|'([^']*)')/i;
 
+/** What every relative target stands behind: an inline link, a definition, or a tag. A text without is not parsed. */
+const mayHoldTarget = /\][(:]|<(?:a|img)\s/i;
+
 /** Edits of link and image targets, in order, offsets into `text`. None where the options ask for nothing. */
 export function targetEdits(text: string, options: TargetOptions): SourceEdit[] {
   const { baseUrl, relink, links = 'keep', images = 'keep' } = options;
-  if (!baseUrl && !relink && links === 'keep' && images === 'keep') return [];
+  if (links === 'keep' && images === 'keep' && ((!baseUrl && !relink) || !mayHoldTarget.test(text))) return [];
   const edits: SourceEdit[] = [];
   const push = (start: number, end: number, replacement: string) =>
     edits.push({ start, end, text: replacement, groups: [], free: true });
