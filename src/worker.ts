@@ -28,7 +28,7 @@ function tellRule(name: string | null): void {
 }
 
 const surroundings = {
-  convert: (input: Uint8Array, options: ConvertOptions) => convert(input, { ...options, onRule: tellRule }),
+  convert: (input: Uint8Array, options: ConvertOptions) => convert(input, { onRule: tellRule, ...options }),
   ...lookUps(places),
 };
 

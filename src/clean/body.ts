@@ -3,12 +3,33 @@ import type { Body } from '../body/parse.js';
 import type { Node } from '../body/tree.js';
 import { isFullPage, mainPart } from '../rules/page-furniture.js';
 import { selectRules } from '../rules/select.js';
-import type { ConvertOptions, Decoded, Metadata, Split, Warning } from '../types.js';
+import type { ConvertOptions, Decoded, Metadata, Split, Target, Warning } from '../types.js';
 import { About } from './about.js';
 import { snapshot } from './audit.js';
 import { Edits } from './edits.js';
 import { clean } from './engine.js';
 import type { Context, Rule } from './rule.js';
+
+/** A class, as accessors in a literal make each such object a slow one, and every rule reads it. */
+class ArticleContext implements Context {
+  readonly memo = new Map<string, unknown>();
+
+  constructor(
+    readonly root: Node,
+    readonly source: string,
+    readonly markdown: boolean,
+    readonly target: Target | null,
+    private readonly about: About,
+  ) {}
+
+  get url(): string | null {
+    return this.about.url;
+  }
+
+  get sites(): ReadonlySet<string> {
+    return this.about.sites;
+  }
+}
 
 /** A body whose rules have run. */
 export class Cleaned {
@@ -37,19 +58,7 @@ export class Cleaned {
     const about = new About(split, root, options.baseUrl ?? null);
     this.#about = about;
     this.#hasFrontMatter = split.frontMatter !== null;
-    this.context = {
-      root,
-      source: decoded.text,
-      markdown: body.kind === 'markdown',
-      get url() {
-        return about.url;
-      },
-      get sites() {
-        return about.sites;
-      },
-      target: options.target ?? null,
-      memo: new Map(),
-    };
+    this.context = new ArticleContext(root, decoded.text, body.kind === 'markdown', options.target ?? null, about);
     this.warnings = [...decoded.warnings, ...split.warnings, ...body.warnings];
     if (body.kind === 'html' && !options.whole && isFullPage(root) && !mainPart(root)) this.warnings.push(fullPage);
     clean(root, this.#rules, this.edits, this.context, options.keep, options.onRule);

@@ -37,8 +37,9 @@ async function fill(result: Result, task: Task, job: Job, { convert, outputOf, i
 
   const place = task.outputs.find((output) => output.format === 'markdown') ?? task.outputs[0];
   const links = job.relinks && place ? relinker(task.absolute, place.path, outputOf) : null;
-  const options: ConvertOptions = { ...job.convert, source: task.source };
-  if (links) options.relink = links.relink;
+  // What is new stands first: V8 gives an object a shape of its own where keys follow a spread of many.
+  const { source } = task;
+  const options: ConvertOptions = links ? { source, relink: links.relink, ...job.convert } : { source, ...job.convert };
   const conversion = await convert(bytes, options);
 
   result.encoding = conversion.encoding;

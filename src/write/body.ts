@@ -42,11 +42,11 @@ export async function writeBody(cleaned: Cleaned, options: ConvertOptions): Prom
 }
 
 function pickWriteOptions({ target, images, links }: ConvertOptions): WriteOptions {
-  return {
-    ...(target ? { target } : {}),
-    ...(images ? { images } : {}),
-    ...(links ? { links } : {}),
-  };
+  const picked: WriteOptions = {};
+  if (target) picked.target = target;
+  if (images) picked.images = images;
+  if (links) picked.links = links;
+  return picked;
 }
 
 async function writeHtmlKind(cleaned: Cleaned, options: ConvertOptions, writeOptions: WriteOptions): Promise<Written> {

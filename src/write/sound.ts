@@ -32,8 +32,9 @@ export async function writeSoundly(cleaned: Cleaned, moves: Moves, writeOptions:
   const parsed = body.markdown;
   if (!parsed) throw new ArticleError('internal', 'a Markdown body without its source');
   const write = (untouched: readonly Span[]): Sound => {
-    const form = writeMarkdownBody(parsed, edits.source, { ...writeOptions, ...moves.options }, untouched);
-    return { ...form, log: [...withoutGiven(edits.changes, form.given), ...form.changes] };
+    const options = Object.assign({}, writeOptions, moves.options);
+    const { markdown, warnings, changes, given } = writeMarkdownBody(parsed, edits.source, options, untouched);
+    return { markdown, warnings, log: [...withoutGiven(edits.changes, given), ...changes] };
   };
   const sound = write([]);
   const source = edits.source.slice(root.start, root.end);

@@ -52,7 +52,7 @@ export function parseMarkdown(body: string, base: number): MarkdownBody {
   coverGaps(root, body);
   const marks = overlay(root, findMarks(body, blocks, links), body);
   for (const [node, { name, attributes }] of marks) tags.set(node, { name, attributes });
-  return { ...parsed, marks };
+  return { marks, ...parsed };
 }
 
 /** The same without Markdown's own marks: the HTML of a Markdown text. */
