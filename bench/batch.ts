@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeArchive } from './archive.js';
-import { alternate, type Cost, runNode } from './measure.js';
+import { alternate, type Cost, median, runNode } from './measure.js';
 
 const root = join(import.meta.dirname, '..');
 const bin = join(root, 'bin', 'article-clean.js');
@@ -84,13 +84,17 @@ export function batch(count: number, times: number): Row[] {
   }
 }
 
-/** Peak memory of two archives: it must not grow with the number of files. */
-export function memory(few: number, many: number): Row[] {
+/** Peak memory of two archives: it must not grow with the number of files. @param times runs of each */
+export function memory(few: number, many: number, times: number): Row[] {
   const peak = (count: number): number => {
     const folder = mkdtempSync(join(tmpdir(), 'article-clean-bench-'));
     try {
       writeArchive(join(folder, 'in'), count);
-      return runNode([bin, 'convert', join(folder, 'in'), '-q', '-o', join(folder, 'out')]).memory;
+      const peaks: number[] = [];
+      for (let run = 0; run < times; run++) {
+        peaks.push(runNode([bin, 'convert', join(folder, 'in'), '-q', '-o', join(folder, `out-${run}`)]).memory);
+      }
+      return median(peaks);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

@@ -15,7 +15,7 @@ const benches: Record<string, () => Row[] | Promise<Row[]>> = {
   growth: () => growth(5),
   startup: () => startup(15),
   batch: () => batch(20_000, 3),
-  memory: () => memory(20_000, 50_000),
+  memory: () => memory(20_000, 50_000, 3),
 };
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(benches);

@@ -12,30 +12,32 @@ export const ENDINGS: Readonly<Record<Format, string>> = {
   ndjson: '.ndjson',
 };
 
-interface Planned {
+/** A source with the stem that its template gives. */
+interface Wanted {
   source: string;
   stem: string;
-  /** How much of the source's own name the stem shows. */
-  level: number;
 }
+
+/** The most that a stem shows of its source's own name; 0 is nothing. */
+const LAST_LEVEL = 3;
 
 /**
  * Gives each source the stem of its outputs. Sources that want one path (in NFC and lower case, as some file systems
  * compare) all show their ending, then a hash of their path: what an article is called depends on no order.
- * @param wanted each source with the stem that its template gives, in input order
+ * @param wanted in input order
  * @param endings of the outputs
  */
-export function planStems(wanted: readonly { source: string; stem: string }[], endings: readonly string[]): string[] {
-  const planned: Planned[] = wanted.map(({ source, stem }) => ({ source, stem, level: 0 }));
-  const stems = planned.map((one) => stemAt(one));
+export function planStems(wanted: readonly Wanted[], endings: readonly string[]): string[] {
+  const levels = new Uint8Array(wanted.length);
+  const stems = wanted.map((one) => stemAt(one, 0));
   // Each round moves at least one source up one of three levels; two are the rule.
-  for (let round = 0; round < 3 * planned.length; round++) {
-    const clashing = findClashes(stems, endings).filter((index) => (planned[index] as Planned).level < 3);
+  for (let round = 0; round < LAST_LEVEL * wanted.length; round++) {
+    const clashing = findClashes(stems, endings).filter((index) => (levels[index] as number) < LAST_LEVEL);
     if (clashing.length === 0) break;
     for (const index of clashing) {
-      const one = planned[index] as Planned;
-      one.level++;
-      stems[index] = stemAt(one);
+      const level = (levels[index] as number) + 1;
+      levels[index] = level;
+      stems[index] = stemAt(wanted[index] as Wanted, level);
     }
   }
   return stems;
@@ -44,7 +46,7 @@ export function planStems(wanted: readonly { source: string; stem: string }[], e
 /** No name with so few UTF-16 units needs to be cut. */
 const SHORT = 60;
 
-function stemAt({ source, stem, level }: Planned): string {
+function stemAt({ source, stem }: Wanted, level: number): string {
   if (level === 0 && stem.length - stem.lastIndexOf('/') < SHORT) return stem;
   const own = extname(source);
   const extra = level === 0 ? '' : level === 1 ? own : `${own}-${sha256(source).slice(0, level === 2 ? 8 : 64)}`;

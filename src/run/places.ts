@@ -1,12 +1,32 @@
-/** All inputs of a batch and their outputs, as two plain strings: quick to send, spread out only where needed. */
+/** All inputs of a batch and their outputs, as memory that all workers share; spread out only where it is needed. */
 import { statSync } from 'node:fs';
 import type { OutputOf } from '../output/relink.js';
 
+/** UTF-8. */
 export interface Places {
   /** Absolute inputs, NUL between them. */
-  inputs: string;
+  inputs: Uint8Array;
   /** Absolute outputs that links lead to, in the same order, NUL between them. */
-  outputs: string;
+  outputs: Uint8Array;
+}
+
+/** Puts paths where every thread can read them without a copy of its own. */
+export function placesOf(inputs: readonly string[], outputs: readonly string[]): Places {
+  return { inputs: shared(inputs), outputs: shared(outputs) };
+}
+
+/** Path by path: one text of them all would stay on the heap, twice as long, until it is full. */
+function shared(paths: readonly string[]): Uint8Array {
+  let size = Math.max(0, paths.length - 1);
+  for (const path of paths) size += Buffer.byteLength(path);
+  const bytes = Buffer.from(new SharedArrayBuffer(size));
+  let at = 0;
+  for (const path of paths) at += bytes.write(path, at) + 1;
+  return new Uint8Array(bytes.buffer);
+}
+
+function pathsIn({ buffer }: Uint8Array): string[] {
+  return Buffer.from(buffer).toString().split('\0');
 }
 
 export interface LookUps {
@@ -22,15 +42,15 @@ export function lookUps({ inputs, outputs }: Places): LookUps {
   return {
     outputOf(absolute) {
       if (!byInput) {
-        const targets = outputs.split('\0');
-        byInput = new Map(inputs.split('\0').map((input, index) => [input, targets[index] ?? '']));
+        const targets = pathsIn(outputs);
+        byInput = new Map(pathsIn(inputs).map((input, index) => [input, targets[index] ?? '']));
       }
       return byInput.get(absolute);
     },
     isInput({ dev, ino }) {
       if (!identities) {
         identities = new Set();
-        for (const input of inputs.split('\0')) {
+        for (const input of pathsIn(inputs)) {
           const stats = statSync(input, { throwIfNoEntry: false });
           if (stats) identities.add(`${stats.dev}:${stats.ino}`);
         }

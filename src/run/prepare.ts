@@ -13,7 +13,7 @@ import { execute } from './execute.js';
 import { findInputs, onlyMarkdown, stdinOf } from './inputs.js';
 import { type Io, plain } from './io.js';
 import { filesOf, jobOf } from './job.js';
-import type { Places } from './places.js';
+import { type Places, placesOf } from './places.js';
 import type { Job, Output, Result, Task } from './types.js';
 
 /** A planned output; the path is absolute. */
@@ -70,11 +70,10 @@ export async function prepare(names: readonly string[], settings: Settings, io: 
   };
   let made: Places | null = null;
   const places = (): Places => {
-    const linked = () => inputs.map((_, index) => linkedOutput(outputsOf(index))).join('\0');
-    made ??= {
-      inputs: inputs.map(({ absolute }) => absolute).join('\0'),
-      outputs: job.relinks ? linked() : '',
-    };
+    made ??= placesOf(
+      inputs.map(({ absolute }) => absolute),
+      job.relinks ? inputs.map((_, index) => linkedOutput(outputsOf(index))) : [],
+    );
     return made;
   };
   return { inputs, problems, base: found.base, destination, job, places, outputsOf, manifest, failed, stdin };
@@ -110,7 +109,7 @@ async function askNames(
     const input = inputs[index] as Input;
     return { ...input, index, bytes: input.path === '-' ? stdin : null, outputs: [] };
   };
-  const work = { job, places: () => ({ inputs: '', outputs: '' }), count: inputs.length, taskAt };
+  const work = { job, places: () => placesOf([], []), count: inputs.length, taskAt };
   const names: (NamedBy | null)[] = [];
   for await (const { named } of (await execute(work, settings, io.worker)).results) names.push(named);
   return names;

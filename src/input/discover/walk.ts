@@ -39,8 +39,9 @@ export function* walk(root: string, shown: string, scan: Scan): Generator<FoundF
       const isFolder = entry.isDirectory();
       if (!isFolder && !(entry.isFile() && scan.ext.includes(extname(entry.name).toLowerCase()))) continue;
       if (scan.leaveOut(absolute)) continue;
-      const real = realPrefix + entry.name;
-      const path = shownPrefix + entry.name;
+      // The same text once, not three times: an archive has many names, and they are kept.
+      const real = realPrefix === absolutePrefix ? absolute : realPrefix + entry.name;
+      const path = shownPrefix === absolutePrefix ? absolute : shownPrefix + entry.name;
       if (isFolder) folders.push({ absolute, real, shown: path });
       else yield { absolute, real, path };
     }
