@@ -61,10 +61,12 @@ export async function* convertFiles(names: readonly string[], options: FilesOpti
   for (const { path, message, hint } of problems) {
     yield { path, source: path, conversion: null, error: new ArticleError('not-found', message, hint) };
   }
+  // The key stands there already: V8 gives an object a shape of its own where a key follows a spread of many.
+  const shared = { source: '', ...convertOptions };
   for (const { path, absolute, source } of inputs) {
     const outcome = await settle(async () => {
       const { bytes } = await readInput(absolute, maxSize ?? DEFAULTS.maxSize, PATIENCE);
-      return convert(bytes, { ...convertOptions, source });
+      return convert(bytes, { ...shared, source });
     });
     yield { path, source, ...outcome };
   }

@@ -1,6 +1,7 @@
 /** Body to tree: what kind of text it is, and the parser for that kind. */
 import { maskTemplateTags } from '../clean/template-tags.js';
 import { ArticleError } from '../errors.js';
+import { once } from '../once.js';
 import type { BodyKind, ConvertOptions, Split, Warning } from '../types.js';
 import { feedFormat } from './feed.js';
 import { parseHtml, type Unclosed } from './html.js';
@@ -9,6 +10,8 @@ import { detectKind } from './kind.js';
 import type { MarkdownBody } from './markdown/parse.js';
 import { splitParagraphs } from './paragraphs.js';
 import type { Node } from './tree.js';
+
+const markdownPart = once(() => import('./markdown/index.js'));
 
 export interface Body {
   kind: BodyKind;
@@ -39,7 +42,7 @@ export async function parseBody(split: Split, options: ConvertOptions): Promise<
       ? { kind: 'html', reason: 'all text is in block elements' }
       : detectKind(split.body, options.source));
   if (kind === 'markdown') {
-    const { parseMarkdown } = await import('./markdown/index.js');
+    const { parseMarkdown } = await markdownPart();
     const markdown = parseMarkdown(split.body, split.bodyOffset);
     return { kind, reason, root: markdown.root, markdown, warnings: [] };
   }

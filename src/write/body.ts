@@ -4,6 +4,7 @@ import { audit } from '../clean/audit.js';
 import type { Cleaned } from '../clean/body.js';
 import { Edits } from '../clean/edits.js';
 import { ArticleError } from '../errors.js';
+import { once } from '../once.js';
 import type { ConvertOptions, Image, Link, Warning } from '../types.js';
 import { collectImages, collectLinks } from './collect.js';
 import { applyForms } from './forms/index.js';
@@ -12,6 +13,9 @@ import { writeMarkdown } from './markdown/index.js';
 import type { WriteOptions } from './options.js';
 import { Moves, wantedOf, writeSoundly } from './sound.js';
 import { writeText } from './text.js';
+
+const markdownPart = once(() => import('../body/markdown/index.js'));
+const verifyPart = once(() => import('../verify/index.js'));
 
 export interface Written {
   /** The body as Markdown, one final newline; empty where there is nothing to show. */
@@ -54,7 +58,7 @@ async function writeHtmlKind(cleaned: Cleaned, options: ConvertOptions, writeOpt
   moveLinks(root, edits, options);
   const warnings = applyForms(root, edits, writeOptions);
   proveAccounted(cleaned);
-  const verify = options.verify ? await import('../verify/index.js') : null;
+  const verify = options.verify ? await verifyPart() : null;
   const expected = verify?.expectedOf(root, writeOptions);
   const written = new WrittenHtml(root, warnings, writeOptions);
   if (verify && expected) {
@@ -69,7 +73,7 @@ async function writeMarkdownKind(
   options: ConvertOptions,
   writeOptions: WriteOptions,
 ): Promise<Written> {
-  const { renderMarkdown } = await import('../body/markdown/index.js');
+  const { renderMarkdown } = await markdownPart();
   const { root, edits } = cleaned;
   proveAccounted(cleaned);
   const moves = new Moves(options);
@@ -78,7 +82,7 @@ async function writeMarkdownKind(
   for (const change of log) edits.changes.push(change);
   const written = new WrittenMarkdown(markdown, renderMarkdown, warnings, writeOptions);
   if (options.verify) {
-    const { expectedOf, verifyMarkdownBody, verifyText } = await import('../verify/index.js');
+    const { expectedOf, verifyMarkdownBody, verifyText } = await verifyPart();
     verifyMarkdownBody(edits.source.slice(root.start), markdown, edits.changes, wantedOf(moves, writeOptions));
     verifyText(expectedOf(written.root), written.text(null));
   }

@@ -3,11 +3,15 @@ import { withoutGiven } from '../body/markdown/given.js';
 import type { Span } from '../body/markdown/opaque.js';
 import type { Cleaned } from '../clean/body.js';
 import { ArticleError } from '../errors.js';
+import { once } from '../once.js';
 import type { Change, ConvertOptions, Warning } from '../types.js';
 import type { Wanted } from '../verify/post.js';
 import { comparableUrl } from '../verify/tokens.js';
 import { isRelative, movedTarget } from './links.js';
 import type { WriteOptions } from './options.js';
+
+const markdownPart = once(() => import('../body/markdown/index.js'));
+const postPart = once(() => import('../verify/post.js'));
 
 /**
  * UTF-16 units of a body up to which the proof runs where nobody asked for it: micromark's work grows with the square
@@ -27,7 +31,7 @@ interface Sound {
  * fails it is written without edits near that HTML, and then as its author wrote it, with a warning for each.
  */
 export async function writeSoundly(cleaned: Cleaned, moves: Moves, writeOptions: WriteOptions): Promise<Sound> {
-  const { fragileSpans, writeMarkdownBody } = await import('../body/markdown/index.js');
+  const { fragileSpans, writeMarkdownBody } = await markdownPart();
   const { body, root, edits } = cleaned;
   const parsed = body.markdown;
   if (!parsed) throw new ArticleError('internal', 'a Markdown body without its source');
@@ -41,7 +45,7 @@ export async function writeSoundly(cleaned: Cleaned, moves: Moves, writeOptions:
   const fragile = sound.markdown.trim() === source.trim() ? [] : fragileSpans(source);
   if (fragile.length === 0) return sound;
   if (source.length > PROVED) return write(fragile);
-  const { postProblem } = await import('../verify/post.js');
+  const { postProblem } = await postPart();
   const wanted = wantedOf(moves, writeOptions);
   const isSound = ({ markdown, log }: Sound): boolean => postProblem(source, markdown, log, wanted) === null;
   if (isSound(sound)) return sound;

@@ -1,7 +1,7 @@
 /** What --version, --help and stdin show and load. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import { bin, emptyFolder, env, root, runProgram } from './program.js';
@@ -41,12 +41,12 @@ test('--help fits 80 columns, goes to stdout, and shows purpose, examples, group
 });
 
 /** Modules that a command loads, without Node's own. */
-function modulesOf(args: string[], input = ''): string[] {
+function modulesOf(args: string[], input = '', cwd = emptyFolder()): string[] {
   const hooks = `import { writeSync } from 'node:fs';
     export async function load(url, context, next) { writeSync(2, 'module ' + url + '\\n'); return next(url, context); }`;
   const register = `import { register } from 'node:module'; register(${JSON.stringify(`data:text/javascript,${encodeURIComponent(hooks)}`)});`;
   const flag = `--import=data:text/javascript,${encodeURIComponent(register)}`;
-  const { stderr } = spawnSync(node, [flag, bin, ...args], { cwd: emptyFolder(), env, input });
+  const { stderr } = spawnSync(node, [flag, bin, ...args], { cwd, env, input });
   return [...stderr.toString().matchAll(/^module (file:.*)$/gm)].map(([, url]) => (url ?? '').replace(/^.*\//, ''));
 }
 interface Metafile {
@@ -103,3 +103,19 @@ for (const [args, never] of loads) {
     }
   });
 }
+
+test('--changed that finds nothing to do loads nothing that converts', () => {
+  const cwd = emptyFolder();
+  writeFileSync(join(cwd, 'a.html'), '<p>One.</p>');
+  const args = ['a.html', '-o', 'out/', '--changed'];
+  const first = modulesOf(args, '', cwd);
+  const second = modulesOf(args, '', cwd);
+  for (const part of ['turndown', 'htmlparser2'] as const) {
+    assert.ok(
+      first.some((module) => holds(module, heavy[part])),
+      part,
+    );
+    assert.ok(!second.some((module) => holds(module, heavy[part])), part);
+  }
+  assert.ok(second.includes('cli.js'));
+});
