@@ -107,7 +107,7 @@ async function askNames(
 ): Promise<(NamedBy | null)[]> {
   const taskAt = (index: number): Task => {
     const input = inputs[index] as Input;
-    return { ...input, index, bytes: input.path === '-' ? stdin : null, outputs: [] };
+    return { index, bytes: input.path === '-' ? stdin : null, outputs: [], ...input };
   };
   const work = { job, places: () => placesOf([], []), count: inputs.length, taskAt };
   const names: (NamedBy | null)[] = [];

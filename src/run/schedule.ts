@@ -58,6 +58,6 @@ function refused(index: number, reason: string): Result {
 export function taskOf({ inputs, stdin, outputsOf, manifest }: Batch, index: number, number: number): Task {
   const { path, absolute, source } = inputs[index] as Input;
   const bytes = path === '-' ? stdin : null;
-  const outputs = outputsOf(index).map((one) => ({ ...one, owned: manifest?.ownedBy(one.path) ?? [] }));
+  const outputs = outputsOf(index).map((one) => ({ owned: manifest?.ownedBy(one.path) ?? [], ...one }));
   return { index: number, path, absolute, source, bytes, outputs };
 }

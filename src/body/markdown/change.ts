@@ -43,7 +43,7 @@ export function applyEdits(source: string, edits: readonly SourceEdit[]): { text
     let { end } = edit;
     const limit = edits[index + 1]?.start ?? source.length;
     if (tail === '\n\n') end = skipBlankLines(source, end, limit);
-    applied.push({ ...edit, end, at });
+    applied.push({ at, ...edit, end });
     from = end;
   }
   push(source.slice(from));

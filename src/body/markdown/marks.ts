@@ -152,7 +152,7 @@ function element(name: string, start: number, end: number): Mark {
 }
 
 function leaf(name: string, start: number, end: number): Mark {
-  return { ...element(name, start, end), openEnd: end, leaf: true };
+  return { name, start, openEnd: end, closeStart: end, end, leaf: true, attributes: null, link: null };
 }
 
 /** Where a block's last line with text ends; the blanks behind its text belong to it. */

@@ -79,8 +79,8 @@ function isSame(a: Block, b: Block): boolean {
 function place(text: string): Placed[] {
   const lines = lineStarts(text);
   return leafBlocks(text).map((block) => ({
-    ...block,
     start: lines[block.from] as number,
     end: lines[block.to] ?? text.length,
+    ...block,
   }));
 }
