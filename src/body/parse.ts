@@ -1,7 +1,7 @@
 /** Body to tree: what kind of text it is, and the parser for that kind. */
 import { maskTemplateTags } from '../clean/template-tags.js';
 import { ArticleError } from '../errors.js';
-import { once } from '../once.js';
+import { markdownPart } from '../parts.js';
 import type { BodyKind, ConvertOptions, Split, Warning } from '../types.js';
 import { feedFormat } from './feed.js';
 import { parseHtml, type Unclosed } from './html.js';
@@ -10,8 +10,6 @@ import { detectKind } from './kind.js';
 import type { MarkdownBody } from './markdown/parse.js';
 import { splitParagraphs } from './paragraphs.js';
 import type { Node } from './tree.js';
-
-const markdownPart = once(() => import('./markdown/index.js'));
 
 export interface Body {
   kind: BodyKind;

@@ -6,14 +6,11 @@
  */
 import { isAscii, isUtf8, transcode } from 'node:buffer';
 import { ArticleError, UsageError } from '../errors.js';
-import { once } from '../once.js';
+import { detectPart, legacyPart } from '../parts.js';
 import type { Decoded, Warning } from '../types.js';
 import { binaryKind, hasIsoEscape, nulLayout } from './encoding/bytes.js';
 import { declaredLabel } from './encoding/declared.js';
 import { place, tidy } from './encoding/tidy.js';
-
-const legacyPart = once(() => import('./encoding/legacy.js'));
-const detectPart = once(() => import('./encoding/detect.js'));
 
 /**
  * Decodes one file.

@@ -4,7 +4,7 @@ import { audit } from '../clean/audit.js';
 import type { Cleaned } from '../clean/body.js';
 import { Edits } from '../clean/edits.js';
 import { ArticleError } from '../errors.js';
-import { once } from '../once.js';
+import { markdownPart, verifyPart } from '../parts.js';
 import type { ConvertOptions, Image, Link, Warning } from '../types.js';
 import { collectImages, collectLinks } from './collect.js';
 import { applyForms } from './forms/index.js';
@@ -13,9 +13,6 @@ import { writeMarkdown } from './markdown/index.js';
 import type { WriteOptions } from './options.js';
 import { Moves, wantedOf, writeSoundly } from './sound.js';
 import { writeText } from './text.js';
-
-const markdownPart = once(() => import('../body/markdown/index.js'));
-const verifyPart = once(() => import('../verify/index.js'));
 
 export interface Written {
   /** The body as Markdown, one final newline; empty where there is nothing to show. */

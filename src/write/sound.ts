@@ -3,15 +3,12 @@ import { withoutGiven } from '../body/markdown/given.js';
 import type { Span } from '../body/markdown/opaque.js';
 import type { Cleaned } from '../clean/body.js';
 import { ArticleError } from '../errors.js';
-import { once } from '../once.js';
+import { markdownPart, postPart } from '../parts.js';
 import type { Change, ConvertOptions, Warning } from '../types.js';
 import type { Wanted } from '../verify/post.js';
 import { comparableUrl } from '../verify/tokens.js';
 import { isRelative, movedTarget } from './links.js';
 import type { WriteOptions } from './options.js';
-
-const markdownPart = once(() => import('../body/markdown/index.js'));
-const postPart = once(() => import('../verify/post.js'));
 
 /**
  * UTF-16 units of a body up to which the proof runs where nobody asked for it: micromark's work grows with the square
