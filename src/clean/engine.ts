@@ -181,7 +181,7 @@ function act(step: Step, node: Node, edits: Edits, context: Context): void {
     const names = [...(node.attributes?.keys() ?? [])];
     edits.attributes(
       node,
-      names.filter((name) => action.attributes.test(name)),
+      names.filter((attribute) => action.attributes.test(attribute)),
       name,
     );
   } else if ('move' in action) {

@@ -1,7 +1,7 @@
 /**
  * V8 finds a property by the shape of its object and remembers where it was. An object whose shape is new in each
- * article (an accessor in a literal, keys behind a spread of many) misses that cache at every place that reads it: such
- * objects took a fifth of a batch's time, and no profile names them.
+ * article (an accessor in a literal, keys behind a spread of many) misses that cache at every place that reads it, and no
+ * profile names such objects.
  */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
