@@ -7,7 +7,7 @@ import { comparisonTable, speedTable } from './figures.mjs';
 
 const root = join(import.meta.dirname, '..');
 const [{ rulesPage }, { schemaFile }, { optionsTable }] = await Promise.all([
-  import('../src/rules/docs.ts'),
+  import('../src/rule-set/docs.ts'),
   import('../src/config/schema.ts'),
   import('../src/options.ts'),
 ]);

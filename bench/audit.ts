@@ -4,7 +4,7 @@
  */
 import { parseBody } from '../src/body/parse.js';
 import { audit, snapshot } from '../src/clean/audit.js';
-import { cleanBody } from '../src/clean/body.js';
+import { cleanBody } from '../src/clean/stage.js';
 import { convert } from '../src/convert.js';
 import { splitFrontMatter } from '../src/front-matter/split.js';
 import { decode } from '../src/input/decode.js';

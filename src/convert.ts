@@ -6,12 +6,12 @@
  * A stage takes its input and the options that it uses and returns a value. No file, no process, no clock.
  */
 import { parseBody } from './body/parse.js';
-import { checkCall } from './check-options.js';
-import { cleanBody } from './clean/body.js';
+import { cleanBody } from './clean/stage.js';
+import { buildConversion } from './conversion.js';
 import { ArticleError } from './errors.js';
 import { splitFrontMatter } from './front-matter/split.js';
 import { decode, decodeString } from './input/decode.js';
-import { buildConversion } from './record.js';
+import { checkCall } from './options/check.js';
 import type { Conversion, ConvertOptions } from './types.js';
 import { writeBody } from './write/body.js';
 

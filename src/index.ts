@@ -3,7 +3,7 @@ export { defineRule, type Rule } from './clean/rule.js';
 export { convert } from './convert.js';
 export { ArticleError, UsageError } from './errors.js';
 export { convertFiles, type FileResult, type FilesOptions } from './files.js';
-export type { RuleDefinition } from './rules/user.js';
+export type { RuleDefinition } from './rule-set/user.js';
 export type {
   ArticleRecord,
   BodyKind,

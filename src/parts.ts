@@ -4,7 +4,7 @@
  * so that a bundler leaves out a part that nothing asks for.
  */
 const loading: {
-  markdown?: Promise<typeof import('./body/markdown/index.js')>;
+  markdown?: Promise<typeof import('./write/source/index.js')>;
   verify?: Promise<typeof import('./verify/index.js')>;
   post?: Promise<typeof import('./verify/post.js')>;
   legacy?: Promise<typeof import('./input/encoding/legacy.js')>;
@@ -13,7 +13,7 @@ const loading: {
 
 /** Markdown bodies. */
 export function markdownPart() {
-  loading.markdown ??= import('./body/markdown/index.js');
+  loading.markdown ??= import('./write/source/index.js');
   return loading.markdown;
 }
 

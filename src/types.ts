@@ -148,7 +148,7 @@ export interface ConvertOptions {
   whole?: boolean;
   verify?: boolean;
   /** The user's own cleaning rules, run after the built-in ones. */
-  rules?: (import('./clean/rule.js').Rule | import('./rules/user.js').RuleDefinition)[];
+  rules?: (import('./clean/rule.js').Rule | import('./rule-set/user.js').RuleDefinition)[];
   /** Told each rule's name as it starts, and null when all are done: a program that ends a slow run can say where. */
   onRule?: (name: string | null) => void;
   /** Gives a relative link or image its new target, null to leave it, undefined where it leads to no file. Made by the batch, which knows the outputs. */

@@ -1,5 +1,5 @@
 /** Body to tree: what kind of text it is, and the parser for that kind. */
-import { maskTemplateTags } from '../clean/template-tags.js';
+
 import { ArticleError } from '../errors.js';
 import { markdownPart } from '../parts.js';
 import type { BodyKind, ConvertOptions, Split, Warning } from '../types.js';
@@ -9,6 +9,7 @@ import { isPlainHtml } from './kind/plain-html.js';
 import { detectKind } from './kind.js';
 import type { MarkdownBody } from './markdown/parse.js';
 import { splitParagraphs } from './paragraphs.js';
+import { maskTemplateTags } from './template-tags.js';
 import type { Node } from './tree.js';
 
 export interface Body {

@@ -3,8 +3,9 @@
  * far from the border a text is. Both edges are walked once an article and remembered; a walk ends after a few
  * hundred characters, whatever the article's size.
  */
+
+import { nextVisible, previousVisible } from '../body/traverse.js';
 import { type Node, TEXT } from '../body/tree.js';
-import { nextVisible, previousVisible } from './look.js';
 import type { Context } from './rule.js';
 
 /** Non-blank characters that may stand between a text and the border for it to be at that edge. */

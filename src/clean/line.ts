@@ -2,10 +2,11 @@
  * The line that a text stands in, as a reader sees lines: inline content between line breaks or block borders.
  * Credits and calls come one a line, in blocks of their own or in runs cut by `<br>`.
  */
+
+import { isBlockElement, isEmpty } from '../body/traverse.js';
 import { ELEMENT, following, type Node, TEXT } from '../body/tree.js';
 import type { Action } from '../types.js';
 import type { Edits } from './edits.js';
-import { isBlockElement, isEmpty } from './look.js';
 import type { Context } from './rule.js';
 
 /** Siblings looked at on each side, and levels climbed. */

@@ -1,7 +1,8 @@
 /** The nodes of a tree by name, in document order, so that each rule sees only those it asks for. Follows the edits. */
+
+import { purposesOf } from '../body/purposes.js';
 import { following, type Node, TEXT } from '../body/tree.js';
 import { edgeTexts } from './edges.js';
-import { purposesOf } from './label.js';
 import type { Context } from './rule.js';
 
 /** Inside these a text is shown as it was typed: no rule looks in, unless it says `inCode`. */

@@ -2,7 +2,7 @@
 import { UsageError } from '../errors.js';
 import { nearest } from '../nearest.js';
 import { type Option, TABLE } from '../options.js';
-import { rules } from '../rules/index.js';
+import { rules } from '../rule-set/list.js';
 import { REPORT_TABLE } from './report-options.js';
 
 const SHELLS: Readonly<Record<string, () => string>> = { bash, zsh, fish };

@@ -2,8 +2,8 @@
 import type { Rule } from '../clean/rule.js';
 import { UsageError } from '../errors.js';
 import { nearest } from '../nearest.js';
-import { groups } from '../rules/docs.js';
-import { rules } from '../rules/index.js';
+import { groups } from '../rule-set/docs.js';
+import { rules } from '../rule-set/list.js';
 
 /** Width of the list. */
 const COLUMNS = 80;

@@ -1,6 +1,6 @@
 /** Names of rules and CSS selectors in a config file: wrong ones are said with their line, before anything runs. */
 import { compile } from '../body/select.js';
-import { unknownRule } from '../rules/select.js';
+import { unknownRule } from '../rule-set/select.js';
 
 const RULES = new Set(['only', 'skip']);
 const SELECTORS = new Set(['keep', 'drop']);

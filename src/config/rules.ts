@@ -2,8 +2,8 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import { UsageError } from '../errors.js';
 import { nearest } from '../nearest.js';
-import { rules as builtIn } from '../rules/index.js';
-import { type RuleDefinition, userRule } from '../rules/user.js';
+import { rules as builtIn } from '../rule-set/list.js';
+import { type RuleDefinition, userRule } from '../rule-set/user.js';
 
 /** What a rule may say. */
 export const KEYS = ['name', 'why', 'selector', 'text', 'unless', 'action', 'examples'] as const;

@@ -5,7 +5,7 @@
 
 import * as values from '../options/values.js';
 import { type Option, TABLE } from '../options.js';
-import { rules } from '../rules/index.js';
+import { rules } from '../rule-set/list.js';
 import { isAllowed } from './allowed.js';
 import { KEBAB, type KEYS } from './rules.js';
 

@@ -1,9 +1,9 @@
+import { Purpose } from '../body/purposes.js';
 import { type Node, TEXT } from '../body/tree.js';
 import type { Edits } from '../clean/edits.js';
-import { Purpose } from '../clean/label.js';
 import { lineOf, removeLine } from '../clean/line.js';
 import { type Context, defineRule } from '../clean/rule.js';
-import { widgetProfile } from '../clean/widget.js';
+import { widgetProfile } from './lib/widget.js';
 
 /** Servers that deliver nothing but advertising; the head of the common block lists. */
 const adServer =

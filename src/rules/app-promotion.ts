@@ -1,5 +1,5 @@
-import { appCall, callLine } from '../clean/calls.js';
 import { defineRule } from '../clean/rule.js';
+import { appCall, callLine } from './lib/calls-to-action.js';
 
 const kind = { call: appCall, subject: /客户端|APP(?![a-z])|\bapps?\b|アプリ/i, room: 200 };
 

@@ -1,7 +1,7 @@
+import { isEmpty } from '../body/traverse.js';
 import { descendants, isElement, isText, type Node } from '../body/tree.js';
-import { isEmpty } from '../clean/look.js';
 import { type Act, defineRule } from '../clean/rule.js';
-import { attributesOf, enclose, findClosing } from '../clean/shortcodes.js';
+import { attributesOf, enclose, findClosing } from './lib/shortcodes.js';
 
 /** Example: `[caption id="attachment_1" width="300"]`. */
 const opening = /\[(?:wp_)?caption\b([^\][]*)\]/i;

@@ -1,5 +1,5 @@
+import { isAlone, isBlockElement } from '../body/traverse.js';
 import { following, type Node } from '../body/tree.js';
-import { isAlone, isBlockElement } from '../clean/look.js';
 import { type Context, defineRule } from '../clean/rule.js';
 
 const STEPS = 400;

@@ -1,6 +1,6 @@
 import type { Node } from '../body/tree.js';
 import { type Act, defineRule } from '../clean/rule.js';
-import { attributesOf, enclose, findClosing, type Tag } from '../clean/shortcodes.js';
+import { attributesOf, enclose, findClosing, type Tag } from './lib/shortcodes.js';
 
 const languages =
   'actionscript3|as3|bash|shell|coldfusion|cpp|csharp|css|delphi|diff|erlang|fsharp|go|groovy|html|java|javafx|javascript|js|latex|matlab|objc|perl|php|plain|powershell|python|py|rails|ruby|scala|sql|swift|vb|xml';

@@ -1,6 +1,6 @@
+import { hasPurpose, Purpose } from '../body/purposes.js';
+import { isTail, labelOf, shortText } from '../body/traverse.js';
 import { following, type Node } from '../body/tree.js';
-import { hasPurpose, Purpose } from '../clean/label.js';
-import { isTail, labelOf, shortText } from '../clean/look.js';
 import { type Context, defineRule } from '../clean/rule.js';
 
 /** Writers name sections after their headings too (`<section id="comments">`): these names need more to go by. */

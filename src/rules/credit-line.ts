@@ -1,11 +1,11 @@
+import { isInside, nextVisible, previousVisible } from '../body/traverse.js';
 import { type Node, TEXT } from '../body/tree.js';
-import { isCreditWord, mayBeCredits, readCredits, storeCredits } from '../clean/credits.js';
 import { placeOf } from '../clean/edges.js';
 import type { Edits } from '../clean/edits.js';
 import { imageIn, type Line, lineOf, linkIn, removeLine } from '../clean/line.js';
-import { isInside, nextVisible, previousVisible } from '../clean/look.js';
 import { type Context, defineRule } from '../clean/rule.js';
-import { weakAddresses } from '../clean/words.js';
+import { isCreditWord, mayBeCredits, readCredits, storeCredits } from './lib/credits/read.js';
+import { weakAddresses } from './lib/credits/words.js';
 
 /** In these a credit word is part of what the article tells: a list of ingredients, a caption, a quotation. */
 const shelters: ReadonlySet<string> = new Set('li dd dt th figure figcaption caption blockquote'.split(' '));

@@ -1,7 +1,7 @@
+import { hasPurpose, Purpose } from '../body/purposes.js';
 import type { Node } from '../body/tree.js';
-import { hasPurpose, Purpose } from '../clean/label.js';
-import { profileOf } from '../clean/profile.js';
 import { defineRule } from '../clean/rule.js';
+import { profileOf } from './lib/profile.js';
 
 const bars: ReadonlySet<string> = new Set(['span', 'div', 'ul', 'table', 'p']);
 

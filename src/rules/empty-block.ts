@@ -1,5 +1,5 @@
+import { isBlankText } from '../body/traverse.js';
 import { following, type Node, TEXT } from '../body/tree.js';
-import { isBlankText } from '../clean/look.js';
 import { type Act, type Context, defineRule } from '../clean/rule.js';
 
 /** Elements that show nothing when they hold nothing. Cells stay: the table would move. */

@@ -1,11 +1,11 @@
+import { Purpose } from '../body/purposes.js';
+import { isTail } from '../body/traverse.js';
 import { type Node, TEXT } from '../body/tree.js';
 import { charactersAfter } from '../clean/edges.js';
 import type { Edits } from '../clean/edits.js';
-import { Purpose } from '../clean/label.js';
 import { type Line, lineOf, removeLine } from '../clean/line.js';
-import { isTail } from '../clean/look.js';
 import { type Context, defineRule } from '../clean/rule.js';
-import { widgetProfile } from '../clean/widget.js';
+import { widgetProfile } from './lib/widget.js';
 
 const devices =
   'my (?:i(?:phone|pad|pod)|blackberry|android|mobile|phone|htc|nokia|palm|treo|windows|samsung|sony|motorola|verizon|t-mobile|kindle)';

@@ -1,11 +1,11 @@
+import { Purpose } from '../body/purposes.js';
+import { isHead, isTail } from '../body/traverse.js';
 import { type Node, TEXT } from '../body/tree.js';
-import { callLine, followCall, followHint, scanCall } from '../clean/calls.js';
 import type { Edits } from '../clean/edits.js';
-import { Purpose } from '../clean/label.js';
 import { removeLine } from '../clean/line.js';
-import { isHead, isTail } from '../clean/look.js';
 import { type Context, defineRule } from '../clean/rule.js';
-import { widgetProfile } from '../clean/widget.js';
+import { callLine, followCall, followHint, scanCall } from './lib/calls-to-action.js';
+import { widgetProfile } from './lib/widget.js';
 
 const kind = {
   hint: followHint,

@@ -1,6 +1,6 @@
+import { isBlankText, isInside } from '../body/traverse.js';
 import { type Node, TEXT } from '../body/tree.js';
 import { blocks } from '../body/vocabulary.js';
-import { isBlankText, isInside } from '../clean/look.js';
 import { type Act, defineRule } from '../clean/rule.js';
 
 /** Blanks that some people type instead of an indent: full-width, no-break, em and en ones. */

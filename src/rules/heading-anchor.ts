@@ -1,5 +1,5 @@
+import { isHead, isTail, shortText } from '../body/traverse.js';
 import type { Node } from '../body/tree.js';
-import { isHead, isTail, shortText } from '../clean/look.js';
 import { defineRule } from '../clean/rule.js';
 
 const headings: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);

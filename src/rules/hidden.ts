@@ -1,5 +1,5 @@
+import { isInside, labelOf, shortText, soleImage } from '../body/traverse.js';
 import type { Node } from '../body/tree.js';
-import { isInside, labelOf, shortText, soleImage } from '../clean/look.js';
 import { defineRule } from '../clean/rule.js';
 
 /** Example: `display:none`, `visibility: hidden`, Office's `mso-hide:all`. */

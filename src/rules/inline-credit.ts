@@ -1,8 +1,8 @@
 import type { Node } from '../body/tree.js';
-import { readCredits, storeCredits } from '../clean/credits.js';
 import { charactersAfter } from '../clean/edges.js';
 import type { Edits } from '../clean/edits.js';
 import { type Context, defineRule } from '../clean/rule.js';
+import { readCredits, storeCredits } from './lib/credits/read.js';
 
 /** A bracket at the end of a text: `…。（责任编辑：李昂）`. */
 const bracket = /[（(【[]([^（(【[\]】)）]{2,60})[\]】)）]\s{0,20}$/u;

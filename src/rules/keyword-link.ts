@@ -1,5 +1,5 @@
+import { shortText, soleImage } from '../body/traverse.js';
 import { descendants, isText, type Node } from '../body/tree.js';
-import { shortText, soleImage } from '../clean/look.js';
 import { type Context, defineRule } from '../clean/rule.js';
 
 /** What sites call the links that they put around words. Example: `keyword`, `s_tag`, `project-link`. */

@@ -1,6 +1,6 @@
 import { descendants, type Node } from '../body/tree.js';
-import { isPlaceholder, lazySource } from '../clean/image-source.js';
 import { type Act, type Context, defineRule } from '../clean/rule.js';
+import { isPlaceholder, lazySource } from './lib/image-source.js';
 
 /** Image elements of frameworks that load their images themselves. */
 const custom = new Set(['amp-img', 'amp-anim', 'v-lazy-image', 'lazy-img', 'nuxt-img']);

@@ -1,4 +1,4 @@
-import { shortText } from '../clean/look.js';
+import { shortText } from '../body/traverse.js';
 import { type Act, defineRule } from '../clean/rule.js';
 
 /** Elements of the Office name spaces. Example: `o:p`, `st1:place`. */

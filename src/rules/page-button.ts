@@ -1,7 +1,7 @@
+import { isInside } from '../body/traverse.js';
 import type { Node } from '../body/tree.js';
 import { charactersAfter } from '../clean/edges.js';
 import { type Line, lineOf } from '../clean/line.js';
-import { isInside } from '../clean/look.js';
 import { type Context, defineRule } from '../clean/rule.js';
 
 /** What sites write on the buttons below an article; from blog services, portals and WeChat. */

@@ -1,7 +1,7 @@
+import { shortText } from '../body/traverse.js';
 import { ELEMENT, following, type Node, TEXT } from '../body/tree.js';
-import { shortText } from '../clean/look.js';
-import { type Profile, profileOf } from '../clean/profile.js';
 import { type Context, defineRule } from '../clean/rule.js';
+import { type Profile, profileOf } from './lib/profile.js';
 import { isFullPage } from './page-furniture.js';
 
 /** What a page says itself is no part of its text. */

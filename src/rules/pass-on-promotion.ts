@@ -1,5 +1,5 @@
-import { callLine, passOnCall } from '../clean/calls.js';
 import { defineRule } from '../clean/rule.js';
+import { callLine, passOnCall } from './lib/calls-to-action.js';
 
 const kind = { call: passOnCall, subject: /点赞|转发|朋友圈|在看|share this/i };
 

@@ -1,6 +1,6 @@
 import type { Node } from '../body/tree.js';
-import { isBlankImage } from '../clean/image-source.js';
 import { defineRule } from '../clean/rule.js';
+import { isBlankImage } from './lib/image-source.js';
 
 /** Something a reader was told about the image. */
 const isNamed = (node: Node): boolean => (node.get('alt') ?? '').trim() !== '';

@@ -1,5 +1,5 @@
+import { isInside } from '../body/traverse.js';
 import type { Node } from '../body/tree.js';
-import { isInside } from '../clean/look.js';
 import { type Act, type Context, defineRule } from '../clean/rule.js';
 
 /** Elements of HTML, of its past, of SVG and MathML as they stand inside articles. */

@@ -1,12 +1,12 @@
+import { hasPurpose, Purpose } from '../body/purposes.js';
+import { isTail, nextVisible, previousVisible, shortText, widest } from '../body/traverse.js';
 import { following, type Node, TEXT } from '../body/tree.js';
-import { appCall, followCall, isCallText, isSubject, passOnCall, scanCall } from '../clean/calls.js';
 import type { Edits } from '../clean/edits.js';
-import { hasPurpose, Purpose } from '../clean/label.js';
 import { lineOf, removeLine } from '../clean/line.js';
-import { isTail, nextVisible, previousVisible, shortText, widest } from '../clean/look.js';
-import { profileOf } from '../clean/profile.js';
 import { type Context, defineRule } from '../clean/rule.js';
 import type { Change } from '../types.js';
+import { appCall, followCall, isCallText, isSubject, passOnCall, scanCall } from './lib/calls-to-action.js';
+import { profileOf } from './lib/profile.js';
 
 /** File names and descriptions of QR images: `qrcode_for_gh_1.jpg` is WeChat's own, 二维码 the Chinese word. */
 const named =

@@ -1,5 +1,5 @@
 import { defineRule } from '../clean/rule.js';
-import { resolveRedirect } from '../clean/url.js';
+import { resolveRedirect } from './lib/addresses/url.js';
 
 export const redirectLink = defineRule({
   name: 'redirect-link',

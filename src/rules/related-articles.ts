@@ -1,13 +1,13 @@
+import { Purpose } from '../body/purposes.js';
+import { blockOf, isEmpty, isTail, shortText } from '../body/traverse.js';
 import { isElement, type Node, TEXT } from '../body/tree.js';
 import { charactersAfter } from '../clean/edges.js';
 import type { Edits } from '../clean/edits.js';
-import { Purpose } from '../clean/label.js';
 import { type Line, lineOf, removeLine } from '../clean/line.js';
-import { blockOf, isEmpty, isTail, shortText } from '../clean/look.js';
-import { profileOf } from '../clean/profile.js';
 import { type Context, defineRule } from '../clean/rule.js';
-import { widgetProfile } from '../clean/widget.js';
-import { relatedTitles } from '../clean/words.js';
+import { relatedTitles } from './lib/credits/words.js';
+import { profileOf } from './lib/profile.js';
+import { widgetProfile } from './lib/widget.js';
 
 const marksBefore = /^[\s【[《（(■▍●◆▎▼▶►#*·>-]+/;
 const marksAfter = /[\s】\]》）):：…>»-]+$/;

@@ -1,11 +1,11 @@
+import { hasPurpose, Purpose } from '../body/purposes.js';
+import { isInside, isTail, shortText } from '../body/traverse.js';
 import { type Node, TEXT } from '../body/tree.js';
-import { isSubject, isTelling } from '../clean/calls.js';
 import { placeOf } from '../clean/edges.js';
 import type { Edits } from '../clean/edits.js';
-import { hasPurpose, Purpose } from '../clean/label.js';
 import { type Line, lineOf, linkIn, removeLine } from '../clean/line.js';
-import { isInside, isTail, shortText } from '../clean/look.js';
 import { type Context, defineRule } from '../clean/rule.js';
+import { isSubject, isTelling } from './lib/calls-to-action.js';
 
 const LONGEST = 240;
 /** Who may print the article again, and on what terms. */

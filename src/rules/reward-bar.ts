@@ -1,11 +1,11 @@
+import { Purpose } from '../body/purposes.js';
+import { soleImage } from '../body/traverse.js';
 import { type Node, TEXT } from '../body/tree.js';
-import { callLine } from '../clean/calls.js';
 import type { Edits } from '../clean/edits.js';
-import { Purpose } from '../clean/label.js';
 import { removeLine } from '../clean/line.js';
-import { soleImage } from '../clean/look.js';
 import { type Context, defineRule } from '../clean/rule.js';
-import { widgetProfile } from '../clean/widget.js';
+import { callLine } from './lib/calls-to-action.js';
+import { widgetProfile } from './lib/widget.js';
 
 const kind = {
   call: /(?:请|可以?|随意|随手|欢迎|给作者|为作者|对作者).{0,10}(?:打赏|赞赏)|^(?:打赏|赞赏|赞助)(?:作者|本文|支持|一下|我|他|TA)?$|打赏.{0,8}(?:支持|鼓励)|^喜欢作者$|^.{0,24}buy me a (?:coffee|beer|book)\b|^(?:please )?(?:support|donate to) (?:me|us|this (?:site|blog|podcast))\b.{0,40}$/i,

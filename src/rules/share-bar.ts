@@ -1,12 +1,12 @@
+import { hasPurpose, Purpose } from '../body/purposes.js';
+import { isTail, shortText } from '../body/traverse.js';
 import { following, isElement, type Node, TEXT } from '../body/tree.js';
 import { charactersAfter } from '../clean/edges.js';
 import type { Edits } from '../clean/edits.js';
-import { hasPurpose, Purpose } from '../clean/label.js';
 import { lineOf, removeLine } from '../clean/line.js';
-import { isTail, shortText } from '../clean/look.js';
-import type { Profile } from '../clean/profile.js';
 import { type Context, defineRule } from '../clean/rule.js';
-import { widgetProfile } from '../clean/widget.js';
+import type { Profile } from './lib/profile.js';
+import { widgetProfile } from './lib/widget.js';
 
 /** Pages that do nothing but share an address; from the share plugins' own lists of services. */
 const endpoint =

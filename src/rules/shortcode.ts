@@ -1,5 +1,5 @@
+import { blockOf, shortText } from '../body/traverse.js';
 import type { Node } from '../body/tree.js';
-import { blockOf, shortText } from '../clean/look.js';
 import { type Act, defineRule } from '../clean/rule.js';
 
 /** Shortcodes of WordPress and its common plugins that stand without an attribute too. */

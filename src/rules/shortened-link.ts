@@ -1,5 +1,5 @@
+import { isInside } from '../body/traverse.js';
 import type { Node } from '../body/tree.js';
-import { isInside } from '../clean/look.js';
 import { defineRule } from '../clean/rule.js';
 
 const invisible = /(?:^|\s)invisible(?:$|\s)/;

@@ -1,9 +1,9 @@
+import { hasPurpose, Purpose } from '../body/purposes.js';
+import { isBlankText } from '../body/traverse.js';
 import type { Node } from '../body/tree.js';
 import type { Edits } from '../clean/edits.js';
-import { hasPurpose, Purpose } from '../clean/label.js';
-import { isBlankText } from '../clean/look.js';
-import { profileOf } from '../clean/profile.js';
 import { type Context, defineRule } from '../clean/rule.js';
+import { profileOf } from './lib/profile.js';
 
 /** Text of a form that is only a form: labels, options and a line of explanation. */
 const FORM_TEXT = 1200;

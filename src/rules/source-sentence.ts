@@ -1,10 +1,10 @@
+import { isInside } from '../body/traverse.js';
 import type { Node } from '../body/tree.js';
 import { placeOf } from '../clean/edges.js';
 import type { Edits } from '../clean/edits.js';
 import { type Line, lineOf, linkIn, removeLine } from '../clean/line.js';
-import { isInside } from '../clean/look.js';
-import { namesIn } from '../clean/names.js';
 import { type Context, defineRule } from '../clean/rule.js';
+import { namesIn } from './lib/credits/names.js';
 
 /** `本文来自微信公众号“…”，作者：…，经授权发布。` */
 const chinese =

@@ -1,6 +1,6 @@
+import { shortText } from '../body/traverse.js';
 import { isElement, type Node } from '../body/tree.js';
 import type { Edits } from '../clean/edits.js';
-import { shortText } from '../clean/look.js';
 import { defineRule } from '../clean/rule.js';
 
 /** `stock_sz000931` around a name and `quote_sz000931` behind it: the code of an exchange, not any id with these words. */

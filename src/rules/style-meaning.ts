@@ -1,6 +1,6 @@
+import { isBlockElement, isEmpty, isInside } from '../body/traverse.js';
 import type { Node } from '../body/tree.js';
 import { blocks } from '../body/vocabulary.js';
-import { isBlockElement, isEmpty, isInside } from '../clean/look.js';
 import { type Act, defineRule } from '../clean/rule.js';
 
 /** Example: `font-weight: bold`, `font-weight:700`. */

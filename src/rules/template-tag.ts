@@ -1,7 +1,7 @@
+import { blockOf, shortText } from '../body/traverse.js';
 import type { Node } from '../body/tree.js';
-import { blockOf, shortText } from '../clean/look.js';
 import { type Act, type Context, defineRule } from '../clean/rule.js';
-import { attributesOf } from '../clean/shortcodes.js';
+import { attributesOf } from './lib/shortcodes.js';
 
 /** Example: `{{< figure src="a.png" >}}`, `{% asset_img a.png %}`, `{{ site.title }}`. */
 const tag = /\{%-?\s*([\w/-]+)([^{}%]*)%\}|\{\{[<%]\s*(\/?\s*[\w/.-]+)([^{}]*)[>%]\}\}|\{\{[^{}<%][^{}]*\}\}/;

@@ -1,5 +1,5 @@
+import { soleImage } from '../body/traverse.js';
 import type { Node } from '../body/tree.js';
-import { soleImage } from '../clean/look.js';
 import { type Context, defineRule } from '../clean/rule.js';
 
 const hostOf = /^(?:https?:)?\/\/([^/?#:]+)/i;

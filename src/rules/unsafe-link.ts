@@ -1,6 +1,6 @@
 import type { Node } from '../body/tree.js';
 import { type Act, defineRule } from '../clean/rule.js';
-import { isUnsafe } from '../clean/url.js';
+import { isUnsafe } from './lib/addresses/url.js';
 
 /** Attributes that lead somewhere or load something. */
 const addresses = ['href', 'src', 'srcset', 'data', 'action', 'formaction', 'poster', 'xlink:href'];

@@ -1,7 +1,7 @@
 /** `--diff`: an article's text without any rule beside its text with all of them. */
 import { blame } from '../report/blame.js';
 import { colorDiff, diffWords, plainDiff } from '../report/diff.js';
-import { rules } from '../rules/index.js';
+import { rules } from '../rule-set/list.js';
 import type { ArticleRecord, ConvertOptions } from '../types.js';
 import type { Surroundings } from './article.js';
 import type { Job } from './types.js';

@@ -1,8 +1,8 @@
 /** The writing stage: a cleaned body to Markdown, plain text, links and images. Each is written when asked for. */
 import { following, isElement, type Node, textOf } from '../body/tree.js';
 import { audit } from '../clean/audit.js';
-import type { Cleaned } from '../clean/body.js';
 import { Edits } from '../clean/edits.js';
+import type { Cleaned } from '../clean/stage.js';
 import { ArticleError } from '../errors.js';
 import { markdownPart, verifyPart } from '../parts.js';
 import type { ConvertOptions, Image, Link, Warning } from '../types.js';
@@ -11,7 +11,7 @@ import { applyForms } from './forms/index.js';
 import { MissingTargets, moveLinks } from './links.js';
 import { writeMarkdown } from './markdown/index.js';
 import type { WriteOptions } from './options.js';
-import { Moves, wantedOf, writeSoundly } from './sound.js';
+import { Moves, wantedOf, writeSoundly } from './source/verified.js';
 import { writeText } from './text.js';
 
 export interface Written {

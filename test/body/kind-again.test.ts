@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import { parseHtml } from '../../src/body/html.js';
 import { detectKind } from '../../src/body/kind.js';
 import { parseMarkdown } from '../../src/body/markdown/parse.js';
-import { writeMarkdownBody } from '../../src/body/markdown/write.js';
 import { parseParagraphs } from '../../src/body/paragraphs.js';
 import { writeMarkdown } from '../../src/write/markdown/index.js';
+import { writeMarkdownBody } from '../../src/write/source/write.js';
 
 const long = 'A paragraph with enough words in it to be a real one, sixty characters and more of them.';
 

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { parseMarkdown } from '../../src/body/markdown/parse.js';
-import { type MarkdownWriteOptions, writeMarkdownBody } from '../../src/body/markdown/write.js';
 import { COMMENT, descendants, ELEMENT, type Node, TEXT } from '../../src/body/tree.js';
 import { Edits } from '../../src/clean/edits.js';
+import { type MarkdownWriteOptions, writeMarkdownBody } from '../../src/write/source/write.js';
 import { growth, tooSteep } from './growth.js';
 
 type Act = (nodes: Node[], edits: Edits) => void;

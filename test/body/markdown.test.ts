@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { parseMarkdown } from '../../src/body/markdown/parse.js';
-import { writeMarkdownBody } from '../../src/body/markdown/write.js';
 import { descendants, ELEMENT, type Node, TEXT } from '../../src/body/tree.js';
+import { writeMarkdownBody } from '../../src/write/source/write.js';
 import { growth, tooSteep } from './growth.js';
 
 /**

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { rules } from '../../src/rules/index.js';
+import { rules } from '../../src/rule-set/list.js';
 import { cleaned } from './cleaned.js';
 
 const corpus = join(import.meta.dirname, '../../../shared/corpus');

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { parseHtml } from '../../src/body/html.js';
-import { maskTemplateTags } from '../../src/clean/template-tags.js';
-import { cutTracking, isUnsafe, resolveImageProxy, resolveRedirect } from '../../src/clean/url.js';
+import { maskTemplateTags } from '../../src/body/template-tags.js';
+import { cutTracking, isUnsafe, resolveImageProxy, resolveRedirect } from '../../src/rules/lib/addresses/url.js';
 import { shape } from './shape.js';
 
 describe('redirects', () => {

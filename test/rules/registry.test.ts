@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { parseHtml } from '../../src/body/html.js';
 import type { Rule } from '../../src/clean/rule.js';
-import { rulesPage } from '../../src/rules/docs.js';
-import { rules } from '../../src/rules/index.js';
+import { rulesPage } from '../../src/rule-set/docs.js';
+import { rules } from '../../src/rule-set/list.js';
 import { cleaned } from '../clean/cleaned.js';
 import { shape } from '../clean/shape.js';
 

@@ -15,7 +15,7 @@ import { readConfig } from '../../src/config/read.js';
 import { UsageError } from '../../src/errors.js';
 import { readCount, readDuration, readEndings, readShard, readSize, readUrl } from '../../src/options/values.js';
 import { DEFAULTS, flagsOf, optionsTable, TABLE } from '../../src/options.js';
-import { rules } from '../../src/rules/index.js';
+import { rules } from '../../src/rule-set/list.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'article-clean-options-'));
 after(() => rmSync(folder, { recursive: true, force: true }));

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseBody } from '../../src/body/parse.js';
 import type { Node } from '../../src/body/tree.js';
-import { cleanBody } from '../../src/clean/body.js';
+import { cleanBody } from '../../src/clean/stage.js';
 import { splitFrontMatter } from '../../src/front-matter/split.js';
 import { decode } from '../../src/input/decode.js';
 import { applyForms } from '../../src/write/forms/index.js';

@@ -1,6 +1,6 @@
 /** Links and images that a reader could run, or that say where they point in another attribute. */
 import type { Node } from '../../body/tree.js';
-import { isBlankImage, lazySource } from '../../clean/image-source.js';
+import { isBlankImage, lazySource } from '../../rules/lib/image-source.js';
 import { type FormHandler, into } from './form.js';
 
 /** White space and controls that browsers skip in front of and inside a scheme (URL standard, section 4.4). */

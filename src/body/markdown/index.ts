@@ -1,5 +1,0 @@
-/** Markdown bodies, as one part that is loaded where there is one. */
-export { renderMarkdown } from '../render.js';
-export { fragileSpans } from './fragile.js';
-export { parseMarkdown } from './parse.js';
-export { writeMarkdownBody } from './write.js';

@@ -1,0 +1,68 @@
+/**
+ * What an article says of itself beside its text: front matter, the page's head, credits. Most articles are converted
+ * without anybody asking, so that each answer is worked out at the first question.
+ */
+import type { Node } from '../body/tree.js';
+import {
+  type Evidence,
+  frontMatterMetadata,
+  mergeMetadata,
+  pageEvidence,
+  pageMetadata,
+} from '../front-matter/metadata.js';
+import type { Metadata, Split } from '../types.js';
+import type { Edits } from './edits.js';
+import { noiseImages } from './noise-images.js';
+import type { Rule } from './rule.js';
+
+export class About {
+  readonly #split: Split;
+  readonly #baseUrl: string | null;
+  readonly #evidence: Evidence;
+  #frontMatter: Partial<Metadata> | null = null;
+  #page: Partial<Metadata> | null = null;
+  #sites: ReadonlySet<string> | null = null;
+
+  /** @param root as parsed: rules take the head away */
+  constructor(split: Split, root: Node, baseUrl: string | null) {
+    this.#split = split;
+    this.#baseUrl = baseUrl;
+    this.#evidence = pageEvidence(root);
+  }
+
+  private get frontMatter(): Partial<Metadata> {
+    this.#frontMatter ??= frontMatterMetadata(this.#split.frontMatter?.data ?? null);
+    return this.#frontMatter;
+  }
+
+  private get page(): Partial<Metadata> {
+    this.#page ??= pageMetadata(this.#evidence);
+    return this.#page;
+  }
+
+  /** Where the article stood on the web, if anything says so. */
+  get url(): string | null {
+    return this.frontMatter.url ?? this.page.url ?? this.#baseUrl;
+  }
+
+  /** What shows the article's source: host of its address, author, categories; lower case. */
+  get sites(): ReadonlySet<string> {
+    this.#sites ??= siteNames(this.url, { ...this.page, ...this.frontMatter });
+    return this.#sites;
+  }
+
+  /** All metadata; the title may still come from the first heading. Ask when the rules have run. */
+  metadata({ credits, changes }: Edits, rules: readonly Rule[]): Metadata {
+    const { frontMatter, page } = this;
+    return mergeMetadata({ frontMatter, page, credits, heading: null, noiseImages: noiseImages(changes, rules) });
+  }
+}
+
+function siteNames(url: string | null, metadata: Partial<Metadata>): Set<string> {
+  const names = new Set<string>();
+  const host = url && /^[a-z]+:\/\/([^/?#]+)/i.exec(url)?.[1];
+  if (host) names.add(host.toLowerCase());
+  const { authors = [], categories = [], publisher } = metadata;
+  for (const name of [...authors, ...categories, publisher]) if (name) names.add(name.toLowerCase());
+  return names;
+}

@@ -1,0 +1,89 @@
+/** The cleaning stage: rules over a parsed body, and the metadata that only the untouched tree shows. */
+import type { Body } from '../body/parse.js';
+import type { Node } from '../body/tree.js';
+import { selectRules } from '../rule-set/select.js';
+import { isFullPage, mainPart } from '../rules/page-furniture.js';
+import type { ConvertOptions, Decoded, Metadata, Split, Target, Warning } from '../types.js';
+import { snapshot } from './audit.js';
+import { Edits } from './edits.js';
+import { clean } from './engine.js';
+import { About } from './metadata-sources.js';
+import type { Context, Rule } from './rule.js';
+
+/** A class, as accessors in a literal make each such object a slow one, and every rule reads it. */
+class ArticleContext implements Context {
+  readonly memo = new Map<string, unknown>();
+
+  constructor(
+    readonly root: Node,
+    readonly source: string,
+    readonly markdown: boolean,
+    readonly target: Target | null,
+    private readonly about: About,
+  ) {}
+
+  get url(): string | null {
+    return this.about.url;
+  }
+
+  get sites(): ReadonlySet<string> {
+    return this.about.sites;
+  }
+}
+
+/** A body whose rules have run. */
+export class Cleaned {
+  readonly root: Node;
+  readonly edits: Edits;
+  readonly context: Context;
+  readonly warnings: Warning[];
+  /** Tokens before the first edit, for the audit. */
+  readonly before: string;
+  readonly #about: About;
+  readonly #rules: readonly Rule[];
+  readonly #hasFrontMatter: boolean;
+  #metadata: Metadata | null = null;
+
+  constructor(
+    readonly body: Body,
+    decoded: Decoded,
+    split: Split,
+    options: ConvertOptions,
+  ) {
+    const { root } = body;
+    this.root = root;
+    this.before = snapshot(root);
+    this.edits = new Edits(decoded.text);
+    this.#rules = selectRules(options);
+    const about = new About(split, root, options.baseUrl ?? null);
+    this.#about = about;
+    this.#hasFrontMatter = split.frontMatter !== null;
+    this.context = new ArticleContext(root, decoded.text, body.kind === 'markdown', options.target ?? null, about);
+    this.warnings = [...decoded.warnings, ...split.warnings, ...body.warnings];
+    if (body.kind === 'html' && !options.whole && isFullPage(root) && !mainPart(root)) this.warnings.push(fullPage);
+    clean(root, this.#rules, this.edits, this.context, options.keep, options.onRule);
+    options.onRule?.(null);
+  }
+
+  /** From front matter, head and credits; the title may still come from the first heading. */
+  get metadata(): Metadata {
+    this.#metadata ??= this.#about.metadata(this.edits, this.#rules);
+    return this.#metadata;
+  }
+
+  /** The title stands in `<head>` only: outputs without front matter get it as a heading. */
+  get titleFromHead(): boolean {
+    return !this.#hasFrontMatter && this.metadata.title !== null;
+  }
+}
+
+/** Cleans a body in place and reads its metadata. Throws what `clean` and `selectRules` throw. */
+export function cleanBody(body: Body, decoded: Decoded, split: Split, options: ConvertOptions): Cleaned {
+  return new Cleaned(body, decoded, split, options);
+}
+
+const fullPage: Warning = {
+  code: 'full-page',
+  message: 'a full page that does not say which part is the article: all but menus and boxes of links was converted',
+  line: null,
+};

@@ -1,0 +1,96 @@
+/** Which address of an image is the real one: sites show a placeholder first and hold the image in other attributes. */
+import type { Node } from '../../body/tree.js';
+
+/** Attributes in which lazy loaders, blog engines and forums keep the image, best first. */
+export const lazyAttributes: readonly string[] = (
+  'data-original-src data-original data-actualsrc data-src data-lazy-src data-lazy data-lazyload data-lazy-original ' +
+  'data-ks-lazyload data-echo data-cfsrc data-pagespeed-lazy-src data-img-src data-image-src data-real-src data-realsrc ' +
+  'data-defer-src data-delayed-url data-url data-backsrc data-raw-src data-hi-res-src data-default-watermark-src ' +
+  'data-orig-file data-gif-src lazy-src lazysrc real_src file zoomfile original _src'
+).split(' ');
+
+const lazySets = ['data-srcset', 'data-lazy-srcset', 'srcset'];
+
+/** File names under which sites keep a blank image. Example: `/img/spacer.gif`. */
+const blankName =
+  /(?:^|\/)(?:blank|spacer|space|transparent|transparant|trans|clear|clear[-_]?dot|pixel|empty|1x1|1px|shim)[-_]?\d{0,4}\.(?:gif|png)(?:$|[?#])/i;
+
+/** Names of images that stand in for one to come; they count only where another address is there. */
+const standInName =
+  /(?:^|\/)(?:(?:lazy|img|image|ajax|default|pic|bg)[-_]?)?(?:blank|placeholder|place-holder|loading|loader|lazy|lazyload|grey|gray|white|none|dot|s|t|b)[-_]?(?:\d{0,4}|image|img)\.(?:gif|png|svg|jpe?g|webp)(?:$|[?#@!])/i;
+
+/** One pixel as GIF or PNG, written in base64: the size stands at the start, whatever the type says it is. */
+const onePixel = /^data:image\/\w{3,8};base64,(?:R0lGODlhAQAB|iVBORw0KGgoAAAANSUhEUgAAAAEAAAAB)/;
+
+/** A drawing without a shape, bare, escaped or in base64 (`<path`, `<rect`... start with `<p`, `<r`, `<c`, `<t`, `<i`). */
+function isEmptyDrawing(url: string): boolean {
+  if (url.length > 600 || !/^data:image\/svg\+xml/i.test(url)) return false;
+  const comma = url.indexOf(',');
+  const data = url.slice(comma + 1);
+  const text = /;base64$/i.test(url.slice(0, comma)) ? atobOrEmpty(data) : data.replace(/%3c/gi, '<');
+  return !/<(?:path|rect|circle|ellipse|line|poly|text|image|use|g\b)/i.test(text);
+}
+
+function atobOrEmpty(data: string): string {
+  try {
+    return atob(data);
+  } catch {
+    return '<path';
+  }
+}
+
+/** Whether an image's address shows nothing at all. */
+export function isBlankImage(url: string | null): boolean {
+  if (url === null) return true;
+  const text = url.trim();
+  if (text === '' || text === '#' || text === 'about:blank' || text === 'data:,') return true;
+  if (text.startsWith('data:')) return onePixel.test(text) || isEmptyDrawing(text);
+  return blankName.test(text.slice(-80));
+}
+
+/** Whether an image's address may be there for another one to come: blank, or named so. */
+export function isPlaceholder(url: string | null): boolean {
+  return isBlankImage(url) || standInName.test((url as string).trim().slice(-80));
+}
+
+/** An address, not a number, a selector or a JSON. Example: `//a.org/b.jpg`, `img/b.jpg`. */
+const looksLikeAddress =
+  /^(?:https?:\/\/|\/\/|\/|\.{1,2}\/|[\w%-]+\/)\S+$|^[^\s"'{}<>]+\.(?:jpe?g|png|gif|webp|avif|svg|bmp)(?:[?#!@]\S*)?$/i;
+
+/**
+ * The widest image of a `srcset`. An address may hold commas, so candidates end at white space, as in the standard.
+ * Example: `a.jpg 1x, b.jpg 2x`.
+ */
+export function widestOf(srcset: string): string | null {
+  let best: string | null = null;
+  let bestSize = -1;
+  const words = srcset.slice(0, 20000).split(/[\t\n\f\r ]+/);
+  for (let i = 0; i < words.length; i++) {
+    let url = words[i] as string;
+    if (url === '' || url === ',') continue;
+    let size = 1;
+    if (url.endsWith(',')) url = url.slice(0, -1);
+    else if (i + 1 < words.length) size = Number.parseFloat(words[++i] as string) || 1;
+    if (url && size > bestSize && !url.startsWith('data:')) {
+      best = url;
+      bestSize = size;
+    }
+  }
+  return best;
+}
+
+/** The address that an image's own attributes give besides `src`, or null. */
+export function lazySource(node: Node): string | null {
+  const { attributes } = node;
+  if (!attributes || attributes.size < 1) return null;
+  for (const name of lazyAttributes) {
+    const value = attributes.get(name)?.trim();
+    if (value && looksLikeAddress.test(value) && !isPlaceholder(value)) return value;
+  }
+  for (const name of lazySets) {
+    const value = attributes.get(name);
+    const url = value ? widestOf(value) : null;
+    if (url && !isPlaceholder(url)) return url;
+  }
+  return null;
+}

@@ -1,0 +1,246 @@
+/** From an edited tree to edits of its source: what is no longer in the tree is a gap between what still is. */
+
+import { SYNTAX } from '../../body/markdown/cover.js';
+import type { Mark } from '../../body/markdown/marks.js';
+import type { MarkdownBody, TagSnapshot } from '../../body/markdown/parse.js';
+import type { HtmlBlock } from '../../body/markdown/segments.js';
+import { ELEMENT, type Node, TEXT } from '../../body/tree.js';
+import { voids } from '../../body/vocabulary.js';
+import { isLooseBreak } from './breaks.js';
+import type { SourceEdit } from './changes.js';
+import { asTarget } from './targets.js';
+
+/** Writes an element that a rule added; `writeMarkdown` of a tree that holds it. */
+export type WriteAdded = (node: Node) => string;
+
+/** Characters that would be marks in Markdown text, e.g. "*". */
+const marks = /[\\`*_[\]]/g;
+
+/** What would begin a block or end a heading, e.g. "# a", "- b", "1. c", "> d", "==="; group 2 the mark. */
+const blockMarks = /^([ \t]*(?:\d{1,9}(?=[.)]))?)(#{1,6}(?=\s|$)|[-+.)](?=\s|$)|>|=+[ \t]*$|-{2,}[ \t]*$|~{3})/gm;
+
+/**
+ * The edits that make the body's source say what its tree says. Offsets are from the body's start; in order.
+ * @param body the source that the tree was parsed from
+ */
+export function collectEdits(parsed: MarkdownBody, body: string, writeAdded: WriteAdded): SourceEdit[] {
+  return new Collector(parsed, body, writeAdded).run();
+}
+
+class Collector {
+  private readonly edits: SourceEdit[] = [];
+  private readonly base: number;
+  /** How far the source is accounted for, from the body's start. */
+  private at = 0;
+  private groups = 0;
+  /** Elements that are still in the tree. */
+  private readonly kept = new Set<Node>();
+  /** End of the last tag or comment that stays: text of an HTML block that has lost its tags would come alive. */
+  private keptTag = 0;
+  private block = 0;
+
+  constructor(
+    private readonly parsed: MarkdownBody,
+    private readonly body: string,
+    private readonly writeAdded: WriteAdded,
+  ) {
+    this.base = parsed.root.start;
+  }
+
+  run(): SourceEdit[] {
+    const { root } = this.parsed;
+    let node: Node | null = root.first;
+    while (node) {
+      if (this.enter(node) && node.first) {
+        node = node.first;
+        continue;
+      }
+      let current: Node = node;
+      this.leave(current);
+      while (!current.next && current.parent && current.parent !== root) {
+        current = current.parent;
+        this.leave(current);
+      }
+      node = current.next;
+    }
+    this.keep(root.end, root.end);
+    this.pairTags();
+    return this.edits;
+  }
+
+  /** The two tags of an element that lost both are given up together, or not at all. */
+  private pairTags(): void {
+    for (const node of this.parsed.tags.keys()) {
+      if (this.kept.has(node) || node.closeStart >= node.end) continue;
+      const open = this.editAt(node.start - this.base);
+      const close = this.editAt(node.closeStart - this.base);
+      if (!open || !close || open === close) continue;
+      const group = this.groups++;
+      open.groups.push(group);
+      close.groups.push(group);
+    }
+  }
+
+  private editAt(offset: number): SourceEdit | null {
+    const { edits } = this;
+    let low = 0;
+    let high = edits.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((edits[middle] as SourceEdit).end <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const edit = edits[low];
+    return edit && edit.start <= offset ? edit : null;
+  }
+
+  /** Returns whether the node's children are to be visited. */
+  private enter(node: Node): boolean {
+    if (node.type === TEXT) {
+      if (node.added) this.insert(node.data.replace(marks, '\\$&'));
+      else if (this.isBared(node)) this.escape(node);
+      else this.keep(node.start, node.end);
+      return false;
+    }
+    this.kept.add(node);
+    const before = this.parsed.tags.get(node);
+    if (node.type === ELEMENT && !before) {
+      this.insert(this.writeAdded(node));
+      return false;
+    }
+    const mark = this.parsed.marks.get(node);
+    if (mark) return this.enterMark(node, mark);
+    const tagEnd = node.type === ELEMENT ? node.openEnd : node.end;
+    if (before && isChanged(node, before)) this.replace(node.start, tagEnd, this.openingTag(node));
+    else this.keep(node.start, tagEnd);
+    if (tagEnd > node.start && !(node.name === SYNTAX && node.data[0] !== '<')) this.keptTag = tagEnd - this.base;
+    return true;
+  }
+
+  /** Markdown's own marks stay as they were typed; of a link or an image the target may be another one, or none. */
+  private enterMark(node: Node, mark: Mark): boolean {
+    const { name, leaf, link } = mark;
+    if (link && this.targetChange(node, mark) === null) return !leaf;
+    const isBackslash = name === 'br' && this.body[node.start - this.base] === '\\';
+    if (isBackslash && isLooseBreak(node, this.at < node.start - this.base)) {
+      this.replace(node.start, node.start + 1, '');
+      this.keep(node.start + 1, node.end);
+    } else if (link?.image) this.keepLink(node, mark);
+    else this.keep(node.start, node.openEnd);
+    return !leaf;
+  }
+
+  private leaveMark(node: Node, mark: Mark): void {
+    if (mark.leaf) return;
+    if (mark.link) this.keepLink(node, mark);
+    else this.keep(node.closeStart, node.end);
+  }
+
+  /** The target that a rule gave to a link or an image, null where it took it, undefined where it is as it was. */
+  private targetChange(node: Node, { link }: Mark): string | null | undefined {
+    const name = link?.image ? 'src' : 'href';
+    const target = node.get(name);
+    return target === (this.parsed.tags.get(node)?.attributes?.get(name) ?? null) ? undefined : target;
+  }
+
+  /** Keeps the source that holds a link's target: all of an image, what closes a link. */
+  private keepLink(node: Node, mark: Mark): void {
+    const { link } = mark;
+    const start = link?.image ? node.start : node.closeStart;
+    const target = this.targetChange(node, mark);
+    if (target === null) return;
+    // What was moved is copied as it stood.
+    if (target === undefined || !link || start - this.base < this.at) {
+      this.keep(start, node.end);
+      return;
+    }
+    this.keep(start, link.urlStart + this.base);
+    this.replace(link.urlStart + this.base, link.urlEnd + this.base, asTarget(target));
+    this.keep(link.urlEnd + this.base, node.end);
+  }
+
+  private leave(node: Node): void {
+    const mark = this.parsed.marks.get(node);
+    if (mark) this.leaveMark(node, mark);
+    if (mark || node.type !== ELEMENT || node.closeStart >= node.end || voids.has(node.name)) return;
+    const before = this.parsed.tags.get(node);
+    if (!before) return;
+    if (before.name !== node.name) this.replace(node.closeStart, node.end, `</${node.name}>`);
+    else this.keep(node.closeStart, node.end);
+    this.keptTag = node.end - this.base;
+  }
+
+  /** Writes text whose marks shall be the characters that they were. */
+  private escape(text: Node): void {
+    const source = this.body.slice(text.start - this.base, text.end - this.base);
+    const start = text.start + source.length - source.trimStart().length;
+    const end = text.start + source.trimEnd().length;
+    this.keep(text.start, start);
+    this.replace(start, end, source.trim().replace(marks, '\\$&').replace(blockMarks, '$1\\$2'));
+    this.keep(end, text.end);
+  }
+
+  /** Text of an HTML block whose tags before it all went: there its marks were plain characters. */
+  private isBared(text: Node): boolean {
+    if (text.raw || text.parent !== this.parsed.root || text.data.trim() === '') return false;
+    const { htmlBlocks } = this.parsed;
+    while (this.block < htmlBlocks.length && (htmlBlocks[this.block] as HtmlBlock).end <= text.start) this.block++;
+    const block = htmlBlocks[this.block];
+    if (!block || block.start > text.start) return false;
+    const from = block.start - this.base;
+    // Text behind a comment was meant as Markdown: `<!--more--> **x**`.
+    if (
+      this.body
+        .slice(from, from + 8)
+        .trimStart()
+        .startsWith('<!--')
+    )
+      return false;
+    const isCut = this.at < text.start - this.base || (this.edits.at(-1)?.end ?? 0) > from;
+    return isCut && this.keptTag <= from;
+  }
+
+  /** The source from `start` to `end` stays, and what lies before it and is not accounted for goes. */
+  private keep(start: number, end: number): void {
+    const from = start - this.base;
+    const to = end - this.base;
+    if (from < this.at) {
+      // Moved by a rule: its own place is behind us.
+      if (to > from) this.insert(this.body.slice(from, to));
+      return;
+    }
+    if (from > this.at) this.push(this.at, from, '');
+    this.at = to;
+  }
+
+  private replace(start: number, end: number, text: string): void {
+    this.keep(start, start);
+    this.push(this.at, end - this.base, text);
+    this.at = end - this.base;
+  }
+
+  private insert(text: string): void {
+    if (text !== '') this.push(this.at, this.at, text);
+  }
+
+  private push(start: number, end: number, text: string): void {
+    this.edits.push({ start, end, text, groups: [this.groups++], free: false });
+  }
+
+  private openingTag(node: Node): string {
+    let tag = `<${node.name}`;
+    for (const [name, value] of node.attributes ?? []) {
+      tag += value === '' ? ` ${name}` : ` ${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
+    }
+    const selfClosed = this.body.startsWith('/>', node.openEnd - this.base - 2);
+    return selfClosed ? `${tag} />` : `${tag}>`;
+  }
+}
+
+function isChanged(node: Node, before: TagSnapshot): boolean {
+  if (node.name !== before.name) return true;
+  const now = node.attributes?.size ?? 0;
+  if (now !== (before.attributes?.size ?? 0)) return true;
+  for (const [name, value] of node.attributes ?? []) if (before.attributes?.get(name) !== value) return true;
+  return false;
+}

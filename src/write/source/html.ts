@@ -1,0 +1,220 @@
+/**
+ * HTML of a Markdown text that Markdown has a form for. A run of whole HTML blocks with nothing but HTML in it goes
+ * through the Markdown writer; a wrapper around Markdown loses its tags; media inside a paragraph become links.
+ */
+
+import { parseHtml } from '../../body/html.js';
+import { parseSource } from '../../body/markdown/parse.js';
+import type { HtmlBlock } from '../../body/markdown/segments.js';
+import { COMMENT, ELEMENT, following, isElement, type Node, TEXT } from '../../body/tree.js';
+import { Edits } from '../../clean/edits.js';
+import type { Change } from '../../types.js';
+import { applyForms } from '../forms/index.js';
+import { writeMarkdown } from '../markdown/index.js';
+import type { WriteOptions } from '../options.js';
+import type { SourceEdit } from './changes.js';
+import { fragmentsOf, inlineForm, isDeadAnchor } from './inline-forms.js';
+
+/** They only group or place what is in them. */
+const wrappers = new Set('article aside center div font footer header main section span'.split(' '));
+
+/** Elements that Markdown has no form for and that their author meant as HTML: copied. */
+const copied = new Set(
+  'button canvas details dialog fieldset form input math noscript script select style svg template textarea'.split(' '),
+);
+
+/** Void or closed elements that may be written in the middle of a paragraph. */
+const media = new Set(['img', 'audio', 'video', 'iframe', 'embed', 'object']);
+
+const players = new Set(['audio', 'video']);
+
+export interface Conversions {
+  /** In order, offsets into the text; each group may be given up alone. */
+  edits: SourceEdit[];
+  htmlBlocks: readonly HtmlBlock[];
+}
+
+/** Finds what of a Markdown text's HTML can be Markdown. Linear. */
+export function conversions(text: string, options: WriteOptions): Conversions {
+  if (!text.includes('<')) return { edits: [], htmlBlocks: [] };
+  return new Converter(text, options).run();
+}
+
+class Converter {
+  private readonly edits: SourceEdit[] = [];
+  private readonly root: Node;
+  private readonly blocks: readonly HtmlBlock[];
+  /** Elements with Markdown in them, or with what is copied. */
+  private readonly mixed = new Set<Node>();
+  /** Wrappers whose tags go; the places of those tags, by their ends. */
+  private readonly bare = new Set<Node>();
+  private readonly gone = new Map<number, number>();
+  private readonly fragments: ReadonlySet<string>;
+  private block = 0;
+  private groups = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly options: WriteOptions,
+  ) {
+    const { root, htmlBlocks } = parseSource(text, 0);
+    this.root = root;
+    this.blocks = htmlBlocks;
+    this.fragments = fragmentsOf(text);
+  }
+
+  run(): Conversions {
+    this.findMixed();
+    this.findBare();
+    let node = this.root.first;
+    while (node) {
+      if (this.bare.has(node)) {
+        node = node.first ?? following(node, this.root, true);
+        continue;
+      }
+      const last = this.blockRun(node);
+      if (!last && isElement(node)) this.inline(node);
+      node = following(last ?? node, this.root, true);
+    }
+    return { edits: this.edits.sort((a, b) => a.start - b.start), htmlBlocks: this.blocks };
+  }
+
+  private findMixed(): void {
+    // A closed `pre` is code as a whole, though CommonMark sees Markdown behind a blank line in it.
+    const isCode = (node: Node) => isElement(node, 'pre') && !node.added && isClosed(node);
+    for (let node = this.root.first; node; node = following(node, this.root, isCode(node))) {
+      const markdown = node.type === TEXT && node.raw && node.data.trim() !== '';
+      const kept = node.type === COMMENT || (node.type === ELEMENT && (node.added || copied.has(node.name)));
+      if (!markdown && !kept) continue;
+      for (let at: Node | null = node; at && at !== this.root && !this.mixed.has(at); at = at.parent)
+        this.mixed.add(at);
+    }
+  }
+
+  /** Wrappers around Markdown, from the outside in: each closed, without literal text of its own. */
+  private findBare(): void {
+    for (let node = this.root.first; node; ) {
+      const bare =
+        isElement(node) &&
+        wrappers.has(node.name) &&
+        isClosed(node) &&
+        !this.isTarget(node) &&
+        (holdsMarkdown(node) || (this.mixed.has(node) && !hasText(node)));
+      if (bare) {
+        this.bare.add(node);
+        this.gone.set(node.openEnd, node.start);
+        this.gone.set(node.end, node.closeStart);
+        const groups = [this.groups++];
+        const free = holdsMarkdown(node);
+        this.edits.push({ start: node.start, end: node.openEnd, text: '', groups, free });
+        this.edits.push({ start: node.closeStart, end: node.end, text: '', groups, free });
+      }
+      node = following(node, this.root, !bare);
+    }
+  }
+
+  private isTarget(node: Node): boolean {
+    return this.fragments.has(node.get('id') ?? '');
+  }
+
+  /** Converts the run of whole HTML blocks that starts here; its last node, or null where none starts. */
+  private blockRun(first: Node): Node | null {
+    const block = this.blockAt(first.start);
+    if (!block || block.literal || block.level > 0 || !this.isPure(first) || !this.startsLine(first.start)) return null;
+    let last = first;
+    while (last.next && this.isPure(last.next) && last.next.start < block.end) last = last.next;
+    while (last !== first && isBlankText(last)) last = last.prev as Node;
+    if (isBlankText(first) || !this.endsLine(last) || (first.type === TEXT && last === first)) return null;
+    const { written, changes } = this.write(first.start, last.end);
+    if (written === this.text.slice(first.start, last.end).trim()) return last;
+    const before = this.text[first.start - 1] === undefined || this.text.endsWith('\n\n', first.start) ? '' : '\n';
+    const after = this.text.startsWith('\n\n', last.end)
+      ? ''
+      : this.text[last.end - 1] === '\n' && this.text[last.end] !== '\n'
+        ? '\n\n'
+        : '\n';
+    const replacement = written === '' ? '' : `${before}${written}${after}`;
+    const groups = [this.groups++];
+    this.edits.push({ start: first.start, end: last.end, text: replacement, groups, free: true, changes });
+    return last;
+  }
+
+  /** HTML of the text as Markdown, with what the written forms did to it. */
+  private write(start: number, end: number): { written: string; changes: Change[] } {
+    const { root } = parseHtml(this.text.slice(start, end), start);
+    const edits = new Edits(this.text);
+    applyForms(root, edits, this.options);
+    return { written: writeMarkdown(root, this.options).trim(), changes: edits.changes };
+  }
+
+  private isPure(node: Node): boolean {
+    if (node.type === TEXT) return !node.raw;
+    return node.type === ELEMENT && !this.mixed.has(node) && (isClosed(node) || node.name === 'p' || !node.first);
+  }
+
+  /** Media, plain marks and dead anchors in a paragraph, a heading or a cell. */
+  private inline(node: Node): void {
+    if (this.blockAt(node.start)) return;
+    const { start, end } = node;
+    const media = this.mediaForm(node);
+    const text = isDeadAnchor(node, this.fragments) ? '' : (media?.written ?? inlineForm(node, this.text));
+    if (text === null) return;
+    this.edits.push({ start, end, text, groups: [this.groups++], free: false, changes: media?.changes ?? [] });
+  }
+
+  private mediaForm(node: Node): { written: string; changes: Change[] } | null {
+    const isMedia = media.has(node.name) || (node.name === 'a' && node.first !== null);
+    // What stands in a film or a sound is for browsers that cannot play it.
+    const isWhole = players.has(node.name) || !this.mixed.has(node);
+    if (!isMedia || !isWhole || !(isClosed(node) || !node.first)) return null;
+    const form = this.write(node.start, node.end);
+    return form.written === '' || /[\n|]/.test(form.written) ? null : form;
+  }
+
+  /** The HTML block around a place; ask with rising places. */
+  private blockAt(at: number): HtmlBlock | null {
+    while (this.block < this.blocks.length && (this.blocks[this.block] as HtmlBlock).end <= at) this.block++;
+    const block = this.blocks[this.block];
+    return block && block.start <= at ? block : null;
+  }
+
+  /** Nothing but blanks and tags that go stand before it on its line. */
+  private startsLine(at: number): boolean {
+    let from = at;
+    for (;;) {
+      const tag = this.gone.get(from);
+      if (tag !== undefined) from = tag;
+      else if (this.text[from - 1] === ' ' || this.text[from - 1] === '\t') from--;
+      else return from === 0 || this.text[from - 1] === '\n';
+    }
+  }
+
+  private endsLine(last: Node): boolean {
+    let to = last.end;
+    while (this.text[to] === ' ' || this.text[to] === '\t') to++;
+    if (to === this.text.length || this.text[to] === '\n' || this.text[to - 1] === '\n') return true;
+    const { parent } = last;
+    return parent !== null && this.bare.has(parent) && parent.closeStart === to;
+  }
+}
+
+function isClosed(node: Node): boolean {
+  return node.closeStart < node.end;
+}
+
+/** kramdown and PHP Markdown Extra read what is in such an element as Markdown: `<div markdown="1">`. */
+function holdsMarkdown(node: Node): boolean {
+  return /^(?:1|true|block|span)$/i.test(node.get('markdown') ?? '');
+}
+
+/** Whether literal text of an HTML block stands directly in the element: without its tags it would be Markdown. */
+function hasText(node: Node): boolean {
+  for (let child = node.first; child; child = child.next) {
+    if (child.type === TEXT && !child.raw && child.data.trim() !== '') return true;
+  }
+  return false;
+}
+
+function isBlankText(node: Node): boolean {
+  return node.type === TEXT && node.data.trim() === '';
+}

@@ -1,0 +1,28 @@
+/** The log of a Markdown body without the changes that its writer gave up. */
+
+import type { Span } from '../../body/markdown/opaque.js';
+import type { Change } from '../../types.js';
+
+/**
+ * The changes that were made. Linear, apart from a search for each.
+ * @param given places of edits that were given up, in order; an insertion has no length
+ */
+export function withoutGiven(changes: readonly Change[], given: readonly Span[]): readonly Change[] {
+  if (given.length === 0) return changes;
+  // What came and what went at one place are edits of their own.
+  const insertions = new Set(given.filter(({ start, end }) => start === end).map(({ start }) => start));
+  const removals = given.filter(({ start, end }) => start < end);
+  return changes.filter(({ start, added }) => (added ? !insertions.has(start) : !holds(removals, start)));
+}
+
+/** Whether one of the stretches, none of which overlap, holds a place. */
+function holds(spans: readonly Span[], place: number): boolean {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle] as Span).end <= place) low = middle + 1;
+    else high = middle;
+  }
+  return (spans[low]?.start ?? Number.POSITIVE_INFINITY) <= place;
+}
