@@ -41,6 +41,8 @@ export class Edits {
   readonly changes: Change[] = [];
   /** Told of each node that comes into the tree or gets another name: the engine's index follows the edits. */
   index: { add(node: Node): void } | null = null;
+  /** Who answers for the next changes: the rule that the engine runs, or a written form. */
+  #rule = '';
   /** What the user keeps, and the elements above it: whatever a rule asks, these neither go nor change. */
   protectedNodes: ReadonlySet<Node> = new Set();
   readonly credits: Credits = { authors: [], editors: [], publisher: null, url: null };
@@ -48,23 +50,33 @@ export class Edits {
   /** @param source the decoded input that offsets refer to */
   constructor(readonly source: string) {}
 
+  /**
+   * Names who answers for the changes that follow, until the next name. The engine names each rule before its step, a
+   * written form names itself; a rule never does.
+   * @param rule name of the rule, or of the written form (`form:ruby`)
+   */
+  by(rule: string): this {
+    this.#rule = rule;
+    return this;
+  }
+
   /** Takes a node out, with all that is in it. */
-  remove(node: Node, rule: string, action: Action = 'remove'): void {
+  remove(node: Node, action: Action = 'remove'): void {
     if (node.gone || this.protectedNodes.has(node)) return;
     const text = node.type === ELEMENT || node.type === TEXT ? textOf(node) : node.data;
     detach(node);
     node.gone = true;
     for (let inner = node.first; inner; inner = following(inner, node)) inner.gone = true;
-    this.changes.push({ rule, action, start: node.start, end: node.end, text, removed: node });
+    this.changes.push({ rule: this.#rule, action, start: node.start, end: node.end, text, removed: node });
   }
 
   /** Takes an element out and leaves its children. A link's target goes with it, and is logged. */
-  unwrap(node: Node, rule: string): void {
+  unwrap(node: Node): void {
     if (node.gone || this.protectedNodes.has(node)) return;
     const attribute = targetAttribute(node);
     const before = attribute && node.get(attribute);
     const change: Change = {
-      rule,
+      rule: this.#rule,
       action: 'unwrap',
       start: node.start,
       end: node.end,
@@ -77,7 +89,7 @@ export class Edits {
   }
 
   /** Sets or removes (`null`) one attribute. */
-  attribute(node: Node, name: string, value: string | null, rule: string): void {
+  attribute(node: Node, name: string, value: string | null): void {
     const before = node.get(name);
     if (before === value || this.protectedNodes.has(node)) return;
     if (value === null) node.attributes?.delete(name);
@@ -88,7 +100,7 @@ export class Edits {
     const isTarget = targetAttribute(node) === name;
     const text = value === null ? `${name}="${before}"` : `${name}: ${before ?? ''} -> ${value}`;
     const change: Change = {
-      rule,
+      rule: this.#rule,
       action: value === null ? 'attributes' : 'replace',
       start: node.start,
       end: node.openEnd,
@@ -99,10 +111,10 @@ export class Edits {
   }
 
   /** Removes several attributes of one element as one change. */
-  attributes(node: Node, names: readonly string[], rule: string): void {
+  attributes(node: Node, names: readonly string[]): void {
     if (names.length === 0 || this.protectedNodes.has(node)) return;
     const target = targetAttribute(node);
-    const change: Change = { rule, action: 'attributes', start: node.start, end: node.openEnd, text: '' };
+    const change: Change = { rule: this.#rule, action: 'attributes', start: node.start, end: node.openEnd, text: '' };
     for (const name of names) {
       const before = node.get(name);
       if (name === target) change.target = { node, before, after: null };
@@ -113,10 +125,10 @@ export class Edits {
   }
 
   /** Gives an element another name (`font` that means bold becomes `strong`); logs a target that appears or goes. */
-  rename(node: Node, name: string, rule: string): void {
+  rename(node: Node, name: string): void {
     if (this.protectedNodes.has(node)) return;
     const text = `<${node.name}> -> <${name}>`;
-    const change: Change = { rule, action: 'replace', start: node.start, end: node.openEnd, text };
+    const change: Change = { rule: this.#rule, action: 'replace', start: node.start, end: node.openEnd, text };
     const before = targetOf(node, targetAttribute(node));
     node.name = name;
     const after = targetOf(node, targetAttribute(node));
@@ -129,7 +141,7 @@ export class Edits {
    * Takes out everything below `root` that is neither in `part` nor above it, as one change.
    * What the user keeps stays.
    */
-  isolate(part: Node, root: Node, rule: string): void {
+  isolate(part: Node, root: Node): void {
     const rest = createDocument(root.start, root.end);
     for (let node = part; node !== root && node.parent; node = node.parent) {
       for (let sibling = node.parent.first; sibling; ) {
@@ -143,7 +155,14 @@ export class Edits {
     }
     if (!rest.first) return;
     for (let node: Node | null = rest; node; node = following(node, rest)) node.gone = true;
-    this.changes.push({ rule, action: 'remove', start: root.start, end: root.end, text: textOf(rest), removed: rest });
+    this.changes.push({
+      rule: this.#rule,
+      action: 'remove',
+      start: root.start,
+      end: root.end,
+      text: textOf(rest),
+      removed: rest,
+    });
   }
 
   /**
@@ -165,7 +184,7 @@ export class Edits {
   }
 
   /** Removes the characters `from` to `to` of a text node. */
-  removeText(text: Node, from: number, to: number, rule: string): void {
+  removeText(text: Node, from: number, to: number): void {
     let middle = text;
     if (from > 0) {
       const right = this.split(text, from);
@@ -173,24 +192,24 @@ export class Edits {
       middle = right;
     }
     this.split(middle, to - from);
-    this.remove(middle, rule);
+    this.remove(middle);
   }
 
   /** Replaces the characters `from` to `to` of a text node by other text; logged as one removal and one addition. */
-  replaceText(text: Node, from: number, to: number, replacement: string, rule: string): Node {
+  replaceText(text: Node, from: number, to: number, replacement: string): Node {
     let middle = text;
     if (from > 0) middle = this.split(text, from) ?? text;
     this.split(middle, to - from);
-    const added = this.addText(replacement, middle, 'before', rule);
-    this.remove(middle, rule);
+    const added = this.addText(replacement, middle, 'before');
+    this.remove(middle);
     return added;
   }
 
   /** Adds text that the input does not have, beside or inside a node. */
-  addText(data: string, reference: Node, where: 'before' | 'after' | 'append', rule: string): Node {
+  addText(data: string, reference: Node, where: 'before' | 'after' | 'append'): Node {
     const at = where === 'before' ? reference.start : reference.end;
     const node = new Node(TEXT, '#text', data, at, at);
-    this.place(node, reference, where, rule);
+    this.place(node, reference, where);
     return node;
   }
 
@@ -200,17 +219,16 @@ export class Edits {
     attributes: Iterable<readonly [string, string]>,
     reference: Node,
     where: 'before' | 'after' | 'append',
-    rule: string,
   ): Node {
     const at = where === 'before' ? reference.start : reference.end;
     const node = new Node(ELEMENT, name, '', at, at);
     const map = new Map(attributes);
     if (map.size > 0) node.attributes = map;
-    this.place(node, reference, where, rule);
+    this.place(node, reference, where);
     return node;
   }
 
-  private place(node: Node, reference: Node, where: 'before' | 'after' | 'append', rule: string): void {
+  private place(node: Node, reference: Node, where: 'before' | 'after' | 'append'): void {
     node.added = true;
     if (where === 'before') insertBefore(reference, node);
     else if (where === 'after') insertAfter(reference, node);
@@ -218,12 +236,12 @@ export class Edits {
     this.index?.add(node);
     const attribute = targetAttribute(node);
     const text = node.type === TEXT ? node.data : `<${node.name}> ${(attribute && node.get(attribute)) ?? ''}`.trim();
-    this.changes.push({ rule, action: 'add', start: node.start, end: node.end, text, added: node });
+    this.changes.push({ rule: this.#rule, action: 'add', start: node.start, end: node.end, text, added: node });
   }
 
   /** Wraps siblings `from` to `to` in a new element. No token moves; an added link target is logged. */
-  wrap(name: string, attributes: Iterable<readonly [string, string]>, from: Node, to: Node, rule: string): Node {
-    const wrapper = this.addElement(name, attributes, from, 'before', rule);
+  wrap(name: string, attributes: Iterable<readonly [string, string]>, from: Node, to: Node): Node {
+    const wrapper = this.addElement(name, attributes, from, 'before');
     let node: Node | null = from;
     while (node) {
       const next: Node | null = node === to ? null : node.next;

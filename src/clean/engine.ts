@@ -65,6 +65,7 @@ export function clean(
   const run = new Run(index, plan.names, edits, context, holding);
   const runOnce = (step: Step): boolean => {
     onRule?.(step.name);
+    edits.by(step.name);
     const before = edits.changes.length;
     try {
       run.step(step);
@@ -174,20 +175,19 @@ class Run {
 }
 
 function act(step: Step, node: Node, edits: Edits, context: Context): void {
-  const { action, name } = step;
-  if (action === 'remove') edits.remove(node, name);
-  else if (action === 'unwrap') edits.unwrap(node, name);
+  const { action } = step;
+  if (action === 'remove') edits.remove(node);
+  else if (action === 'unwrap') edits.unwrap(node);
   else if ('attributes' in action) {
     const names = [...(node.attributes?.keys() ?? [])];
     edits.attributes(
       node,
       names.filter((attribute) => action.attributes.test(attribute)),
-      name,
     );
   } else if ('move' in action) {
-    if (action.move(node, edits.credits, context)) edits.remove(node, name, 'move');
+    if (action.move(node, edits.credits, context)) edits.remove(node, 'move');
   } else if ('line' in action) {
     const line = action.line(node, context);
-    if (line) removeLine(line, edits, name);
+    if (line) removeLine(line, edits);
   } else action.edit(node, edits, context);
 }

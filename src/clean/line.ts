@@ -99,9 +99,9 @@ function lineText(nodes: readonly Node[], limit: number): string | null {
 }
 
 /** Takes a line out: its block where it shows nothing else, else the line's own nodes. */
-export function removeLine(line: Line, edits: Edits, rule: string, action: Action = 'remove'): void {
-  if (line.whole) edits.remove(line.whole, rule, action);
-  else for (const node of line.nodes) edits.remove(node, rule, action);
+export function removeLine(line: Line, edits: Edits, action: Action = 'remove'): void {
+  if (line.whole) edits.remove(line.whole, action);
+  else for (const node of line.nodes) edits.remove(node, action);
 }
 
 /** The first link target in a line, or null. */

@@ -31,8 +31,8 @@ function matches(node: Node, context: Context): boolean {
 
 function act(node: Node, edits: Edits, context: Context): void {
   const line = node.type === TEXT ? lineOf(node, context, LONGEST) : null;
-  if (line) removeLine(line, edits, 'ad-slot');
-  else edits.remove(node, 'ad-slot');
+  if (line) removeLine(line, edits);
+  else edits.remove(node);
 }
 
 export const adSlot = defineRule({

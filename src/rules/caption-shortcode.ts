@@ -16,21 +16,21 @@ const build: Act = (node, edits) => {
   if (!match) return;
   const open = { node, from: match.index, to: match.index + match[0].length };
   const close = findClosing(open, closing);
-  const range = close && enclose(edits, open, close, name);
+  const range = close && enclose(edits, open, close);
   if (!range) return;
-  const figure = edits.wrap('figure', [], range[0], range[1], name);
+  const figure = edits.wrap('figure', [], range[0], range[1]);
   let image = figure.first;
   while (image && !holdsImage(image)) image = image.next;
   const text = image?.next;
   if (text && figure.last) {
     let rest = false;
     for (let at: Node | null = text; at; at = at.next) if (!isEmpty(at)) rest = true;
-    if (rest) edits.wrap('figcaption', [], text, figure.last, name);
+    if (rest) edits.wrap('figcaption', [], text, figure.last);
   }
   const caption = attributesOf(match[1] ?? '').get('caption');
   if (!caption) return;
-  const holder = edits.addElement('figcaption', [], figure, 'append', name);
-  edits.addText(caption, holder, 'append', name);
+  const holder = edits.addElement('figcaption', [], figure, 'append');
+  edits.addText(caption, holder, 'append');
 };
 
 export const captionShortcode = defineRule({

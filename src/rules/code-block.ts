@@ -30,8 +30,8 @@ export const codeBlock = defineRule({
   action: {
     edit: (node, edits, context) => {
       const whole = wholeOfBlock(node, context);
-      if (whole?.parent?.name === 'p') edits.rename(whole.parent, 'pre', NAME);
-      else if (whole) edits.wrap('pre', [], whole, whole, NAME);
+      if (whole?.parent?.name === 'p') edits.rename(whole.parent, 'pre');
+      else if (whole) edits.wrap('pre', [], whole, whole);
     },
   },
   examples: [

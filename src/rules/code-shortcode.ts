@@ -40,7 +40,7 @@ function find(node: Node): Found | null {
 
 const build: Act = (node, edits) => {
   const found = find(node);
-  const range = found && enclose(edits, found.open, found.close, name);
+  const range = found && enclose(edits, found.open, found.close);
   if (!range) return;
   const [first, last] = range;
   // One line inside a sentence is a word of code, not a block.
@@ -51,8 +51,8 @@ const build: Act = (node, edits) => {
     (!!first.prev?.data.trim() || !!last.next?.data.trim());
   const language =
     found.language && found.language !== 'plain' ? [['class', `language-${found.language}`] as const] : [];
-  const code = edits.wrap('code', language, first, last, name);
-  if (!isWord) edits.wrap('pre', [], code, code, name);
+  const code = edits.wrap('code', language, first, last);
+  if (!isWord) edits.wrap('pre', [], code, code);
 };
 
 export const codeShortcode = defineRule({

@@ -89,7 +89,7 @@ export const creditLine = defineRule({
       for (const { text, line, credits } of [found, ...runAround(found.line, context)]) {
         storeCredits(credits, edits.credits, linkIn(line));
         // The last line of a block is all of it, once the others have gone.
-        removeLine(lineOf(text, context, LONGEST) ?? line, edits, 'credit-line', 'move');
+        removeLine(lineOf(text, context, LONGEST) ?? line, edits, 'move');
       }
     },
   },

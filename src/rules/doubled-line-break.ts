@@ -30,7 +30,7 @@ export const doubledLineBreak = defineRule({
   unless: (_, { markdown }) => markdown,
   action: {
     edit: (node, edits) => {
-      for (const br of doubledBreaks(node)) edits.remove(br, 'doubled-line-break');
+      for (const br of doubledBreaks(node)) edits.remove(br);
     },
   },
   examples: [

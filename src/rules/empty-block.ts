@@ -73,8 +73,8 @@ function emptyNodes({ root, memo }: Context): Set<Node> {
 }
 
 const take: Act = (node, edits) => {
-  if (phrases.has(node.name) && node.first) edits.unwrap(node, 'empty-block');
-  else edits.remove(node, 'empty-block');
+  if (phrases.has(node.name) && node.first) edits.unwrap(node);
+  else edits.remove(node);
 };
 
 export const emptyBlock = defineRule({

@@ -106,8 +106,8 @@ function matches(node: Node, context: Context): boolean {
 
 function act(node: Node, edits: Edits, context: Context): void {
   const line = node.type === TEXT ? footerLine(node, context) : null;
-  if (line) removeLine(line, edits, 'engine-footer');
-  else edits.remove(node, 'engine-footer');
+  if (line) removeLine(line, edits);
+  else edits.remove(node);
 }
 
 export const engineFooter = defineRule({

@@ -23,11 +23,11 @@ function isBox(node: Node, { root }: Context): boolean {
 
 function act(node: Node, edits: Edits, context: Context): void {
   if (node.type !== TEXT) {
-    if (isBox(node, context)) edits.remove(node, 'follow-promotion');
+    if (isBox(node, context)) edits.remove(node);
     return;
   }
   const line = callLine(node, context, kind);
-  if (line) removeLine(line, edits, 'follow-promotion');
+  if (line) removeLine(line, edits);
 }
 
 export const followPromotion = defineRule({

@@ -50,7 +50,7 @@ const isLineList = ({ name, attributes }: Node): boolean =>
 
 const outdent: Act = (node, edits) => {
   const length = (node.raw ? leadingSource : leading).exec(node.data)?.[0].length ?? 0;
-  edits.removeText(node, 0, length, 'full-width-indent');
+  edits.removeText(node, 0, length);
 };
 
 export const fullWidthIndent = defineRule({

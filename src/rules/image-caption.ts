@@ -26,8 +26,8 @@ function boxOf(caption: Node, root: Node): Node | null {
 const makeFigure: Act = (caption, edits, { root }) => {
   const box = boxOf(caption, root);
   if (!box) return;
-  if (box.name !== 'figure') edits.rename(box, 'figure', name);
-  edits.rename(caption, 'figcaption', name);
+  if (box.name !== 'figure') edits.rename(box, 'figure');
+  edits.rename(caption, 'figcaption');
 };
 
 export const imageCaption = defineRule({

@@ -9,7 +9,7 @@ export const imageProxy = defineRule({
   action: {
     edit: (node, edits) => {
       const url = resolveImageProxy(node.get('src') as string);
-      if (url) edits.attribute(node, 'src', url, 'image-proxy');
+      if (url) edits.attribute(node, 'src', url);
     },
   },
   examples: [

@@ -34,7 +34,7 @@ export const inlineCredit = defineRule({
       const found = creditsOf(node, context);
       if (!found) return;
       storeCredits(found.credits, edits.credits, null);
-      edits.remove(edits.split(node, found.from) ?? node, 'inline-credit', 'move');
+      edits.remove(edits.split(node, found.from) ?? node, 'move');
     },
   },
   examples: [

@@ -53,8 +53,8 @@ const strip: Act = (node, edits, context) => {
     const after = String.fromCodePoint(data.codePointAt(index + run.length) ?? 0x20);
     const text = rest(run, before, after);
     if (text === run || isForMark(node, index, run, context)) continue;
-    if (text === '') edits.removeText(node, index, index + run.length, 'invisible-character');
-    else edits.replaceText(node, index, index + run.length, text, 'invisible-character');
+    if (text === '') edits.removeText(node, index, index + run.length);
+    else edits.replaceText(node, index, index + run.length, text);
   }
 };
 

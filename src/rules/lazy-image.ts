@@ -19,12 +19,12 @@ function shared({ root, memo }: Context): Map<string, number> {
 }
 
 const load: Act = (node, edits, context) => {
-  if (custom.has(node.name)) edits.rename(node, 'img', 'lazy-image');
+  if (custom.has(node.name)) edits.rename(node, 'img');
   const src = node.get('src');
   const real = lazySource(node) ?? sourceAbove(node);
   if (!real || real === src) return;
   if (isPlaceholder(src) || (shared(context).get(src as string) ?? 0) > 1) {
-    edits.attribute(node, 'src', real, 'lazy-image');
+    edits.attribute(node, 'src', real);
   }
 };
 

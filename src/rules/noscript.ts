@@ -40,8 +40,8 @@ const open: Act = (node, edits, context) => {
     targets.add(plain(target));
     missing.push(inner);
   }
-  if (missing.length === 0) edits.remove(node, 'noscript');
-  else edits.unwrap(node, 'noscript');
+  if (missing.length === 0) edits.remove(node);
+  else edits.unwrap(node);
 };
 
 export const noscript = defineRule({

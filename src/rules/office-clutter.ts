@@ -15,8 +15,8 @@ const islands = new Set([
 ]);
 
 const clean: Act = (node, edits) => {
-  if (islands.has(node.name) || shortText(node, 0) === '') edits.remove(node, 'office-clutter');
-  else edits.unwrap(node, 'office-clutter');
+  if (islands.has(node.name) || shortText(node, 0) === '') edits.remove(node);
+  else edits.unwrap(node);
 };
 
 const isOffice = (name: string): boolean => islands.has(name) || office.test(name);

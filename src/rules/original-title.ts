@@ -33,8 +33,8 @@ export const originalTitle = defineRule({
     edit: (node: Node, edits: Edits, context: Context) => {
       const line = noteLine(node, context);
       const from = line ? -1 : bracketAt(node);
-      if (line) removeLine(line, edits, 'original-title');
-      else if (from > 0) edits.remove(edits.split(node, from) ?? node, 'original-title');
+      if (line) removeLine(line, edits);
+      else if (from > 0) edits.remove(edits.split(node, from) ?? node);
     },
   },
   examples: [

@@ -64,7 +64,7 @@ export const pageFurniture = defineRule({
   why: 'A saved page holds the whole site around its article (menus, side bars, footers); the page itself marks which part is the article.',
   match: { names: ['main', 'article'], test: isMain },
   unless: (_, { markdown }) => markdown,
-  action: { edit: (node, edits, { root }) => edits.isolate(node, root, 'page-furniture') },
+  action: { edit: (node, edits, { root }) => edits.isolate(node, root) },
   repeat: true,
   examples: [
     {

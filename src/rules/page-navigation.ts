@@ -43,8 +43,8 @@ export const pageNavigation = defineRule({
       if (!line || !hasTwin(line, context)) return;
       const twin = nextVisible(line.whole ?? (line.nodes.at(-1) as Node), context.root, STEPS);
       const second = twin?.type === TEXT ? stepLine(twin, context) : null;
-      removeLine(line, edits, 'page-navigation');
-      if (twin && second) removeLine(lineOf(twin, context, LONGEST) ?? second, edits, 'page-navigation');
+      removeLine(line, edits);
+      if (twin && second) removeLine(lineOf(twin, context, LONGEST) ?? second, edits);
     },
   },
   examples: [

@@ -40,9 +40,9 @@ function isShown(node: Node): boolean {
 }
 
 const show: Act = (node, edits, { source }: Context) => {
-  edits.addText(source.slice(node.start, node.openEnd), node, 'before', 'placeholder-tag');
-  if (isClosed(node)) edits.addText(source.slice(node.closeStart, node.end), node, 'after', 'placeholder-tag');
-  edits.unwrap(node, 'placeholder-tag');
+  edits.addText(source.slice(node.start, node.openEnd), node, 'before');
+  if (isClosed(node)) edits.addText(source.slice(node.closeStart, node.end), node, 'after');
+  edits.unwrap(node);
 };
 
 export const placeholderTag = defineRule({

@@ -17,13 +17,13 @@ function edgeText(node: Node, side: 'first' | 'last'): Node | null {
 const strip: Act = (pre, edits) => {
   const last = edgeText(pre, 'last');
   const end = last && closing.exec(last.data);
-  if (last && end) edits.removeText(last, end.index, last.data.length, name);
+  if (last && end) edits.removeText(last, end.index, last.data.length);
   const first = edgeText(pre, 'first');
   const start = first && opening.exec(first.data);
   if (!first || !start) return;
   const said = language.exec(start[0])?.[1];
-  if (said) edits.attribute(pre, 'class', `language-${said.toLowerCase()}`, name);
-  edits.removeText(first, 0, start[0].length, name);
+  if (said) edits.attribute(pre, 'class', `language-${said.toLowerCase()}`);
+  edits.removeText(first, 0, start[0].length);
 };
 
 export const preShortcode = defineRule({

@@ -48,7 +48,7 @@ function says(name: string, value: string, context: Context): boolean {
 const strip: Act = (node, edits, context) => {
   const names: string[] = [];
   for (const [name, value] of node.attributes as Map<string, string>) if (!says(name, value, context)) names.push(name);
-  edits.attributes(node, names, 'presentation-attribute');
+  edits.attributes(node, names);
 };
 
 export const presentationAttribute = defineRule({

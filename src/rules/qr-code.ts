@@ -80,9 +80,9 @@ function isQrCode(image: Node, context: Context): boolean {
 
 function removeQrCode(image: Node, edits: Edits, context: Context): void {
   const lines = captions(image, context, isCaption).map((near) => lineOf(near, context, 76));
-  edits.remove(qrBox(image, context.root) ?? widest(image, context.root), 'qr-code');
+  edits.remove(qrBox(image, context.root) ?? widest(image, context.root));
   for (const line of lines) {
-    if (line && !line.nodes.some(({ gone }) => gone)) removeLine(line, edits, 'qr-code');
+    if (line && !line.nodes.some(({ gone }) => gone)) removeLine(line, edits);
   }
 }
 

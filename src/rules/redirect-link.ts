@@ -9,7 +9,7 @@ export const redirectLink = defineRule({
   action: {
     edit: (node, edits) => {
       const target = resolveRedirect(node.get('href') as string);
-      if (target) edits.attribute(node, 'href', target, 'redirect-link');
+      if (target) edits.attribute(node, 'href', target);
     },
   },
   examples: [

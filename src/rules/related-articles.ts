@@ -101,11 +101,11 @@ function titledLine(text: Node, context: Context): Line | null {
 function act(node: Node, edits: Edits, context: Context): void {
   const line = node.type === TEXT ? titledLine(node, context) : null;
   if (line) {
-    removeLine(line, edits, 'related-articles');
+    removeLine(line, edits);
     return;
   }
   const blocks = node.type === TEXT ? (titledRun(node, context) ?? titledList(node, context)?.blocks ?? []) : [node];
-  for (const block of blocks) edits.remove(block, 'related-articles');
+  for (const block of blocks) edits.remove(block);
 }
 
 export const relatedArticles = defineRule({

@@ -53,7 +53,7 @@ export const reprintNotice = defineRule({
     edit: (node: Node, edits: Edits, context: Context) => {
       if (node.type !== TEXT) {
         edits.credits.url ??= ownAddress.exec(shortText(node, BOX_TEXT) ?? '')?.[1] ?? null;
-        edits.remove(node, 'reprint-notice');
+        edits.remove(node);
         return;
       }
       const line = noticeLine(node, context);
@@ -61,7 +61,7 @@ export const reprintNotice = defineRule({
       const address = ownAddress.exec(line.text)?.[1];
       if (address) edits.credits.url ??= address;
       else if (/原文|本文链接|本文地址/.test(line.text)) edits.credits.url ??= linkIn(line);
-      removeLine(line, edits, 'reprint-notice');
+      removeLine(line, edits);
     },
   },
   examples: [

@@ -23,8 +23,8 @@ function matches(node: Node, context: Context): boolean {
 
 function act(node: Node, edits: Edits, context: Context): void {
   const line = node.type === TEXT ? callLine(node, context, kind) : null;
-  if (line) removeLine(line, edits, 'reward-bar');
-  else edits.remove(node, 'reward-bar');
+  if (line) removeLine(line, edits);
+  else edits.remove(node);
 }
 
 export const rewardBar = defineRule({

@@ -18,7 +18,7 @@ export const savedAddress = defineRule({
   action: {
     edit: (node, edits) => {
       const attribute = attributeOf(node);
-      edits.attribute(node, attribute, (node.get(attribute) as string).replace(saved, 'https://'), name);
+      edits.attribute(node, attribute, (node.get(attribute) as string).replace(saved, 'https://'));
     },
   },
   examples: [

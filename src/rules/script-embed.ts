@@ -17,9 +17,9 @@ export const scriptEmbed = defineRule({
   action: {
     edit: (node, edits) => {
       const url = address(node) as string;
-      const link = edits.addElement('a', [['href', url]], node, 'before', 'script-embed');
-      edits.addText(url, link, 'append', 'script-embed');
-      edits.remove(node, 'script-embed');
+      const link = edits.addElement('a', [['href', url]], node, 'before');
+      edits.addText(url, link, 'append');
+      edits.remove(node);
     },
   },
   examples: [

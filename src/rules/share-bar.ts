@@ -86,8 +86,8 @@ function linksBelow(box: Node): Node[] {
 function act(node: Node, edits: Edits, context: Context): void {
   const line =
     node.type === TEXT || (node.name === 'a' && isShareLine(node, context)) ? lineOf(node, context, 200) : null;
-  if (line) removeLine(line, edits, 'share-bar');
-  else edits.remove(node, 'share-bar');
+  if (line) removeLine(line, edits);
+  else edits.remove(node);
 }
 
 export const shareBar = defineRule({

@@ -39,10 +39,10 @@ const take: Act = (node, edits) => {
   const text = node.data.trim();
   const address = withAddress.exec(text)?.[1] ?? enclosed.exec(text)?.[2];
   if (address) {
-    const link = edits.addElement('a', [['href', address]], node, 'before', name);
-    edits.addText(address, link, 'append', name);
+    const link = edits.addElement('a', [['href', address]], node, 'before');
+    edits.addText(address, link, 'append');
   }
-  edits.remove(node, name);
+  edits.remove(node);
 };
 
 export const shortcode = defineRule({

@@ -37,8 +37,8 @@ export const shownMarkup = defineRule({
   inCode: true,
   action: {
     edit: (node, edits, { source }) => {
-      edits.addText(source.slice(node.start, node.end), node, 'before', 'shown-markup');
-      edits.remove(node, 'shown-markup');
+      edits.addText(source.slice(node.start, node.end), node, 'before');
+      edits.remove(node);
     },
   },
   examples: [

@@ -60,7 +60,7 @@ export const siteForm = defineRule({
   match: { names: ['form', 'select', 'input', 'button', 'textarea', 'option', 'optgroup'], test: matches },
   action: {
     edit: (node: Node, edits: Edits, { root }: Context) =>
-      edits.remove(node.name === 'form' ? boxOf(node, root) : node, 'site-form'),
+      edits.remove(node.name === 'form' ? boxOf(node, root) : node),
   },
   examples: [
     {

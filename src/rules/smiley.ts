@@ -44,8 +44,8 @@ function textOfSmiley(node: Node): string | null {
 const spell: Act = (node, edits) => {
   const text = textOfSmiley(node);
   if (!text) return;
-  edits.addText(text, node, 'before', 'smiley');
-  edits.remove(node, 'smiley');
+  edits.addText(text, node, 'before');
+  edits.remove(node);
 };
 
 export const smiley = defineRule({

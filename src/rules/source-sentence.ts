@@ -58,7 +58,7 @@ function act(node: Node, edits: Edits, context: Context): void {
   for (const writer of namesIn(author.exec(line.text)?.[1] ?? '') ?? []) {
     if (!credits.authors.includes(writer)) credits.authors.push(writer);
   }
-  removeLine(line, edits, 'source-sentence', 'move');
+  removeLine(line, edits, 'move');
 }
 
 export const sourceSentence = defineRule({

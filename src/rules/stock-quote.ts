@@ -19,15 +19,15 @@ function matches(node: Node): boolean {
 
 function act(node: Node, edits: Edits): void {
   if (quoteId.test(node.get('id') ?? '')) {
-    edits.remove(node, 'stock-quote');
+    edits.remove(node);
     return;
   }
   for (let child = node.first; child; ) {
     const next: Node | null = child.next;
-    if (isElement(child, 'a')) edits.unwrap(child, 'stock-quote');
+    if (isElement(child, 'a')) edits.unwrap(child);
     child = next;
   }
-  edits.unwrap(node, 'stock-quote');
+  edits.unwrap(node);
 }
 
 export const stockQuote = defineRule({

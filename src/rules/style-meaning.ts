@@ -43,13 +43,12 @@ const express: Act = (node, edits) => {
   edits.attributes(
     node,
     ['style', 'cms-style'].filter((name) => node.has(name)),
-    'style-meaning',
   );
   if (node.name === 'span' || node.name === 'font') {
-    edits.rename(node, names.shift() as string, 'style-meaning');
+    edits.rename(node, names.shift() as string);
   }
   for (const name of names.reverse()) {
-    edits.wrap(name, [], node.first as Node, node.last as Node, 'style-meaning');
+    edits.wrap(name, [], node.first as Node, node.last as Node);
   }
 };
 

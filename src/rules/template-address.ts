@@ -19,7 +19,7 @@ const target = (node: Node): 'href' | 'src' => (node.name === 'img' ? 'src' : 'h
 const resolve: Act = (node, edits) => {
   const before = node.get(target(node)) as string;
   const after = named(before);
-  if (after !== before && after !== '') edits.attribute(node, target(node), after, name);
+  if (after !== before && after !== '') edits.attribute(node, target(node), after);
 };
 
 export const templateAddress = defineRule({

@@ -49,16 +49,15 @@ function replace(node: Node, from: number, text: string, edits: Parameters<Act>[
     const at = place();
     const alt = attributes.get('alt') ?? '';
     const caption = attributes.get('caption') ?? attributes.get('title') ?? '';
-    const holder = caption ? edits.addElement('figure', [], at, 'before', name) : at;
+    const holder = caption ? edits.addElement('figure', [], at, 'before') : at;
     edits.addElement(
       'img',
       [['src', src], ...(alt ? [['alt', alt] as const] : [])],
       holder,
       caption ? 'append' : 'before',
-      name,
     );
-    if (caption) edits.addText(caption, edits.addElement('figcaption', [], holder, 'append', name), 'append', name);
-    edits.remove(at, name);
+    if (caption) edits.addText(caption, edits.addElement('figcaption', [], holder, 'append'), 'append');
+    edits.remove(at);
     return;
   }
   const id = attributes.get('id') ?? attributes.get('src') ?? attributes.get('url') ?? plain[0];
@@ -68,12 +67,12 @@ function replace(node: Node, from: number, text: string, edits: Parameters<Act>[
       : addresses[said.tag.toLowerCase()] && `${addresses[said.tag.toLowerCase()]}${id}`;
     if (url) {
       const at = place();
-      edits.addText(url, edits.addElement('a', [['href', url]], at, 'before', name), 'append', name);
-      edits.remove(at, name);
+      edits.addText(url, edits.addElement('a', [['href', url]], at, 'before'), 'append');
+      edits.remove(at);
       return;
     }
   }
-  if (alone || raw.test(said.tag)) edits.remove(place(), name);
+  if (alone || raw.test(said.tag)) edits.remove(place());
 }
 
 const take: Act = (node, edits) => {

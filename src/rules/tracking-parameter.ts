@@ -19,7 +19,7 @@ export const trackingParameter = defineRule({
     edit: (node, edits) => {
       const name = addressOf(node);
       const url = cutTracking(node.get(name) as string);
-      if (url !== null) edits.attribute(node, name, url, 'tracking-parameter');
+      if (url !== null) edits.attribute(node, name, url);
     },
   },
   examples: [

@@ -12,12 +12,12 @@ function unsafeAttributes(node: Node): string[] {
 }
 
 const disarm: Act = (node, edits) => {
-  if (node.name === 'a') edits.unwrap(node, 'unsafe-link');
+  if (node.name === 'a') edits.unwrap(node);
   else if (node.name === 'img' && isUnsafe(node.get('src') ?? '#', true)) {
     const alt = node.get('alt');
-    if (alt) edits.addText(alt, node, 'before', 'unsafe-link');
-    edits.remove(node, 'unsafe-link');
-  } else edits.attributes(node, unsafeAttributes(node), 'unsafe-link');
+    if (alt) edits.addText(alt, node, 'before');
+    edits.remove(node);
+  } else edits.attributes(node, unsafeAttributes(node));
 };
 
 export const unsafeLink = defineRule({

@@ -24,7 +24,7 @@ export const zhihuByline = defineRule({
       const writer = writerOf(node, context);
       if (!writer) return;
       if (!edits.credits.authors.includes(writer)) edits.credits.authors.push(writer);
-      edits.remove(node, 'zhihu-byline', 'move');
+      edits.remove(node, 'move');
     },
   },
   examples: [

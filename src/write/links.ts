@@ -21,7 +21,7 @@ export function moveLinks(root: Node, edits: Edits, { baseUrl, relink }: Convert
     if (!attribute || !url || !isRelative(url)) continue;
     const moved = movedTarget(url, { baseUrl, relink });
     if (moved !== null && moved !== url)
-      edits.attribute(node, attribute, moved, baseUrl ? 'form:base-url' : 'form:relink');
+      edits.by(baseUrl ? 'form:base-url' : 'form:relink').attribute(node, attribute, moved);
   }
 }
 

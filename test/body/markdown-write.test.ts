@@ -10,22 +10,22 @@ import { growth, tooSteep } from './growth.js';
 type Act = (nodes: Node[], edits: Edits) => void;
 
 const removeComments: Act = (nodes, edits) => {
-  for (const node of nodes) if (node.type === COMMENT) edits.remove(node, 'test');
+  for (const node of nodes) if (node.type === COMMENT) edits.remove(node);
 };
 const remove =
   (name: string): Act =>
   (nodes, edits) => {
-    for (const node of nodes) if (node.name === name && !node.added) edits.remove(node, 'test');
+    for (const node of nodes) if (node.name === name && !node.added) edits.remove(node);
   };
 const unwrap =
   (name: string): Act =>
   (nodes, edits) => {
-    for (const node of nodes) if (node.name === name && !node.added) edits.unwrap(node, 'test');
+    for (const node of nodes) if (node.name === name && !node.added) edits.unwrap(node);
   };
 const strip =
   (attribute: string): Act =>
   (nodes, edits) => {
-    for (const node of nodes) if (node.has(attribute)) edits.attribute(node, attribute, null, 'test');
+    for (const node of nodes) if (node.has(attribute)) edits.attribute(node, attribute, null);
   };
 
 function edited(body: string, act: Act, options: MarkdownWriteOptions = {}) {
@@ -77,8 +77,7 @@ for (const [title, body, act, expected] of edits) {
 
 test('markdown edit: a paragraph of Markdown goes as one of HTML does', () => {
   const { markdown } = edited('# T\n\nOne *two*.\n\n责任编辑：[张三](a)\n\nEnd.\n', (nodes, edits) => {
-    for (const node of nodes)
-      if (node.name === 'p' && node.textContent.startsWith('责任编辑')) edits.remove(node, 'test');
+    for (const node of nodes) if (node.name === 'p' && node.textContent.startsWith('责任编辑')) edits.remove(node);
   });
   assert.equal(markdown, '# T\n\nOne *two*.\n\nEnd.\n');
 });
@@ -105,8 +104,8 @@ test('markdown edit: one bad edit does not stop the good ones', () => {
 test('markdown edit: text may be removed and added in the middle', () => {
   const { markdown } = edited('One (QR) *two*.\n', (nodes, edits) => {
     const text = nodes.find(({ type }) => type === TEXT) as Node;
-    edits.removeText(text, 4, 9, 'test');
-    edits.addText('a*b', text, 'after', 'test');
+    edits.removeText(text, 4, 9);
+    edits.addText('a*b', text, 'after');
   });
   assert.equal(markdown, 'One a\\*b*two*.\n');
 });
@@ -114,9 +113,9 @@ test('markdown edit: text may be removed and added in the middle', () => {
 test('markdown edit: an element that a rule adds is written as Markdown', () => {
   const { markdown } = edited('Watch <u>x</u> now\n', (nodes, edits) => {
     const element = nodes.find(({ name }) => name === 'u') as Node;
-    const link = edits.addElement('a', [['href', 'https://v.example/1']], element, 'before', 'test');
-    edits.addText('video', link, 'append', 'test');
-    edits.remove(element, 'test');
+    const link = edits.addElement('a', [['href', 'https://v.example/1']], element, 'before');
+    edits.addText('video', link, 'append');
+    edits.remove(element);
   });
   assert.equal(markdown, 'Watch [video](https://v.example/1) now\n');
 });
@@ -252,7 +251,7 @@ test('markdown edit: removals keep every word outside of what went, and writing 
       const { markdown } = edited(body, (nodes, edits) => {
         removeComments(nodes, edits);
         for (const node of nodes) {
-          if (node.type === ELEMENT && node.has('class')) edits.attribute(node, 'class', null, 'test');
+          if (node.type === ELEMENT && node.has('class')) edits.attribute(node, 'class', null);
         }
       });
       assert.equal(words(markdown), words(body));

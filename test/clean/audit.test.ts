@@ -75,13 +75,13 @@ const mutations: Record<string, Mutation> = {
     append(find('td'), word);
   },
   'rewrites added text after it was logged': ({ edits, find }) => {
-    edits.addText('mark', find('p'), 'append', 'x').data = 'another';
+    edits.addText('mark', find('p'), 'append').data = 'another';
   },
   'logs a removal that did not happen': ({ edits, find }) => {
     edits.changes.push({ rule: 'x', action: 'remove', start: 0, end: 1, text: '', removed: find('b') });
   },
   'logs a change and makes another': ({ edits, find }) => {
-    edits.attribute(find('a'), 'href', '/six', 'x');
+    edits.attribute(find('a'), 'href', '/six');
     find('a').attributes?.set('href', '/seven');
   },
 };
@@ -92,14 +92,14 @@ describe('audit', () => {
   it('accepts every edit that goes through Edits', () => {
     const tree = setUp();
     const { edits, find, text } = tree;
-    edits.removeText(text('three'), 3, 5, 'x');
-    edits.replaceText(text('Four'), 0, 4, '4', 'x');
-    edits.attribute(find('a'), 'href', '/six', 'x');
-    edits.attribute(find('a'), 'href', '/seven', 'x');
-    edits.unwrap(find('b'), 'x');
-    edits.rename(find('img'), 'span', 'x');
-    edits.wrap('a', [['href', 'new']], find('table'), find('table'), 'x');
-    edits.remove(find('td'), 'x');
+    edits.removeText(text('three'), 3, 5);
+    edits.replaceText(text('Four'), 0, 4, '4');
+    edits.attribute(find('a'), 'href', '/six');
+    edits.attribute(find('a'), 'href', '/seven');
+    edits.unwrap(find('b'));
+    edits.rename(find('img'), 'span');
+    edits.wrap('a', [['href', 'new']], find('table'), find('table'));
+    edits.remove(find('td'));
     assert.equal(tree.problem(), null);
   });
 
@@ -107,7 +107,7 @@ describe('audit', () => {
     const { root } = parseHtml('<p>ab c</p><p>d</p>');
     const before = snapshot(root);
     const edits = new Edits('<p>ab c</p><p>d</p>');
-    edits.remove(root.first as Node, 'x');
+    edits.remove(root.first as Node);
     assert.equal(audit(root, edits.changes, before).removed, 3);
   });
 

@@ -12,7 +12,6 @@ import { shape } from '../clean/shape.js';
 
 const root = join(import.meta.dirname, '../..');
 const folder = join(root, 'src/rules');
-const notRules = new Set(['index.ts', 'select.ts', 'user.ts', 'docs.ts']);
 
 const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
@@ -27,13 +26,14 @@ function run(html: string, rule: Rule): { shape: string; changes: number } {
 
 describe('rule registry', () => {
   it('lists every file of the folder once, under its name', () => {
-    const files = readdirSync(folder).filter((file) => file.endsWith('.ts') && !notRules.has(file));
+    const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
     const names = rules.map(({ name }) => name);
     assert.deepEqual([...names].sort(), files.map((file) => file.slice(0, -3)).sort());
     for (const name of names) {
       assert.match(name, /^[a-z]+(?:-[a-z\d]+)*$/);
       const source = readFileSync(join(folder, `${name}.ts`), 'utf8');
       assert.match(source, new RegExp(`export const ${camel(name)} = defineRule\\(`));
+      assert.doesNotMatch(source, /\.by\(/, 'the engine names the rule, not the rule itself');
     }
   });
 
@@ -60,6 +60,7 @@ describe('rule registry', () => {
           assert.equal(shape(once.tree), expected);
           assert.equal(once.problem, null);
           assert.ok(once.changes.length > 0);
+          for (const change of once.changes) assert.equal(change.rule, rule.name);
           assert.equal(run(after, rule).shape, expected, 'a second run changes something');
         });
       }

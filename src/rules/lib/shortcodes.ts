@@ -43,15 +43,15 @@ export function findClosing({ node, to }: Tag, closing: RegExp): Tag | null {
  * Takes both tags out.
  * @returns the first and the last node between them, or null where nothing stands there
  */
-export function enclose(edits: Edits, open: Tag, close: Tag, rule: string): [Node, Node] | null {
+export function enclose(edits: Edits, open: Tag, close: Tag): [Node, Node] | null {
   const { parent } = open.node;
   const after = edits.split(close.node, close.to) ?? close.node.next;
   const closeTag = edits.split(close.node, close.from) ?? close.node;
   edits.split(open.node, open.to);
   const openTag = open.from > 0 ? (edits.split(open.node, open.from) ?? open.node) : open.node;
   const before = openTag.prev;
-  edits.remove(closeTag, rule);
-  edits.remove(openTag, rule);
+  edits.remove(closeTag);
+  edits.remove(openTag);
   const first = before ? before.next : (parent?.first ?? null);
   const last = after ? after.prev : (parent?.last ?? null);
   return first && last && first !== after && last !== before ? [first, last] : null;

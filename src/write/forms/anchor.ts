@@ -16,11 +16,11 @@ export function formAnchors(forming: Forming): void {
     const written = vocabulary.get(node.name)?.written ?? 'inline';
     const mark = written === 'footnote' ? noteMark(node) : null;
     if (mark) {
-      edits.addElement('anchor-target', [['id', name]], mark, 'after', RULE);
+      edits.by(RULE).addElement('anchor-target', [['id', name]], mark, 'after');
       continue;
     }
     const inside = node.first && HOLDS_TEXT.has(written);
-    edits.addElement('anchor-target', [['id', name]], inside ? (node.first as Node) : node, 'before', RULE);
+    edits.by(RULE).addElement('anchor-target', [['id', name]], inside ? (node.first as Node) : node, 'before');
   }
 }
 

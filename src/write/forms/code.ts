@@ -14,16 +14,16 @@ export const codeForm: FormHandler = (pre, forming) => {
     if (node.name === 'img') image = true;
     else if (vocabulary.get(node.name)?.written === 'drop') {
       const behind = following(node, pre, true);
-      edits.remove(node, RULE);
+      edits.by(RULE).remove(node);
       node = behind;
       continue;
     } else if (isLineNumber(node)) {
       const behind = following(node, pre, true);
-      edits.remove(node, 'form:gutter');
+      edits.by('form:gutter').remove(node);
       node = behind;
       continue;
     } else if (node.name === 'a' && node.has('href')) {
-      edits.unwrap(node, RULE);
+      edits.by(RULE).unwrap(node);
     }
     node = next;
   }
@@ -34,8 +34,8 @@ export const codeForm: FormHandler = (pre, forming) => {
     const end = node.data.indexOf('\n');
     if (end < 0 || end === node.data.length - 1) continue;
     edits.split(node, end + 1);
-    node = edits.addElement('br', [], node, 'after', RULE);
+    node = edits.by(RULE).addElement('br', [], node, 'after');
   }
-  edits.rename(pre, 'div', RULE);
+  edits.by(RULE).rename(pre, 'div');
   return following(pre, forming.root);
 };

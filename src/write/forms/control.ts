@@ -25,9 +25,9 @@ function inputForm(node: Node, forming: Forming): Node | null {
     const blank = node.next && isText(node.next) && /^\s/.test(node.next.data) ? '' : ' ';
     addRaw(`${node.has('checked') ? '[x]' : '[ ]'}${blank}`, node, 'before', forming, 'form:task');
   } else if (type === 'checkbox' || type === 'radio') {
-    edits.addText(` ${node.has('checked') ? '[x]' : '[ ]'} `, node, 'before', RULE);
+    edits.by(RULE).addText(` ${node.has('checked') ? '[x]' : '[ ]'} `, node, 'before');
   } else if (type === 'image' && node.get('src')) {
-    edits.addElement(
+    edits.by(RULE).addElement(
       'img',
       [
         ['src', node.get('src') as string],
@@ -35,12 +35,11 @@ function inputForm(node: Node, forming: Forming): Node | null {
       ],
       node,
       'before',
-      RULE,
     );
   } else if (!SILENT.has(type)) {
     const value = node.get('value')?.trim();
     // A frame stands around it: words beside it do not touch it.
-    if (value) edits.addText(` ${value} `, node, 'before', RULE);
+    if (value) edits.by(RULE).addText(` ${value} `, node, 'before');
   }
   return removed(node, forming, RULE);
 }
@@ -50,15 +49,15 @@ export const controlForm: FormHandler = (node, forming) => {
   if (node.name === 'input') return inputForm(node, forming);
   if (node.name === 'textarea') {
     if (!node.first) return removed(node, forming, RULE);
-    edits.rename(node, 'pre', RULE);
+    edits.by(RULE).rename(node, 'pre');
     return past(node, forming);
   }
   // A choice is a list of what can be chosen.
-  edits.rename(node, 'ul', RULE);
+  edits.by(RULE).rename(node, 'ul');
   for (let child = node.first; child; child = child.next) {
-    if (child.name === 'option') edits.rename(child, 'li', RULE);
+    if (child.name === 'option') edits.by(RULE).rename(child, 'li');
     for (let inner = child.name === 'optgroup' ? child.first : null; inner; inner = inner.next) {
-      if (inner.name === 'option') edits.rename(inner, 'li', RULE);
+      if (inner.name === 'option') edits.by(RULE).rename(inner, 'li');
     }
   }
   return into(node, forming);

@@ -17,7 +17,7 @@ function isBlankText(node: Node): boolean {
 function formTerm(term: Node, forming: Forming): void {
   if (hasBlock(term)) return;
   wrapContent(term, 'strong', forming, RULE);
-  forming.edits.rename(term, 'p', RULE);
+  forming.edits.by(RULE).rename(term, 'p');
 }
 
 /** Puts a definition and those that follow it into one list. Returns the list. */
@@ -26,10 +26,10 @@ function formDefinitions(first: Node, forming: Forming): Node {
   let last = first;
   for (let node: Node | null = first; node && (node.name === 'dd' || isBlankText(node)); node = node.next) {
     if (node.name !== 'dd') continue;
-    edits.rename(node, 'li', RULE);
+    edits.by(RULE).rename(node, 'li');
     last = node;
   }
-  return edits.wrap('ul', [], first, last, RULE);
+  return edits.by(RULE).wrap('ul', [], first, last);
 }
 
 export const definitionForm: FormHandler = (list, forming) => {

@@ -37,7 +37,7 @@ export const embedForm: FormHandler = (node, forming) => {
   const { edits } = forming;
   if (node.name === 'object' && hasInner(node)) {
     const next = into(node, forming);
-    edits.unwrap(node, RULE);
+    edits.by(RULE).unwrap(node);
     return next;
   }
   const address = addressOf(node);
@@ -45,7 +45,7 @@ export const embedForm: FormHandler = (node, forming) => {
     if (node.name === 'iframe' || !node.first) return removed(node, forming, RULE);
     // No film to link to: what is shown in its place is all there is.
     const next = into(node, forming);
-    edits.unwrap(node, RULE);
+    edits.by(RULE).unwrap(node);
     return next;
   }
   const next = past(node, forming);
@@ -55,19 +55,19 @@ export const embedForm: FormHandler = (node, forming) => {
       ['src', address],
       ['alt', alt],
     ] as const;
-    edits.addElement('img', image, node, 'before', RULE);
-    edits.remove(node, RULE);
+    edits.by(RULE).addElement('img', image, node, 'before');
+    edits.by(RULE).remove(node);
     return next;
   }
   const words = node.get('title') || node.get('aria-label') || node.get('alt');
   const inLine = standsInText(node) || isElement(node.parent, 'a');
-  const place = inLine ? null : edits.addElement('div', [], node, 'before', RULE);
-  const link = edits.addElement('a', [['href', address]], place ?? node, place ? 'append' : 'before', RULE);
-  edits.addText(words?.trim() || address, link, 'append', RULE);
+  const place = inLine ? null : edits.by(RULE).addElement('div', [], node, 'before');
+  const link = edits.by(RULE).addElement('a', [['href', address]], place ?? node, place ? 'append' : 'before');
+  edits.by(RULE).addText(words?.trim() || address, link, 'append');
   if (inLine) {
-    edits.addText(' ', link, 'before', RULE);
-    edits.addText(' ', node, 'before', RULE);
+    edits.by(RULE).addText(' ', link, 'before');
+    edits.by(RULE).addText(' ', node, 'before');
   }
-  edits.remove(node, RULE);
+  edits.by(RULE).remove(node);
   return next;
 };

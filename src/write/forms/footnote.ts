@@ -139,21 +139,21 @@ function formNote({ label, block, references, backs }: Note, forming: Forming): 
   for (const link of references) {
     const mark = withSuperscript(link);
     addRaw(`[^${label}]`, mark, 'before', forming, RULE);
-    edits.remove(mark, RULE);
+    edits.by(RULE).remove(mark);
   }
-  for (const back of backs) edits.remove(withSuperscript(back), RULE);
+  for (const back of backs) edits.by(RULE).remove(withSuperscript(back));
   const start = beginning(block);
   addRaw(`[^${label}]: `, start.first ?? start, start.first ? 'before' : 'append', forming, RULE);
-  edits.rename(block, 'footnote-text', RULE);
+  edits.by(RULE).rename(block, 'footnote-text');
 }
 
 /** A list of nothing but notes is no list any more, and the rule above them goes: readers draw their own. */
 function openList(list: Node, { edits }: Forming): void {
   for (let child = list.first; child; child = child.next) if (child.name === 'li') return;
-  if (list.name === 'ol' || list.name === 'ul') edits.rename(list, 'div', RULE);
+  if (list.name === 'ol' || list.name === 'ul') edits.by(RULE).rename(list, 'div');
   let before = list.prev;
   while (before && before.type !== ELEMENT && before.data.trim() === '') before = before.prev;
-  if (before?.name === 'hr') edits.remove(before, RULE);
+  if (before?.name === 'hr') edits.by(RULE).remove(before);
 }
 
 /** Rewrites the footnotes of a document. */

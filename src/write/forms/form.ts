@@ -29,13 +29,13 @@ export function past(node: Node, { root }: Forming): Node | null {
 /** Takes a node away and goes on behind it. */
 export function removed(node: Node, forming: Forming, rule: string): Node | null {
   const next = past(node, forming);
-  forming.edits.remove(node, rule);
+  forming.edits.by(rule).remove(node);
   return next;
 }
 
 /** Puts all children of an element into a new one. */
 export function wrapContent(node: Node, name: string, { edits }: Forming, rule: string): void {
-  if (node.first && node.last) edits.wrap(name, [], node.first, node.last, rule);
+  if (node.first && node.last) edits.by(rule).wrap(name, [], node.first, node.last);
 }
 
 /** Adds text that is Markdown already: a footnote's mark, a task's box. */
@@ -46,5 +46,5 @@ export function addRaw(
   { edits }: Forming,
   rule: string,
 ): void {
-  edits.addText(data, reference, where, rule).raw = true;
+  edits.by(rule).addText(data, reference, where).raw = true;
 }

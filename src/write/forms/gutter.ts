@@ -61,16 +61,16 @@ function formCodeTable(table: Node, forming: Forming): boolean {
   const code = cells.filter((cell) => !gutters.includes(cell));
   if (gutters.length > 1 ? code.length > gutters.length : !code.every(holdsCode)) return false;
   const { edits } = forming;
-  for (const gutter of gutters) edits.remove(gutter, RULE);
+  for (const gutter of gutters) edits.by(RULE).remove(gutter);
   const hasPre = code.some((cell) => select(cell, 'pre') !== null);
   if (!hasPre && code.length > 1) {
-    edits.rename(table, 'pre', RULE);
+    edits.by(RULE).rename(table, 'pre');
     return true;
   }
-  for (const cell of code) edits.rename(cell, hasPre ? 'div' : 'pre', RULE);
+  for (const cell of code) edits.by(RULE).rename(cell, hasPre ? 'div' : 'pre');
   for (let node: Node | null = table; node; ) {
     const next: Node | null = node.name === 'pre' ? following(node, table, true) : following(node, table);
-    if (/^(?:table|tbody|thead|tr)$/.test(node.name)) edits.rename(node, 'div', RULE);
+    if (/^(?:table|tbody|thead|tr)$/.test(node.name)) edits.by(RULE).rename(node, 'div');
     node = next;
   }
   return true;
@@ -95,7 +95,7 @@ export const gutterForm: FormHandler = (node, forming) => {
   }
   if (isLineNumber(node) && besideCode(node)) return removed(node, forming, RULE);
   if (LINE_LIST_CLASS.test(node.get('class') ?? '') && isElement(node.first ?? node)) {
-    forming.edits.rename(node, 'pre', RULE);
+    forming.edits.by(RULE).rename(node, 'pre');
     return past(node, forming);
   }
   return into(node, forming);

@@ -61,7 +61,7 @@ function unwrapTable(table: Node, forming: Forming): void {
   for (let node: Node | null = table; node; ) {
     const next: Node | null = following(node, table, node !== table && node.name === 'table');
     if (/^(?:table|tbody|thead|tfoot|tr|td|th|caption)$/.test(node.name) && (node === table || node.name !== 'table')) {
-      edits.rename(node, 'div', RULE);
+      edits.by(RULE).rename(node, 'div');
     }
     node = next;
   }

@@ -22,7 +22,7 @@ export const linkForm: FormHandler = (node, forming) => {
   if (href.charCodeAt(0) === 0x23 && href.length > 1) forming.fragments.push(node);
   else if (isLiveAddress(href)) {
     const next = into(node, forming);
-    forming.edits.unwrap(node, 'form:live-link');
+    forming.edits.by('form:live-link').unwrap(node);
     return next;
   }
   return into(node, forming);
@@ -48,8 +48,8 @@ export const imageForm: FormHandler = (node, forming) => {
       lazySource(node) ??
       firstSource(node.get('srcset')) ??
       (node.parent?.name === 'picture' ? pictureSource(node) : null);
-    if (shown && !isLiveAddress(shown)) edits.attribute(node, 'src', shown, 'form:image');
+    if (shown && !isLiveAddress(shown)) edits.by('form:image').attribute(node, 'src', shown);
   } else if (src !== null && isLiveAddress(src) && !DATA_IMAGE.test(src.trim()))
-    edits.attribute(node, 'src', null, 'form:live-image');
+    edits.by('form:live-image').attribute(node, 'src', null);
   return into(node, forming);
 };

@@ -31,8 +31,8 @@ function texOf(math: Node): string | null {
 
 function replace(node: Node, tex: string, display: boolean, forming: Forming): Node | null {
   const next = past(node, forming);
-  forming.edits.addText(delimited(tex, display), node, 'before', RULE);
-  forming.edits.remove(node, RULE);
+  forming.edits.by(RULE).addText(delimited(tex, display), node, 'before');
+  forming.edits.by(RULE).remove(node);
   return next;
 }
 
@@ -48,7 +48,7 @@ export const mathScriptForm: FormHandler = (node, forming) => {
     before?.type === ELEMENT && RENDERED.test(before.get('class') ?? '');
     before = node.prev
   ) {
-    edits.remove(before, RULE);
+    edits.by(RULE).remove(before);
   }
   return replace(node, textOf(node), DISPLAY_TYPE.test(node.get('type') ?? ''), forming);
 };
@@ -75,12 +75,12 @@ function layOut(math: Node, { edits }: Forming): void {
   for (let node = following(math, math); node; node = following(node, math, node.name === 'math')) {
     const [first, second, third] = SCRIPTS.has(node.name) || node.name === 'mfrac' ? node.children : [];
     if (node.name === 'mfrac' && first && second) {
-      edits.addText('/', second, 'before', RULE);
+      edits.by(RULE).addText('/', second, 'before');
       for (const part of [first, second])
         if (part.children.length > 1 && part.name === 'mrow') bracket(part, '(', edits);
     } else if (second) {
-      edits.wrap(node.name === 'msup' ? 'sup' : 'sub', [], second, second, RULE);
-      if (node.name === 'msubsup' && third) edits.wrap('sup', [], third, third, RULE);
+      edits.by(RULE).wrap(node.name === 'msup' ? 'sup' : 'sub', [], second, second);
+      if (node.name === 'msubsup' && third) edits.by(RULE).wrap('sup', [], third, third);
     } else if (node.name === 'msqrt' && node.first) {
       bracket(node, '√(', edits);
     }
@@ -88,8 +88,8 @@ function layOut(math: Node, { edits }: Forming): void {
 }
 
 function bracket(node: Node, opening: string, edits: Edits): void {
-  edits.addText(opening, node.first ?? node, 'before', RULE);
-  edits.addText(')', node, 'append', RULE);
+  edits.by(RULE).addText(opening, node.first ?? node, 'before');
+  edits.by(RULE).addText(')', node, 'append');
 }
 
 /** `<math>`, alone or inside what KaTeX, MathJax 3 or MediaWiki rendered. */

@@ -18,8 +18,8 @@ export const quotationForm: FormHandler = (node, forming) => {
     above = above.parent;
   }
   const start = innermost(node, 'first');
-  edits.addText(inner ? '‘' : '“', start.first ?? start, start.first ? 'before' : 'append', RULE);
-  edits.addText(inner ? '’' : '”', innermost(node, 'last'), 'append', RULE);
+  edits.by(RULE).addText(inner ? '‘' : '“', start.first ?? start, start.first ? 'before' : 'append');
+  edits.by(RULE).addText(inner ? '’' : '”', innermost(node, 'last'), 'append');
   return into(node, forming);
 };
 

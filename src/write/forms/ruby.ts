@@ -19,8 +19,8 @@ export const rubyForm: FormHandler = (node, forming) => {
   const { edits } = forming;
   for (let child = node.first; child; child = child.next) {
     if ((child.name !== 'rt' && child.name !== 'rtc') || !child.first || besideParenthesis(child)) continue;
-    edits.addText('(', child.first, 'before', RULE);
-    edits.addText(')', child, 'append', RULE);
+    edits.by(RULE).addText('(', child.first, 'before');
+    edits.by(RULE).addText(')', child, 'append');
   }
   return into(node, forming);
 };

@@ -22,7 +22,7 @@ export const itemForm: FormHandler = (node, forming) => {
     if (next.name === 'li') last = next;
     else if (!isText(next) || next.data.trim() !== '') break;
   }
-  forming.edits.wrap('ul', [], node, last, 'form:item');
+  forming.edits.by('form:item').wrap('ul', [], node, last);
   return into(node, forming);
 };
 
@@ -35,7 +35,7 @@ export const unboldForm: FormHandler = (node, forming) => {
   const style = node.attributes?.get('style');
   if (style) {
     const pattern = node.name === 'b' || node.name === 'strong' ? NOT_BOLD : NOT_ITALIC;
-    if (pattern.test(style)) forming.edits.rename(node, 'span', 'form:plain');
+    if (pattern.test(style)) forming.edits.by('form:plain').rename(node, 'span');
   }
   return into(node, forming);
 };

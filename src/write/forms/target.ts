@@ -39,10 +39,10 @@ function isLive(text: Node, source: string): boolean {
 
 /** The comment becomes text that is written as it is, in a block of its own. */
 function markExcerpt(comment: Node, edits: Edits): void {
-  const holder = edits.addElement('p', [], comment, 'before', RULE);
-  const mark = edits.addText(`<!-- ${comment.data.trim()} -->`, holder, 'append', RULE);
+  const holder = edits.by(RULE).addElement('p', [], comment, 'before');
+  const mark = edits.by(RULE).addText(`<!-- ${comment.data.trim()} -->`, holder, 'append');
   mark.raw = true;
-  edits.remove(comment, RULE);
+  edits.by(RULE).remove(comment);
 }
 
 function disarm(text: Node, edits: Edits, target: Target): void {
@@ -54,12 +54,12 @@ function disarm(text: Node, edits: Edits, target: Target): void {
       const end = edits.split(middle, tag.length - 3);
       const inner = edits.split(middle, 3);
       if (inner && end) {
-        edits.addText('/*', inner, 'before', RULE);
-        edits.addText('*/', end, 'before', RULE);
+        edits.by(RULE).addText('/*', inner, 'before');
+        edits.by(RULE).addText('*/', end, 'before');
       }
     } else {
-      edits.addText('{% raw %}', middle, 'before', RULE);
-      edits.addText('{% endraw %}', middle, 'after', RULE);
+      edits.by(RULE).addText('{% raw %}', middle, 'before');
+      edits.by(RULE).addText('{% endraw %}', middle, 'after');
     }
   }
 }
