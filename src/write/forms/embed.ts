@@ -1,7 +1,7 @@
 /** Media that Markdown cannot show become links: the page that is embedded, the film, the sound. */
+import { runsCode } from '../../body/live.js';
 import { isElement, type Node, TEXT, textOf } from '../../body/tree.js';
 import { type FormHandler, into, past, removed } from './form.js';
-import { isLiveAddress } from './link.js';
 
 const RULE = 'form:embed';
 /** What an `<object>` or `<video>` may hold that shows the same thing and can be written itself. */
@@ -41,7 +41,7 @@ export const embedForm: FormHandler = (node, forming) => {
     return next;
   }
   const address = addressOf(node);
-  if (address === '' || isLiveAddress(address) || /^about:/i.test(address)) {
+  if (address === '' || runsCode(address) || /^about:/i.test(address)) {
     if (node.name === 'iframe' || !node.first) return removed(node, forming, RULE);
     // No film to link to: what is shown in its place is all there is.
     const next = into(node, forming);

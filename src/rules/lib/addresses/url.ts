@@ -1,6 +1,6 @@
 /**
- * What an address says besides where it leads: redirects to follow by reading, counting parameters to cut, schemes
- * that would run code. Addresses are cut, never parsed and printed again: everything else stays byte for byte.
+ * What an address says besides where it leads: redirects to follow by reading, counting parameters to cut. Addresses
+ * are cut, never parsed and printed again: everything else stays byte for byte.
  */
 import { imageRedirects, linkRedirects, type Redirect } from './redirects.js';
 
@@ -204,27 +204,4 @@ export function cutTracking(url: string): string | null {
   }
   if (!cut) return null;
   return url.slice(0, question) + (kept.length > 0 ? `?${kept.join('&')}` : '') + url.slice(end);
-}
-
-/** What a browser skips when it reads a scheme, and what hides one from a reader. Example: a tab. */
-const skipped = /[\u0000-\u0020\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g;
-
-/** Schemes that run code, also behind another one. Example: `view-source:javascript:`. */
-const running = /^(?:(?:view-source|feed|jar):)*(?:javascript|vbscript|livescript|mocha|jscript):/i;
-
-/** Pictures, the only data that is no document. Example: `data:image/png;base64,`. */
-const pictureData = /^data:image\/(?:png|jpe?g|gif|webp|avif|bmp|x-icon|vnd\.microsoft\.icon|svg\+xml)[;,]/i;
-
-/**
- * Whether following the address would run code.
- * @param asImage a picture in a `data:` address is allowed
- */
-export function isUnsafe(url: string, asImage = false): boolean {
-  const first = url.charCodeAt(0) | 0x20;
-  // h, /, #, m (mailto) and the like: nearly all addresses are done here.
-  if (first === 0x68 || first === 0x2f || first === 0x23 || first === 0x2e) return false;
-  const head = url.slice(0, 400).replace(skipped, '');
-  if (running.test(head)) return true;
-  if (!/^data:/i.test(head)) return false;
-  return !(asImage && pictureData.test(head));
 }
