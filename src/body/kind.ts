@@ -25,17 +25,18 @@ export function detectKind(body: string, name: string | undefined): Kind {
   const found = survey(body);
   const empty = found.inContainers + found.outside === 0 && found.inBlocks(1) === 0;
   if (empty && found.fences === 0) return { kind: 'html', reason: 'no text' };
-  const outside = found.runs.filter((run) => run.where === 'outside').map((run) => run.text);
-  const marks = countMarks(outside, found.fences);
-  const share = empty ? 1 : shareOutside(found);
-  const what = marks.seen.slice(0, 3).join(', ');
   const named = markdownName.test(name ?? '');
+  const { runs, outside } = openContainers(found, named);
+  const texts = runs.filter((run) => run.where === 'outside').map((run) => run.text);
+  const marks = countMarks(texts, found.fences);
+  const share = empty ? 1 : shareOutside(found, outside);
+  const what = marks.seen.slice(0, 3).join(', ');
 
   if (found.tags === 0) {
     const mark = hasAnyMark(body, marks);
     if (mark) return { kind: 'markdown', reason: `no tag, and Markdown's marks (${mark})` };
   }
-  if (share < 0.02 && found.outside < 40 && marks.strong === 0) {
+  if (share < 0.02 && outside < 40 && marks.strong === 0) {
     const loose = looseContainer(found.runs, named);
     return loose ?? { kind: 'html', reason: 'all text is in block elements' };
   }
@@ -51,14 +52,30 @@ export function detectKind(body: string, name: string | undefined): Kind {
   }
   // Nobody writes Markdown by line breaks alone: that is an export of a blog, whatever its file is called.
   const isMarked = marks.strong + marks.weak > 0;
-  if (named && (share >= 0.5 || total >= 2) && (isMarked || !isByBreaks(partsOf(found.runs))))
+  if (named && (share >= 0.5 || total >= 2) && (isMarked || !isByBreaks(partsOf(runs))))
     return { kind: 'markdown', reason: 'named as Markdown, text outside tags' };
-  return looseText(partsOf(found.runs));
+  return looseText(partsOf(runs));
+}
+
+/**
+ * The runs as a Markdown reader takes them: what stands behind a blank line in a container (`<div dir="rtl">` around a
+ * whole post) is outside of HTML. Only where the name says Markdown, or a strong mark does.
+ */
+function openContainers({ runs, outside, behindBlank }: Survey, named: boolean): Pick<Survey, 'runs' | 'outside'> {
+  const open = runs.filter((run) => run.where === 'container' && run.behindBlank !== '');
+  if (open.length === 0) return { runs, outside };
+  const texts = open.map((run) => run.behindBlank);
+  if (!named && countMarks(texts, 0).strong === 0) return { runs, outside };
+  const opened = runs.map((run): Run => {
+    if (run.where === 'outside' || run.behindBlank === '') return run;
+    return { where: 'outside', text: run.behindBlank, behindBlank: run.behindBlank };
+  });
+  return { runs: opened, outside: outside + behindBlank };
 }
 
 /** The part of the text that stands outside every block, 0 to 1. */
-function shareOutside({ inBlocks, inContainers, outside }: Survey): number {
-  return outside === 0 ? 0 : outside / (inBlocks() + inContainers + outside);
+function shareOutside({ inBlocks, inContainers, outside }: Survey, loose: number): number {
+  return loose === 0 ? 0 : loose / (inBlocks() + inContainers + outside);
 }
 
 /** Three or more real paragraphs that blank lines part, directly in one container. */

@@ -1,11 +1,14 @@
 /** How the text of a body is spread: in text blocks, directly in containers, outside every block. */
 import { blocks, textBlocks, voids } from '../vocabulary.js';
 import { isSpace, type Mask, scanTags, type Tag } from './tags.js';
+import { holdsMarkdown, unclosedTags } from './unclosed.js';
 
 /** One stretch of text between block tags, with `BREAK` for each `<br>` and `CODE` for each code span. */
 export interface Run {
   where: 'outside' | 'container';
   text: string;
+  /** The end of a container's text that is Markdown if any is: behind a blank line, where CommonMark ends HTML. */
+  behindBlank: string;
 }
 
 /** Lengths are in UTF-16 units without white space. */
@@ -13,6 +16,8 @@ export interface Survey {
   /** Length of the text in text blocks, counted as far as `limit`: most of a body stands there, and is rarely asked for. */
   inBlocks: (limit?: number) => number;
   inContainers: number;
+  /** Of the text in containers, what is Markdown's if any is: see `Run.behindBlank`. */
+  behindBlank: number;
   outside: number;
   tags: number;
   fences: number;
@@ -29,7 +34,7 @@ const blankLine = /\n[ \t\u00a0\u3000]*\n/;
 export function survey(body: string): Survey {
   const { tags, masks } = scanTags(body);
   const open = new OpenBlocks(body);
-  const paragraphs = unclosedParagraphs(tags);
+  const { loose, mentioned } = unclosedTags(body, tags);
   let at = 0;
   let mask = 0;
   let fences = 0;
@@ -56,13 +61,15 @@ export function survey(body: string): Survey {
     at = tag.end;
     if (tag.name === 'br') open.add(BREAK);
     else if (tag.close) open.close(tag.name);
-    else if (!voids.has(tag.name)) open.open(tag.name, paragraphs.has(index));
+    else if (mentioned.has(index)) open.add(' ');
+    else if (!voids.has(tag.name)) open.open(tag.name, loose.has(index), holdsMarkdown(body, tag));
     else if (blocks.has(tag.name)) open.endRun();
   }
   text(body.length);
   open.endRun();
-  const { inContainers, outside, runs } = open;
-  return { inBlocks: (limit) => open.inBlocks(limit), inContainers, outside, tags: tags.length, fences, runs };
+  const { inContainers, behindBlank, outside, runs } = open;
+  const inBlocks = (limit?: number) => open.inBlocks(limit);
+  return { inBlocks, inContainers, behindBlank, outside, tags: tags.length, fences, runs };
 }
 
 /** Length of a stretch without white space, counted as far as `limit`. */
@@ -72,66 +79,62 @@ function visibleUnits(text: string, start: number, end: number, limit = Number.P
   return count;
 }
 
-/** Indexes of `<p>` tags that no `</p>` closes before the next block's tag: they end at a blank line. */
-function unclosedParagraphs(tags: Tag[]): Set<number> {
-  const unclosed = new Set<number>();
-  let next: Tag | null = null;
-  for (let index = tags.length - 1; index >= 0; index--) {
-    const tag = tags[index] as Tag;
-    if (!blocks.has(tag.name)) continue;
-    if (tag.name === 'p' && !tag.close && !(next?.name === 'p' && next.close)) unclosed.add(index);
-    next = tag;
-  }
-  return unclosed;
-}
-
 class OpenBlocks {
-  private readonly stack: string[] = [];
+  private readonly stack: { name: string; isText: boolean; isLoose: boolean }[] = [];
   private readonly places = new Map<string, number[]>();
   private textDepth = 0;
-  private loose = false;
+  /** A block of HTML runs here, as CommonMark has it: from a block's tag to a blank line. */
+  private inHtml = false;
   private run: string[] = [];
+  /** How many pieces of the run stand before a blank line; -1 where none does. */
+  private beforeBlank = -1;
   /** Starts and ends of the stretches of text in text blocks, in turn. */
   private readonly covered: number[] = [];
   readonly runs: Run[] = [];
   inContainers = 0;
+  behindBlank = 0;
   outside = 0;
 
   constructor(private readonly body: string) {}
 
-  open(name: string, unclosed: boolean): void {
+  /**
+   * @param isLoose it ends at a blank line
+   * @param isMarkdown what is in it is Markdown
+   */
+  open(name: string, isLoose: boolean, isMarkdown: boolean): void {
     if (!blocks.has(name)) return;
     this.endRun();
-    if (this.stack.at(-1) === 'p' || (this.stack.at(-1) === name && name !== 'div')) this.pop();
-    this.loose = name === 'p' && unclosed;
-    this.stack.push(name);
+    this.inHtml = !isMarkdown;
+    const around = this.stack.at(-1)?.name;
+    if (around === 'p' || (around === name && name !== 'div')) this.pop();
+    const isText = textBlocks.has(name) && !isMarkdown;
+    this.stack.push({ name, isText, isLoose });
     const places = this.places.get(name);
     if (places) places.push(this.stack.length);
     else this.places.set(name, [this.stack.length]);
-    if (textBlocks.has(name)) this.textDepth++;
+    if (isText) this.textDepth++;
   }
 
   close(name: string): void {
     if (!blocks.has(name)) return;
     this.endRun();
+    this.inHtml = true;
     const depth = this.places.get(name)?.at(-1) ?? 0;
     while (depth > 0 && this.stack.length >= depth) this.pop();
   }
 
   private pop(): void {
-    const name = this.stack.pop();
-    if (name === undefined) return;
-    this.places.get(name)?.pop();
-    if (textBlocks.has(name)) this.textDepth--;
-    this.loose = false;
+    const last = this.stack.pop();
+    if (last === undefined) return;
+    this.places.get(last.name)?.pop();
+    if (last.isText) this.textDepth--;
   }
 
   /** Text between two offsets of the body. */
   text(start: number, end: number): void {
     let from = start;
-    if (this.loose && this.stack.at(-1) === 'p') {
+    if (this.stack.at(-1)?.isLoose) {
       const blank = blankLine.exec(this.body.slice(start, end));
-      // An unclosed `<p>` ends at a blank line, as in CommonMark.
       if (blank) {
         from = start + blank.index;
         this.count(start, from);
@@ -143,7 +146,8 @@ class OpenBlocks {
 
   /** A blank line that the body does not have. */
   blank(): void {
-    if (this.loose && this.stack.at(-1) === 'p') this.pop();
+    if (this.stack.at(-1)?.isLoose) this.pop();
+    if (this.inHtml) this.endHtml();
     this.add('\n\n');
   }
 
@@ -152,10 +156,29 @@ class OpenBlocks {
       this.covered.push(start, end);
       return;
     }
-    const units = visibleUnits(this.body, start, end);
-    if (this.stack.length > 0) this.inContainers += units;
-    else this.outside += units;
-    this.run.push(this.body.slice(start, end));
+    const text = this.body.slice(start, end);
+    const blank = this.inHtml ? blankLine.exec(text) : null;
+    if (blank) {
+      this.place(text.slice(0, blank.index), start);
+      this.endHtml();
+      this.place(text.slice(blank.index), start + blank.index);
+    } else this.place(text, start);
+  }
+
+  /** Text that stands in no text block. */
+  private place(text: string, start: number): void {
+    const units = visibleUnits(this.body, start, start + text.length);
+    if (this.stack.length === 0) this.outside += units;
+    else {
+      this.inContainers += units;
+      if (!this.inHtml) this.behindBlank += units;
+    }
+    this.run.push(text);
+  }
+
+  private endHtml(): void {
+    this.inHtml = false;
+    this.beforeBlank = this.run.length;
   }
 
   inBlocks(limit = Number.POSITIVE_INFINITY): number {
@@ -171,9 +194,14 @@ class OpenBlocks {
   }
 
   endRun(): void {
-    if (this.run.length === 0) return;
-    const text = this.run.join('');
+    const { run, beforeBlank } = this;
+    if (run.length === 0) return;
     this.run = [];
-    if (text.trim() !== '') this.runs.push({ where: this.stack.length > 0 ? 'container' : 'outside', text });
+    this.beforeBlank = -1;
+    const text = run.join('');
+    if (text.trim() === '') return;
+    const where = this.stack.length > 0 ? 'container' : 'outside';
+    const behindBlank = this.inHtml ? '' : run.slice(Math.max(0, beforeBlank)).join('');
+    this.runs.push({ where, text, behindBlank });
   }
 }
