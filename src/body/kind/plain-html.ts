@@ -3,6 +3,9 @@ import type { Parsed } from '../html.js';
 import { COMMENT, following, TEXT } from '../tree.js';
 import { invisible, textBlocks } from '../vocabulary.js';
 
+/** What holds items and cells. */
+const holders = new Set('dir dl menu ol select table tbody tfoot thead tr ul'.split(' '));
+
 /**
  * True where the survey of `detectKind` could only say that all text is in block elements.
  * @param parsed the body, parsed as HTML
@@ -17,8 +20,9 @@ export function isPlainHtml({ root, unclosed }: Parsed, body: string): boolean {
       if (node.data.trim() !== '') return false;
       node = following(node, root);
     } else if (textBlocks.has(node.name)) {
-      // An open paragraph ends at a blank line, if this is Markdown.
-      if (node.name === 'p' && node.closeStart === node.end) return false;
+      // What nothing closes ends at a blank line, if this is Markdown; items and cells need no end.
+      const isOpen = node.closeStart === node.end;
+      if (isOpen && (node.name === 'p' || !holders.has(node.parent?.name ?? ''))) return false;
       hasText ||= node.first !== null;
       node = following(node, root, true);
     } else node = following(node, root, node.type === COMMENT || invisible.has(node.name));
