@@ -1,5 +1,5 @@
 import { defineRule } from '../clean/rule.js';
-import { resolveImageProxy } from './lib/addresses/url.js';
+import { resolveImageProxy } from './lib/addresses/redirect.js';
 
 export const imageProxy = defineRule({
   name: 'image-proxy',

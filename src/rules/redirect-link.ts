@@ -1,5 +1,5 @@
 import { defineRule } from '../clean/rule.js';
-import { resolveRedirect } from './lib/addresses/url.js';
+import { resolveRedirect } from './lib/addresses/redirect.js';
 
 export const redirectLink = defineRule({
   name: 'redirect-link',
@@ -17,6 +17,11 @@ export const redirectLink = defineRule({
       title: 'a warning page',
       before: '<a href="https://link.zhihu.com/?target=https%3A//example.org/a%3Fb%3D1">x</a>',
       after: '<a href="https://example.org/a?b=1">x</a>',
+    },
+    {
+      title: 'a target of which only its own query is escaped',
+      before: '<a href="https://www.google.com/url?q=https://example.org/a?b%3D1%26c%3D2&amp;sa=D&amp;ust=1">x</a>',
+      after: '<a href="https://example.org/a?b=1&amp;c=2">x</a>',
     },
     {
       title: 'one inside another, escaped twice',

@@ -1,6 +1,6 @@
 import type { Node } from '../body/tree.js';
 import { defineRule } from '../clean/rule.js';
-import { cutTracking } from './lib/addresses/url.js';
+import { cutTracking } from './lib/addresses/tracking.js';
 
 /** An embedded page becomes a link: its address is one already. */
 function addressOf({ name }: Node): string {

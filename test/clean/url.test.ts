@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { parseHtml } from '../../src/body/html.js';
 import { maskTemplateTags } from '../../src/body/template-tags.js';
-import { cutTracking, resolveImageProxy, resolveRedirect } from '../../src/rules/lib/addresses/url.js';
+import { resolveImageProxy, resolveRedirect } from '../../src/rules/lib/addresses/redirect.js';
+import { cutTracking } from '../../src/rules/lib/addresses/tracking.js';
 import { shape } from './shape.js';
 
 describe('redirects', () => {
@@ -31,6 +32,56 @@ describe('redirects', () => {
       assert.equal(resolveRedirect(start + once), target);
       assert.equal(resolveRedirect(start + encodeURIComponent(`https://link.zhihu.com/?target=${once}`)), target);
     });
+  }
+
+  // What the server in front would have read, so that no working link becomes a dead one.
+  for (const [title, url, wanted] of [
+    [
+      'half escaped',
+      'https://www.google.com/url?q=https://v.example/w?v%3Da1%26t%3D2&sa=D&ust=1',
+      'https://v.example/w?v=a1&t=2',
+    ],
+    [
+      'a bare scheme',
+      'https://www.google.com/url?q=https://f.example/t.php%3Ft%3D1&sa=U',
+      'https://f.example/t.php?t=1',
+    ],
+    [
+      'a place on the page',
+      'https://www.google.com/url?hl=en&q=https://a.example/39%23c-3&source=gmail',
+      'https://a.example/39#c-3',
+    ],
+    [
+      'escapes of its own',
+      'https://www.google.com/url?q=https://a.example/C%2523%3Fq%3Da%2526b&sa=D',
+      'https://a.example/C%23?q=a%26b',
+    ],
+    [
+      'letters that stay escaped',
+      'https://link.zhihu.com/?target=https%3A//a.example/%25E4%25B8%25AD%3Fx%3D1',
+      'https://a.example/%E4%B8%AD?x=1',
+    ],
+    ['a film', 'https://www.youtube.com/redirect?q=https://a.example/%3Fp%3D1&redir_token=x', 'https://a.example/?p=1'],
+    [
+      'not escaped at all',
+      'https://unknown.example/go?url=https://a.example/?b=1&c=%26&d',
+      'https://a.example/?b=1&c=%26&d',
+    ],
+    [
+      'not escaped, with own parameters',
+      'https://www.google.com/url?q=http://a.example/?b=1&c=2&sa=D&usg=x',
+      'http://a.example/?b=1&c=2',
+    ],
+    ['not escaped, with a place', 'https://link.zhihu.com/?target=https://a.example/b#c', 'https://a.example/b#c'],
+    [
+      'other parameters behind it',
+      'https://unknown.example/go?url=https://a.example/b&from=c#top',
+      'https://a.example/b',
+    ],
+    ['a whole query', 'https://href.li/?https://a.example/b%3Fc', 'https://a.example/b%3Fc'],
+    ['in a path', 'https://x.awstrack.me/L0/https:%2F%2Fa.example%2Fb%3Fc=1/1/0100-9f/x=4', 'https://a.example/b?c=1'],
+  ] as const) {
+    it(title, () => assert.equal(resolveRedirect(url), wanted));
   }
 
   it('leaves everything else', () => {

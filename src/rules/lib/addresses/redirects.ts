@@ -11,6 +11,8 @@ export interface Redirect {
   paths: readonly string[];
   /** Parameters that hold the target; `?` means that the whole query or the rest of the path is the target. */
   parameters: readonly string[];
+  /** The page's own parameters behind a target that nobody escaped. */
+  own: readonly string[];
 }
 
 /** `host/path|/path parameter,parameter`; a host stands for its subdomains too. */
@@ -46,16 +48,16 @@ afdian.com/link target
 chinaz.com/go.shtml url
 coolapk.com/link url
 game.bilibili.com/linkfilter url
-google.com/url|/imgres q,url,imgurl
-facebook.com/l.php|/flx/warn u
-l.facebook.com u
-lm.facebook.com u
-l.instagram.com u
+google.com/url|/imgres q,url,imgurl sa,source,ust,usg,ved,cd,cad,rct,sig2,ei,esrc,bvm,psig,opi,imgrefurl,h,w,tbnid,docid
+facebook.com/l.php|/flx/warn u h,s,enc
+l.facebook.com u h,s,enc
+lm.facebook.com u h,s,enc
+l.instagram.com u e,s
 l.messenger.com u
 l.threads.com u
-t.umblr.com/redirect z
-youtube.com/redirect q
-vk.com/away.php to
+t.umblr.com/redirect z t,b,p,m
+youtube.com/redirect q redir_token,event,v,html_redirect
+vk.com/away.php to post,cc_key
 steamcommunity.com/linkfilter url,u
 slack-redir.net/link url
 out.reddit.com url
@@ -70,7 +72,7 @@ pixiv.net/jump.php url,?
 duckduckgo.com/l/ uddg
 bing.com/news/apiclick.aspx url
 deviantart.com/users/outgoing ?
-safelinks.protection.outlook.com url
+safelinks.protection.outlook.com url data,sdata,reserved
 exit.sc url
 gate.sc url
 curseforge.com/linkout remoteUrl
@@ -88,10 +90,10 @@ b.hatena.ne.jp/go url
 
 /** The same for images: proxies that shrink, cache or unblock them. */
 const images = `
-images.weserv.nl url
-wsrv.nl url
+images.weserv.nl url w,h,fit,output,q,n,default
+wsrv.nl url w,h,fit,output,q,n,default
 nimg.ws.126.net url
-imageproxy.pimg.tw/resize url
+imageproxy.pimg.tw/resize url width,height,maxwidth,maxheight
 external-content.duckduckgo.com/iu u
 proxy.duckduckgo.com/iu u
 slack-imgs.com url
@@ -107,10 +109,11 @@ ss.csdn.net/p ?
 function readList(list: string): Map<string, Redirect[]> {
   const table = new Map<string, Redirect[]>();
   for (const line of list.trim().split('\n')) {
-    const [place = '', names = ''] = line.split(' ');
+    const [place = '', names = '', own = ''] = line.split(' ');
     const slash = place.indexOf('/');
     const host = slash < 0 ? place : place.slice(0, slash);
-    const entry = { paths: slash < 0 ? ['/'] : place.slice(slash).split('|'), parameters: names.split(',') };
+    const paths = slash < 0 ? ['/'] : place.slice(slash).split('|');
+    const entry = { paths, parameters: names.split(','), own: own === '' ? [] : own.split(',') };
     table.set(host, [...(table.get(host) ?? []), entry]);
   }
   return table;
