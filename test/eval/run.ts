@@ -13,8 +13,24 @@ const shared = join(root, '..', 'shared');
 const floorsFile = join(import.meta.dirname, 'floors.json');
 type Floors = Record<(typeof measures)[number], number>;
 
+/** Each corpus and its labels. */
+const corpora = [
+  { folder: 'corpus', labels: 'labels.json' },
+  { folder: 'corpus-2', labels: 'labels-2.json' },
+];
+
+/** File below `shared` to its label. */
+function readLabels(): [string, Label][] {
+  return corpora.flatMap(({ folder, labels }) => {
+    const file = join(shared, 'eval', labels);
+    if (!existsSync(file)) return [];
+    const read = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Label>;
+    return Object.entries(read).map(([path, label]): [string, Label] => [`${folder}/${path}`, label]);
+  });
+}
+
 async function evaluate(path: string, label: Label): Promise<Score> {
-  const bytes = readFileSync(join(shared, 'corpus', path));
+  const bytes = readFileSync(join(shared, path));
   const { record } = await convert(bytes, { formats: ['json'], source: path });
   const { markdown, text, title, date } = record;
   return score(label, { markdown, text, title, date });
@@ -29,9 +45,8 @@ function report(kind: string, sum: Score): void {
 }
 
 async function main(wanted: string[]): Promise<boolean> {
-  const labels = JSON.parse(readFileSync(join(shared, 'eval', 'labels.json'), 'utf8')) as Record<string, Label>;
   const sums = new Map<string, Score>();
-  for (const [path, label] of Object.entries(labels)) {
+  for (const [path, label] of readLabels()) {
     if (wanted.length > 0 && !wanted.some((part) => path.includes(part))) continue;
     let one: Score;
     try {
@@ -68,6 +83,6 @@ function holdsFloors(posts: Score): boolean {
   return holds;
 }
 
-if (existsSync(join(shared, 'eval', 'labels.json'))) {
+if (readLabels().length > 0) {
   process.exitCode = (await main(process.argv.slice(2))) ? 0 : 1;
 } else console.log('eval skipped: the labels (../shared/eval) are not here');
