@@ -15,6 +15,8 @@ const CLOSING_OF = new Map(
   ]),
 );
 
+const OPENING_OF = new Map([...CLOSING_OF].map(([open, close]) => [close, open]));
+
 /** Splits blanks off the edges of marked text. A blank or break has only the marks that both its neighbours have. */
 export function trimMarks(pieces: Piece[]): Piece[] {
   const segments: Piece[] = [];
@@ -73,9 +75,56 @@ function isMovable(text: string, index: number): boolean {
   return text.charCodeAt(index) >= 0x80 && classAt(text, index) === PUNCTUATION;
 }
 
+/** Whether the signs at the edges of a run may leave it: not the half of a pair whose other half stays inside. */
+interface Movable {
+  start: boolean;
+  end: boolean;
+  /** Both are the halves of one pair, and move together. */
+  paired: boolean;
+}
+
+function movableEdges(run: MarkRun, segments: Piece[]): Movable {
+  const first = segments[run.from] as Piece;
+  const last = segments[run.to] as Piece;
+  const start = first.kind === WORDS && isMovable(first.value, 0);
+  const end = last.kind === WORDS && isMovable(last.value, last.value.length - 1);
+  if (!(start && CLOSING_OF.has(first.value[0])) && !(end && OPENING_OF.has(last.value.at(-1)))) {
+    return { start, end, paired: false };
+  }
+  const { partnerOfFirst, partnerOfLast, length } = edgePartners(run, segments);
+  const paired = partnerOfLast === 0;
+  return {
+    start: start && (paired || partnerOfFirst === null || partnerOfFirst === length - 1),
+    end: end && (paired || partnerOfLast === null),
+    paired: start && end && paired,
+  };
+}
+
+/** Where the other halves of the pairs that begin and end a run stand in its text; null where it has none. */
+function edgePartners(run: MarkRun, segments: Piece[]) {
+  let partnerOfFirst: number | null = null;
+  let partnerOfLast: number | null = null;
+  let at = 0;
+  const open: { sign: string; at: number }[] = [];
+  for (const { kind, value } of segments.slice(run.from, run.to + 1)) {
+    if (kind !== WORDS) at++;
+    else
+      for (const sign of value.split('')) {
+        partnerOfLast = null;
+        if (CLOSING_OF.has(sign)) open.push({ sign, at });
+        else if (open.length > 0 && OPENING_OF.get(sign) === open[open.length - 1]?.sign) {
+          partnerOfLast = (open.pop() as { at: number }).at;
+          if (partnerOfLast === 0) partnerOfFirst = at;
+        }
+        at++;
+      }
+  }
+  return { partnerOfFirst, partnerOfLast, length: at };
+}
+
 /**
  * Moves one character of punctuation out of each run that cannot open or close where it stands, and its likes beside
- * it (`——`, `……`); a pair of quotes or brackets moves together.
+ * it (`——`, `……`); a pair of quotes or brackets moves together or stays.
  * @returns new segments, or null where no run could be helped
  */
 export function movePunctuation(runs: MarkRun[], segments: Piece[]): Piece[] | null {
@@ -83,14 +132,10 @@ export function movePunctuation(runs: MarkRun[], segments: Piece[]): Piece[] | n
   const lead = new Map<number, number>();
   const trail = new Map<number, number>();
   for (const run of runs) {
-    const first = segments[run.from] as Piece;
-    const last = segments[run.to] as Piece;
     if (!hasLetters(run, segments)) continue;
     const { opens, closes } = run;
-    const start = first.kind === WORDS && isMovable(first.value, 0);
-    const end = last.kind === WORDS && isMovable(last.value, last.value.length - 1);
+    const { start, end, paired } = movableEdges(run, segments);
     if ((!opens && !start) || (!closes && !end)) continue;
-    const paired = start && end && CLOSING_OF.get(first.value[0]) === last.value.at(-1);
     if (!opens || paired) lead.set(run.from, (lead.get(run.from) ?? 0) | run.bit);
     if (!closes || paired) trail.set(run.to, (trail.get(run.to) ?? 0) | run.bit);
   }
@@ -119,7 +164,8 @@ export function movePunctuation(runs: MarkRun[], segments: Piece[]): Piece[] | n
 /** Where the characters that are the same as the one at `index` end, in one direction. */
 function likes(text: string, index: number, step: 1 | -1): number {
   let end = index + step;
-  while (text[end] === text[index]) end += step;
+  // Each bracket has a partner of its own.
+  if (!CLOSING_OF.has(text[index]) && !OPENING_OF.has(text[index])) while (text[end] === text[index]) end += step;
   return end;
 }
 
