@@ -29,6 +29,7 @@ import { inlineCredit } from '../rules/inline-credit.js';
 import { invisibleCharacter } from '../rules/invisible-character.js';
 import { keywordLink } from '../rules/keyword-link.js';
 import { lazyImage } from '../rules/lazy-image.js';
+import { nestedEmphasis } from '../rules/nested-emphasis.js';
 import { noscript } from '../rules/noscript.js';
 import { officeClutter } from '../rules/office-clutter.js';
 import { originalTitle } from '../rules/original-title.js';
@@ -132,6 +133,7 @@ export const rules: readonly Rule[] = [
   invisibleCharacter,
   fullWidthIndent,
   emptyBlock,
+  nestedEmphasis,
   presentationAttribute,
   wrapper,
 ];

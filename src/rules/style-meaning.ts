@@ -1,3 +1,4 @@
+import { isPlainMark } from '../body/styles.js';
 import { isBlockElement, isEmpty, isInside } from '../body/traverse.js';
 import type { Node } from '../body/tree.js';
 import { blocks } from '../body/vocabulary.js';
@@ -22,7 +23,8 @@ const alreadyStruck = /^(?:del|s|strike)$/;
 function meanings(node: Node): string[] {
   const style = node.get('style') ?? '';
   const found: string[] = [];
-  const is = (names: RegExp): boolean => names.test(node.name) || isInside(node, ({ name }) => names.test(name), 8);
+  const marks = (names: RegExp, at: Node): boolean => names.test(at.name) && !isPlainMark(at);
+  const is = (names: RegExp): boolean => marks(names, node) || isInside(node, (at) => marks(names, at), 8);
   if ((bold.test(style) || sina.test(node.get('cms-style') ?? '')) && !is(alreadyBold)) found.push('strong');
   if (italic.test(style) && !is(alreadyItalic)) found.push('em');
   if (struck.test(style) && !is(alreadyStruck)) found.push('del');
@@ -82,6 +84,13 @@ export const styleMeaning = defineRule({
       title: 'a word of the editor',
       before: '<font cms-style="strong-Bold">新产业</font>',
       after: '<strong>新产业</strong>',
+    },
+    {
+      title: 'bold words in a wrapper of Google Docs, which is bold by its name only',
+      before:
+        '<b style="font-weight:normal" id="docs-internal-guid-1"><p><span style="font-weight:400">One </span><span style="font-weight:700">two</span></p></b>',
+      after:
+        '<b style="font-weight:normal" id="docs-internal-guid-1"><p><span style="font-weight:400">One </span><strong>two</strong></p></b>',
     },
     {
       title: 'a whole paragraph',

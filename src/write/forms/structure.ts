@@ -1,4 +1,5 @@
 /** Elements that stand where they mean something else: items without a list, bold that is not bold. */
+import { isPlainMark } from '../../body/styles.js';
 import { isText, type Node } from '../../body/tree.js';
 import { type FormHandler, into } from './form.js';
 
@@ -26,16 +27,8 @@ export const itemForm: FormHandler = (node, forming) => {
   return into(node, forming);
 };
 
-/** `font-weight: normal`, `font-weight: 400`, `font-style: normal`: how word processors wrap plain text. */
-const NOT_BOLD = /font-weight\s*:\s*(?:normal|400)\b/i;
-const NOT_ITALIC = /font-style\s*:\s*normal\b/i;
-
 /** `<b style="font-weight: normal">` is no bold text. */
 export const unboldForm: FormHandler = (node, forming) => {
-  const style = node.attributes?.get('style');
-  if (style) {
-    const pattern = node.name === 'b' || node.name === 'strong' ? NOT_BOLD : NOT_ITALIC;
-    if (pattern.test(style)) forming.edits.by('form:plain').rename(node, 'span');
-  }
+  if (isPlainMark(node)) forming.edits.by('form:plain').rename(node, 'span');
   return into(node, forming);
 };
