@@ -110,7 +110,7 @@ function markdownFile({ split, cleaned, written, options }: Parts): string {
   const mode = options.frontMatter ?? 'keep';
   if (!split.frontMatter || mode === 'none') {
     const { title } = cleaned.metadata;
-    if (!cleaned.titleFromHead || title === null || written.heading === title) return markdown.replace(/^\n+/, '');
+    if (!cleaned.titleFromHead || title === null || written.titleHeading) return markdown.replace(/^\n+/, '');
     return `${titleHeading(title)}\n${markdown === '' ? '' : `\n${markdown}`}`;
   }
   const { raw, data } = split.frontMatter;
@@ -144,7 +144,7 @@ function withHeading({ metadata }: Cleaned, written: Written): Metadata {
 function buildRecord(stages: Stages, { kept, removed }: Pick<Conversion, 'kept' | 'removed'>): ArticleRecord {
   const { decoded, split, cleaned, written, options } = stages;
   const metadata = withHeading(cleaned, written);
-  const text = written.text(metadata.title === written.heading ? metadata.title : null);
+  const text = written.text(written.titleHeading || metadata.title === written.heading ? metadata.title : null);
   return {
     schemaVersion: 1,
     source: options.source ?? '-',

@@ -10,6 +10,7 @@ import {
   pageEvidence,
   pageMetadata,
 } from '../front-matter/metadata.js';
+import { saysTitle } from '../front-matter/title.js';
 import type { Metadata, Split } from '../types.js';
 import type { Edits } from './edits.js';
 import { noiseImages } from './noise-images.js';
@@ -49,6 +50,17 @@ export class About {
   get sites(): ReadonlySet<string> {
     this.#sites ??= siteNames(this.url, { ...this.page, ...this.frontMatter });
     return this.#sites;
+  }
+
+  /** Whether a heading says this title again. */
+  saysTitle(heading: string, title: string): boolean {
+    const { title: own, meta } = this.#evidence;
+    const names = [this.page.publisher, own, meta.get('og:title'), meta.get('application-name')];
+    return saysTitle(
+      heading,
+      title,
+      names.filter((name) => name !== null && name !== undefined),
+    );
   }
 
   /** All metadata; the title may still come from the first heading. Ask when the rules have run. */

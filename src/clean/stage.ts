@@ -75,6 +75,12 @@ export class Cleaned {
   get titleFromHead(): boolean {
     return !this.#hasFrontMatter && this.metadata.title !== null;
   }
+
+  /** Whether a heading says the title, the site's name and the day apart. */
+  saysTitle(heading: string): boolean {
+    const { title } = this.metadata;
+    return title !== null && this.#about.saysTitle(heading, title);
+  }
 }
 
 /** Cleans a body in place and reads its metadata. Throws what `clean` and `selectRules` throw. */

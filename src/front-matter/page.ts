@@ -1,4 +1,5 @@
 /** What a page's own head, scripts and `<time>` say of the article. */
+import { headingText } from '../body/heading.js';
 import { following, isElement, type Node, textOf } from '../body/tree.js';
 import type { Metadata } from '../types.js';
 import { parseDate } from './dates.js';
@@ -109,7 +110,7 @@ export function pageEvidence(root: Node): Evidence {
       }
     } else if (node.name === 'time') readTime(node, evidence);
     else if (heading.test(node.name) && evidence.headings.length < mostHeadings) {
-      evidence.headings.push(readTitle(textOf(node)));
+      evidence.headings.push(readTitle(headingText(node)));
     }
   }
   return evidence;

@@ -129,7 +129,11 @@ export class BlockCollector extends RuledCollector {
     this.place = 'flow';
     this.placeNode = null;
     if (place === 'cell') this.frame.addCell(node, text);
-    else if (text !== '') this.frame.add(this.dialect.heading(text, node), HEADING);
+    else if (text !== '') this.addHeading(this.dialect.heading(text, node));
+  }
+
+  private addHeading(text: string): void {
+    if (text !== '') this.frame.add(text, HEADING);
   }
 
   private close(): Frame {

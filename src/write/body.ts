@@ -1,4 +1,6 @@
 /** The writing stage: a cleaned body to Markdown, plain text, links and images. Each is written when asked for. */
+import { headingText } from '../body/heading.js';
+import { headings } from '../body/tags.js';
 import { following, isElement, type Node, textOf } from '../body/tree.js';
 import { audit } from '../clean/audit.js';
 import { Edits } from '../clean/edits.js';
@@ -23,7 +25,9 @@ export interface Written {
   images: Image[];
   /** Text of the first level-1 heading, or null. */
   heading: string | null;
-  /** The body as plain text; `without` leaves a heading out that says the title again at its start. */
+  /** The heading that says a title which only the page's head has beside it, or null. */
+  titleHeading: Node | null;
+  /** The body as plain text; `without` leaves out what says the title again: that heading, or a first paragraph. */
   text: (without: string | null) => string;
   warnings: Warning[];
 }
@@ -57,7 +61,7 @@ async function writeHtmlKind(cleaned: Cleaned, options: ConvertOptions, writeOpt
   proveAccounted(cleaned);
   const verify = options.verify ? await verifyPart() : null;
   const expected = verify?.expectedOf(root, writeOptions);
-  const written = new WrittenHtml(root, warnings, writeOptions);
+  const written = new WrittenHtml(root, cleaned, warnings, writeOptions);
   if (verify && expected) {
     verify.verifyMarkdown(expected, written.markdown);
     verify.verifyText(expected, written.text(null));
@@ -77,7 +81,7 @@ async function writeMarkdownKind(
   const { markdown, warnings, log } = await writeSoundly(cleaned, moves, writeOptions);
   edits.changes.length = 0;
   for (const change of log) edits.changes.push(change);
-  const written = new WrittenMarkdown(markdown, renderMarkdown, warnings, writeOptions);
+  const written = new WrittenMarkdown(markdown, renderMarkdown, cleaned, warnings, writeOptions);
   if (options.verify) {
     const { expectedOf, verifyMarkdownBody, verifyText } = await verifyPart();
     verifyMarkdownBody(edits.source.slice(root.start), markdown, edits.changes, wantedOf(moves, writeOptions));
@@ -102,8 +106,10 @@ abstract class LazyWritten implements Written {
   #links: Link[] | null = null;
   #images: Image[] | null = null;
   #heading: string | null | undefined;
+  #titleHeading: Node | null | undefined;
 
   constructor(
+    private readonly cleaned: Cleaned,
     readonly warnings: Warning[],
     protected readonly options: WriteOptions,
   ) {}
@@ -123,8 +129,17 @@ abstract class LazyWritten implements Written {
     return this.#heading;
   }
 
+  get titleHeading(): Node | null {
+    if (this.#titleHeading === undefined) {
+      this.#titleHeading = this.cleaned.titleFromHead ? titleHeading(this.root, this.cleaned) : null;
+    }
+    return this.#titleHeading;
+  }
+
   text(without: string | null): string {
-    return ended(withoutTitle(writeText(this.root, this.options), without));
+    const heading = without === null ? null : this.titleHeading;
+    const text = writeText(this.root, this.options, heading);
+    return ended(heading ? text : withoutTitle(text, without));
   }
 }
 
@@ -133,10 +148,11 @@ class WrittenHtml extends LazyWritten {
 
   constructor(
     readonly root: Node,
+    cleaned: Cleaned,
     warnings: Warning[],
     options: WriteOptions,
   ) {
-    super(warnings, options);
+    super(cleaned, warnings, options);
   }
 
   get markdown(): string {
@@ -151,10 +167,11 @@ class WrittenMarkdown extends LazyWritten {
   constructor(
     readonly markdown: string,
     private readonly render: (markdown: string) => Node,
+    cleaned: Cleaned,
     warnings: Warning[],
     options: WriteOptions,
   ) {
-    super(warnings, options);
+    super(cleaned, warnings, options);
   }
 
   /** Rendered only when asked for: a batch that writes Markdown never does. */
@@ -175,6 +192,13 @@ function ended(text: string): string {
 function firstHeading(root: Node): string | null {
   for (let node = root.first; node; node = following(node, root)) {
     if (isElement(node, 'h1')) return textOf(node).replace(/[\s]+/g, ' ').trim() || null;
+  }
+  return null;
+}
+
+function titleHeading(root: Node, cleaned: Cleaned): Node | null {
+  for (let node = root.first; node; node = following(node, root)) {
+    if (headings.has(node.name) && cleaned.saysTitle(headingText(node))) return node;
   }
   return null;
 }

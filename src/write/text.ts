@@ -11,16 +11,17 @@ import { write } from './walker.js';
 /**
  * Writes the tree below `root` as plain text.
  * @param root a document or any element, after `applyForms`; it is not changed
+ * @param without a heading that is left out: the title, which stands above the text
  * @returns text without a line end at its end
  */
-export function writeText(root: Node, options: WriteOptions = {}): string {
+export function writeText(root: Node, options: WriteOptions = {}, without: Node | null = null): string {
   const dialect: Dialect = {
     options,
     rules: [],
     line: writeLine,
     image: (node) => image(node, options),
     anchor: () => '',
-    heading: (text) => text,
+    heading: (text, node) => (node === without ? '' : text),
     quote: (blocks) => (blocks.texts.length === 0 ? '' : indent(join(blocks), '  ', '  ')),
     list: writeList,
     fence: preText,

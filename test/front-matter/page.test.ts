@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { parseHtml } from '../../src/body/html.js';
 import { pageEvidence, pageMetadata } from '../../src/front-matter/metadata.js';
+import { saysTitle } from '../../src/front-matter/title.js';
 import type { Metadata } from '../../src/types.js';
 
 const read = (html: string): Partial<Metadata> => pageMetadata(pageEvidence(parseHtml(html).root));
@@ -71,10 +72,54 @@ suite('the site’s name is cut off the title', () => {
     ['<title>Daily: A bridge opens</title><h1>Daily</h1><h3>A bridge opens</h3>', 'A bridge opens'],
     ['<title>桥 - 每日网</title><h2>桥</h2><h2>桥 - 每日网 - 更多</h2>', '桥 - 每日网'],
     ['<title>海上 - 每日网</title><h2>海上</h2>', '海上'],
+    [
+      '<title>The long bridge - a short story</title><h1>The long bridge - a short story</h1>',
+      'The long bridge - a short story',
+    ],
+    ['<title>Die Brücke – von 1870 | Tal</title><h1>Die Brücke - von 1870</h1>', 'Die Brücke - von 1870'],
+    [
+      '<title>The bridge — River 1.2 documentation</title><h1>The bridge<a class="headerlink" href="#b">¶</a></h1>',
+      'The bridge',
+    ],
+    [
+      '<title>桥的早晨 - 江边</title><h1><a href="#q">#</a> <a href="/q">桥的早晨</a> <time>2009-05-06</time></h1>',
+      '桥的早晨',
+    ],
+    ['<title>C++ in depth - Notes</title><h2>C#</h2>', 'C++ in depth'],
     ['<title>\n A\n bridge </title>', 'A bridge'],
     ['<title></title><svg><title>icon</title></svg>', ''],
   ];
   for (const [html, title] of titles) test(html, () => assert.equal(read(html).title ?? '', title));
+});
+
+suite('a heading says the title', () => {
+  const names = ['River notes', 'The long bridge | River notes'];
+  for (const heading of [
+    'The long bridge',
+    'The Long Bridge¶',
+    'The long bridge – River notes',
+    'River notes: The long bridge',
+    'The long bridge (6 May 2009)',
+    '2009-05-06 The long bridge',
+    '26. Februar 2009: The long bridge',
+    '3.1. The long bridge',
+  ]) {
+    test(heading, () => assert.equal(saysTitle(heading, 'The long bridge', names), true));
+  }
+  for (const heading of [
+    'The long bridges',
+    'The long bridge burns',
+    'Why the long bridge',
+    'River notes',
+    'The long',
+    '',
+  ]) {
+    test(`not ${heading}`, () => assert.equal(saysTitle(heading, 'The long bridge', names), false));
+  }
+  test('signs are words where there are no others', () => {
+    assert.equal(saysTitle('???', '???', []), true);
+    assert.equal(saysTitle('!', '???', []), false);
+  });
 });
 
 test('times: the one that is published, or the only one', () => {

@@ -1,0 +1,37 @@
+/** Headings, and what sites hang on them: a sign that copies the heading's address, the day of the article. */
+import { headings } from './tags.js';
+import { isHead, isTail, shortText } from './traverse.js';
+import { following, type Node, TEXT, textOf } from './tree.js';
+import { invisible } from './vocabulary.js';
+
+/** How deep in its heading a link may stand. */
+const LEVELS = 3;
+
+/** The sign that generators of sites and of tables of contents hang on a heading. Example: `#`, `¶`. */
+const sign = /^(?:[#¶§🔗⚓∞]|\(link\)|permalink|link to (?:this )?(?:heading|section))$/iu;
+/** A place on a page: `#plan`, `/post/#plan`; not `/tags/c#`. */
+const place = /#./;
+const blanks = /[ \t\n\f\r]+/g;
+
+/** First or last in its heading: the sign in `C<a>#</a> and F#` is a name. */
+export function isHeadingAnchor(link: Node): boolean {
+  if (!place.test(link.get('href') ?? '')) return false;
+  let heading = link.parent;
+  for (let left = LEVELS; left > 0 && heading && !headings.has(heading.name); left--) heading = heading.parent;
+  if (!heading || !headings.has(heading.name)) return false;
+  const text = shortText(link, 24);
+  return text !== null && sign.test(text) && (isHead(link, heading) || isTail(link, heading));
+}
+
+/** The words of a heading as a title: without anchors, drawings, and a day that is marked as one. */
+export function headingText(heading: Node): string {
+  let words = '';
+  for (let node = heading.first; node; ) {
+    if (node.type === TEXT) words += node.data;
+    else if (node.name === 'br') words += ' ';
+    const isBeside = node.name === 'svg' || node.name === 'time' || (node.name === 'a' && isHeadingAnchor(node));
+    node = following(node, heading, isBeside || invisible.has(node.name));
+  }
+  const text = words.replace(blanks, ' ').trim();
+  return text === '' ? textOf(heading).replace(blanks, ' ').trim() : text;
+}
