@@ -5,9 +5,9 @@
 import { blocks, rawText, voids } from '../vocabulary.js';
 
 const inline =
-  'a abbr acronym audio b bdi bdo big blink button canvas cite code data datalist del dfn em font i ins kbd label ' +
-  'map mark marquee math meter nobr noscript object output picture progress q rb rp rt rtc ruby s samp select slot ' +
-  'small span strike strong sub sup svg template time tt u var video body head html meta title applet image';
+  'a abbr acronym audio b bdi bdo big blink button canvas caption cite code colgroup data datalist del dfn em font i ins kbd label ' +
+  'map mark marquee math menuitem meter multicol nobr noscript object output picture progress q rb rp rt rtc ruby s samp select slot ' +
+  'small spacer span strike strong sub sup svg template time tt u var video body head html meta title applet image';
 
 const names: ReadonlySet<string> = new Set([...inline.split(' '), ...blocks, ...voids, ...rawText]);
 

@@ -1,7 +1,8 @@
 /** Which parts of a Markdown text are HTML, which are copied whatever is in them; all the rest is Markdown's own text. */
-import { blocks as blockElements, rawText, voids } from '../vocabulary.js';
+import { blocks as blockElements, voids } from '../vocabulary.js';
 import { type Block, lineStarts, readBlocks } from './blocks.js';
-import { HtmlScanner, laxTagEnd } from './html-syntax.js';
+import { deadRawText, htmlSpans } from './html-spans.js';
+import { HtmlScanner } from './html-syntax.js';
 import { type InlineLink, type InlineSpan, scanInline } from './inline.js';
 import { opaqueSpans, type Span } from './opaque.js';
 
@@ -36,8 +37,8 @@ const quoted = /^[ \t]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)*>/;
 /** The rest of a line is blank, and the next one begins with text, e.g. " \n  text". */
 const textLine = /[ \t]*\n[ \t]*[^\s<]/y;
 
-/** Name of a tag that CommonMark's grammar does not know, e.g. "<td" of `<td"x">`. */
-const laxName = /^<(\/?)([a-zA-Z][a-zA-Z0-9]*)/;
+/** A line that begins with a block's tag, e.g. "<h3>": it ends the text before it. */
+const blockLine = new RegExp(`^ {0,3}</?(?:${[...blockElements].join('|')})(?=[\\s/>])`, 'gim');
 
 /** A tag at the start of an indented line, e.g. "    <td>". */
 const startsWithTag = /^\s*<\/?[a-zA-Z]/;
@@ -135,75 +136,47 @@ class Collector {
       return;
     }
     const { spans, cut } = htmlSpans(text, first, scanner);
-    const tail = this.countBlock(spans, text);
-    this.htmlBlocks.push({ start, end: start + tail, level });
-    const dead = Math.min(deadRawText(spans)?.start ?? tail, cut, tail);
+    const dead = Math.min(deadRawText(spans)?.start ?? text.length, cut);
     let at = first;
-    for (const span of spans) {
-      if (span.start >= dead) break;
-      if (span.what !== 'placeholder') continue;
-      if (span.start > at) this.list.push({ what: 'html', start: start + at, end: start + span.start });
-      this.list.push({ what: 'placeholder', start: start + span.start, end: start + span.end });
-      at = span.end;
+    for (let next = 0, from = 0; from < text.length; ) {
+      const { tail, last } = this.countBlock(spans, next, text);
+      this.htmlBlocks.push({ start: start + from, end: start + tail, level });
+      for (const span of spans.slice(next, last)) {
+        if (span.start >= dead) break;
+        if (span.what !== 'placeholder') continue;
+        if (span.start > at) this.list.push({ what: 'html', start: start + at, end: start + span.start });
+        this.list.push({ what: 'placeholder', start: start + span.start, end: start + span.end });
+        at = span.end;
+      }
+      if (at < Math.min(dead, tail))
+        this.list.push({ what: 'html', start: start + at, end: start + Math.min(dead, tail) });
+      if (dead < tail) this.list.push({ what: 'placeholder', start: start + Math.max(at, dead), end: start + tail });
+      blockLine.lastIndex = tail;
+      from = tail < text.length ? (blockLine.exec(text)?.index ?? text.length) : tail;
+      if (tail < from) this.inline(start + tail, start + from);
+      next = last;
+      while ((spans[next]?.start ?? from) < from) next++;
+      at = from;
     }
-    if (at < dead) this.list.push({ what: 'html', start: start + at, end: start + dead });
-    if (dead < tail) this.list.push({ what: 'placeholder', start: start + dead, end: start + tail });
-    if (tail < text.length) this.inline(start + tail, end);
   }
 
   /**
-   * Counts the open elements through an HTML block. Returns where it ends for other Markdown processors than CommonMark:
-   * behind the line that closes its last element, where text goes on there. Its author saw Markdown from there on.
+   * Counts the open elements through an HTML block, from the span `next` on. Returns where it ends for other Markdown
+   * processors than CommonMark: behind the line that closes its last element, where text goes on there. Its author saw
+   * Markdown from there on. And which span comes first behind it.
    */
-  private countBlock(spans: readonly InlineSpan[], text: string): number {
-    for (const { opens, closes, end } of spans) {
+  private countBlock(spans: readonly InlineSpan[], next: number, text: string): { tail: number; last: number } {
+    for (let index = next; index < spans.length; index++) {
+      const { opens, closes, end } = spans[index] as InlineSpan;
       const name = opens ?? closes;
       if (name === undefined) continue;
       this.count(name, closes === undefined);
       if (this.open > 0 || closes === undefined || !blockElements.has(closes)) continue;
       textLine.lastIndex = end;
-      if (textLine.test(text)) return text.indexOf('\n', end) + 1;
+      if (textLine.test(text)) return { tail: text.indexOf('\n', end) + 1, last: index + 1 };
     }
-    return text.length;
+    return { tail: text.length, last: spans.length };
   }
-}
-
-/** The tags of an HTML block, and where a tag begins that its end cuts off: from there on all is text. */
-function htmlSpans(text: string, first: number, scanner: HtmlScanner): { spans: InlineSpan[]; cut: number } {
-  const spans: InlineSpan[] = [];
-  for (let at = first; at >= 0; at = text.indexOf('<', at)) {
-    const piece = scanner.read(at);
-    const end = piece?.end ?? (text.startsWith('<!--', at) ? at + 4 : laxTagEnd(text, at));
-    if (end < 0) return { spans, cut: at };
-    const lax = piece ? null : laxName.exec(text.slice(at, Math.min(at + 32, end)));
-    if (lax) spans.push({ what: 'html', start: at, end, [lax[1] ? 'closes' : 'opens']: lax[2]?.toLowerCase() });
-    if (piece && piece.what !== 'other' && piece.what !== 'comment') {
-      const span: InlineSpan = { what: piece.what === 'tag' ? 'html' : 'placeholder', start: at, end: piece.end };
-      if (piece.what === 'tag') span[piece.close ? 'closes' : 'opens'] = piece.name;
-      spans.push(span);
-    }
-    at = end;
-  }
-  return { spans, cut: text.length };
-}
-
-/**
- * The first opening tag of an element whose content is raw text (`<title>` in prose) that nothing closes here. What
- * looks like a tag inside such an element is its content: `<script><script></script>` is one element.
- */
-function deadRawText(spans: readonly InlineSpan[]): InlineSpan | null {
-  const lastCloses = new Map<string, number>();
-  for (const { closes, start } of spans) if (closes !== undefined) lastCloses.set(closes, start);
-  let inside: string | null = null;
-  for (const span of spans) {
-    if (inside !== null) {
-      if (span.closes === inside) inside = null;
-    } else if (span.opens !== undefined && rawText.has(span.opens)) {
-      if ((lastCloses.get(span.opens) ?? -1) <= span.start) return span;
-      inside = span.opens;
-    }
-  }
-  return null;
 }
 
 /** Cuts the opaque stretches out of the segments and puts them in as `pre`. */
