@@ -16,7 +16,7 @@ const MARKDOWN_INSIDE = /(<[a-z]+(?: [^<>\n]*)? markdown=["']?(?:1|true|block|sp
 
 /** Markdown as a CommonMark reader with tables, strikethrough, task lists and footnotes shows it. */
 export function readMarkdown(markdown: string): Node {
-  return read(markdown, []);
+  return parseHtml(markdownHtml(markdown)).root;
 }
 
 /**
@@ -24,8 +24,18 @@ export function readMarkdown(markdown: string): Node {
  * indented in many posts and no code, and text behind a closed block is Markdown again.
  */
 export function readPost(markdown: string): Node {
+  return parseHtml(postHtml(markdown)).root;
+}
+
+/** The HTML that such a reader shows: what `readMarkdown` parses. */
+export function markdownHtml(markdown: string): string {
+  return htmlOf(markdown, []);
+}
+
+/** The HTML that `readPost` parses. */
+export function postHtml(markdown: string): string {
   const parted = literalRawText(markdown).replace(BEHIND_BLOCK, '$1\n\n').replace(MARKDOWN_INSIDE, '$1\n\n');
-  return read(parted, [{ disable: { null: ['codeIndented'] } }]);
+  return htmlOf(parted, [{ disable: { null: ['codeIndented'] } }]);
 }
 
 /** An opening tag of an element that holds raw text, and what may escape it. Example: `<title>`, `<script src="x"` */
@@ -42,14 +52,13 @@ function literalRawText(markdown: string): string {
   );
 }
 
-function read(markdown: string, extensions: Extension[]): Node {
-  const html = micromark(markdown, {
+function htmlOf(markdown: string, extensions: Extension[]): string {
+  return micromark(markdown, {
     allowDangerousHtml: true,
     allowDangerousProtocol: true,
     extensions: [...extensions, gfmTable(), gfmStrikethrough({ singleTilde: false }), gfmTaskListItem(), gfmFootnote()],
     htmlExtensions: [gfmTableHtml(), gfmStrikethroughHtml(), gfmTaskListItemHtml(), gfmFootnoteHtml()],
   });
-  return parseHtml(html).root;
 }
 
 type Extension = NonNullable<Options['extensions']>[number];

@@ -1,0 +1,145 @@
+/**
+ * What a browser's parser sees in HTML: parse5 follows the HTML standard to the letter and shares no code with ours.
+ * Words with the borders between them, and the addresses that elements lead to.
+ */
+import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+
+type Element = DefaultTreeAdapterTypes.Element;
+type ParentNode = DefaultTreeAdapterTypes.ParentNode;
+type ChildNode = DefaultTreeAdapterTypes.ChildNode;
+
+export interface Word {
+  text: string;
+  /** Between it and the word before stands more than a blank: the border of a block or a cell, or a `<br>`. */
+  parted: boolean;
+}
+
+export interface Address {
+  url: string;
+  /** Where its element begins in the HTML. */
+  at: number;
+}
+
+export interface Sight {
+  words: Word[];
+  addresses: Address[];
+  /** Markup that a browser would run: scripts and event handlers. */
+  live: string[];
+}
+
+/** Elements whose borders part words: those that the standard's style sheet shows as blocks, items or cells, and lines. */
+const PARTING: ReadonlySet<string> = new Set(
+  (
+    'address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption figure ' +
+    'footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p plaintext ' +
+    'pre search section select summary table tbody td textarea tfoot th thead tr ul xmp ' +
+    // labels of drawings and cells of formulas
+    'text mtd mtr mtable foreignObject'
+  ).split(' '),
+);
+
+/** Their content is no text: it is for the browser, or for browsers that do not know the element. */
+const UNSEEN: ReadonlySet<string> = new Set('script style template iframe noembed noframes'.split(' '));
+
+/** Which attributes of an element hold an address. */
+const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
+  a: ['href'],
+  area: ['href'],
+  img: ['src'],
+  iframe: ['src'],
+  frame: ['src'],
+  embed: ['src'],
+  video: ['src'],
+  audio: ['src'],
+  object: ['data'],
+};
+
+/** Parameters of an `<object>` that say what it plays. */
+const PLAYED = /^(?:movie|src|url|filename)$/i;
+
+/** Characters that no reader shows. */
+const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+/g;
+
+const BORDER = '\n';
+
+/** What parse5 sees in a document or a piece of one. */
+export function witness(html: string): Sight {
+  const document = parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false });
+  const parts: string[] = [];
+  const sight: Sight = { words: [], addresses: [], live: [] };
+  for (const { node, leaves } of walk(document)) {
+    const name = node.nodeName;
+    if (name === '#text') parts.push((node as DefaultTreeAdapterTypes.TextNode).value.replace(INVISIBLE, ''));
+    if (PARTING.has(name)) parts.push(BORDER);
+    if (!leaves && 'attrs' in node) seeElement(node, sight, parts);
+  }
+  sight.words = wordsOf(parts.join(''));
+  return sight;
+}
+
+/** Words of a text: blanks part them, and line ends are borders. */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  let parted = false;
+  for (const piece of text.replace(INVISIBLE, '').split(/(\s+)/)) {
+    if (piece === '') continue;
+    if (piece.trim() === '') parted = piece.includes(BORDER);
+    else words.push({ text: piece, parted });
+  }
+  return words;
+}
+
+function seeElement(node: Element, sight: Sight, parts: string[]): void {
+  const attributes = new Map(node.attrs.map(({ name, value }) => [name, value]));
+  const at = node.sourceCodeLocation?.startOffset ?? -1;
+  const html = node.namespaceURI === 'http://www.w3.org/1999/xhtml';
+  if (node.nodeName === 'script' && !/^(?:math|text\/template|application\/(?:ld\+)?json)/i.test(attributes.get('type') ?? ''))
+    sight.live.push('<script>');
+  for (const name of attributes.keys()) if (/^on[a-z]/.test(name)) sight.live.push(`<${node.nodeName} ${name}>`);
+  const named = html ? (ADDRESSES[node.nodeName] ?? []) : node.nodeName === 'a' ? ['href'] : [];
+  for (const name of named) add(sight, attributes.get(name), at);
+  const parent = node.parentNode?.nodeName;
+  if (node.nodeName === 'source' && (parent === 'video' || parent === 'audio')) add(sight, attributes.get('src'), at);
+  if (node.nodeName === 'param' && PLAYED.test(attributes.get('name') ?? '')) add(sight, attributes.get('value'), at);
+  if (node.nodeName === 'svg') parts.push(BORDER, (attributes.get('aria-label') ?? '').replace(INVISIBLE, ''), BORDER);
+  // A document in an attribute shows its words in the frame.
+  const inner = node.nodeName === 'iframe' ? attributes.get('srcdoc') : undefined;
+  if (inner === undefined) return;
+  const { words, addresses } = witness(inner);
+  parts.push(BORDER, words.map(({ text, parted }) => (parted ? BORDER : ' ') + text).join(''), BORDER);
+  for (const { url } of addresses) add(sight, url, at);
+}
+
+function add({ addresses }: Sight, url: string | undefined, at: number): void {
+  if (url !== undefined && url.trim() !== '' && !/^\s*#?\s*$/.test(url)) addresses.push({ url, at });
+}
+
+interface Step {
+  node: ParentNode | ChildNode;
+  /** The walk comes to it again behind its children. */
+  leaves: boolean;
+}
+
+/** The tree in document order, each element once when it is entered and once when it is left; without recursion. */
+function* walk(root: ParentNode): Generator<Step> {
+  const open: { node: ParentNode; next: number }[] = [{ node: root, next: 0 }];
+  for (let top = open.at(-1); top; top = open.at(-1)) {
+    const child = top.node.childNodes[top.next++];
+    if (!child) {
+      open.pop();
+      yield { node: top.node, leaves: true };
+      continue;
+    }
+    if (UNSEEN.has(child.nodeName) || isHeadTitle(child)) {
+      yield { node: child, leaves: false };
+      continue;
+    }
+    yield { node: child, leaves: false };
+    if ('childNodes' in child) open.push({ node: child, next: 0 });
+  }
+}
+
+/** The title of the document is metadata; the title of a drawing is a word in it. */
+function isHeadTitle(node: ChildNode): boolean {
+  return node.nodeName === 'title' && 'namespaceURI' in node && node.namespaceURI.endsWith('xhtml');
+}
