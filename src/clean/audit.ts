@@ -6,9 +6,10 @@
  * log says was removed, put back in the order of their places in the input, must be the text that was there before;
  * what is new must be what the log says was added. An edit that bypasses `Edits` breaks one of the two.
  */
+import { targetAttribute } from '../body/target.js';
 import { COMMENT, following, type Node, TEXT } from '../body/tree.js';
 import type { Change } from '../types.js';
-import { originOf, targetAttribute } from './edits.js';
+import { originOf } from './edits.js';
 
 /** One token-bearing piece: a text node, an image or a link target, with its place in the input. */
 interface Piece {

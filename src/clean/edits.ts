@@ -4,6 +4,7 @@
  */
 
 import { sourceIndex } from '../body/offsets.js';
+import { targetAttribute, targetOf } from '../body/target.js';
 import {
   append,
   createDocument,
@@ -15,20 +16,10 @@ import {
   Node,
   replaceWithChildren,
   TEXT,
-  textOf,
 } from '../body/tree.js';
 import type { Action, Change, Credits } from '../types.js';
-
-/** The attribute whose value is a token: the link target or the image. */
-export function targetAttribute(node: Node): 'href' | 'src' | null {
-  if (node.name === 'a') return 'href';
-  if (node.name === 'img') return 'src';
-  return null;
-}
-
-function targetOf(node: Node, attribute: string | null): string | null {
-  return attribute && node.get(attribute);
-}
+import { leaveBorder } from './borders.js';
+import { removalText } from './log-text.js';
 
 const origins = new WeakMap<Node, Node>();
 
@@ -45,6 +36,8 @@ export class Edits {
   #rule = '';
   /** What the user keeps, and the elements above it: whatever a rule asks, these neither go nor change. */
   protectedNodes: ReadonlySet<Node> = new Set();
+  /** A block that goes leaves its border where words would run together; a Markdown body has its own lines. */
+  leavesBorders = true;
   readonly credits: Credits = { authors: [], editors: [], publisher: null, url: null };
 
   /** @param source the decoded input that offsets refer to */
@@ -63,7 +56,8 @@ export class Edits {
   /** Takes a node out, with all that is in it. */
   remove(node: Node, action: Action = 'remove'): void {
     if (node.gone || this.protectedNodes.has(node)) return;
-    const text = node.type === ELEMENT || node.type === TEXT ? textOf(node) : node.data;
+    const text = removalText(node);
+    if (this.leavesBorders) leaveBorder(node);
     detach(node);
     node.gone = true;
     for (let inner = node.first; inner; inner = following(inner, node)) inner.gone = true;
@@ -73,8 +67,7 @@ export class Edits {
   /** Takes an element out and leaves its children. A link's target goes with it, and is logged. */
   unwrap(node: Node): void {
     if (node.gone || this.protectedNodes.has(node)) return;
-    const attribute = targetAttribute(node);
-    const before = attribute && node.get(attribute);
+    const before = targetOf(node);
     const change: Change = {
       rule: this.#rule,
       action: 'unwrap',
@@ -129,9 +122,9 @@ export class Edits {
     if (this.protectedNodes.has(node)) return;
     const text = `<${node.name}> -> <${name}>`;
     const change: Change = { rule: this.#rule, action: 'replace', start: node.start, end: node.openEnd, text };
-    const before = targetOf(node, targetAttribute(node));
+    const before = targetOf(node);
     node.name = name;
-    const after = targetOf(node, targetAttribute(node));
+    const after = targetOf(node);
     if (before !== after) change.target = { node, before, after };
     this.index?.add(node);
     this.changes.push(change);
@@ -160,7 +153,7 @@ export class Edits {
       action: 'remove',
       start: root.start,
       end: root.end,
-      text: textOf(rest),
+      text: removalText(rest),
       removed: rest,
     });
   }
@@ -234,8 +227,7 @@ export class Edits {
     else if (where === 'after') insertAfter(reference, node);
     else append(reference, node);
     this.index?.add(node);
-    const attribute = targetAttribute(node);
-    const text = node.type === TEXT ? node.data : `<${node.name}> ${(attribute && node.get(attribute)) ?? ''}`.trim();
+    const text = node.type === TEXT ? node.data : `<${node.name}> ${targetOf(node) ?? ''}`.trim();
     this.changes.push({ rule: this.#rule, action: 'add', start: node.start, end: node.end, text, added: node });
   }
 

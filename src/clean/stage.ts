@@ -54,6 +54,7 @@ export class Cleaned {
     this.root = root;
     this.before = snapshot(root);
     this.edits = new Edits(decoded.text);
+    this.edits.leavesBorders = body.kind !== 'markdown';
     this.#rules = selectRules(options);
     const about = new About(split, root, options.baseUrl ?? null);
     this.#about = about;

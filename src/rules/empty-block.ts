@@ -1,5 +1,6 @@
 import { isBlankText } from '../body/traverse.js';
 import { following, type Node, TEXT } from '../body/tree.js';
+import { partsLine } from '../clean/borders.js';
 import { type Act, type Context, defineRule } from '../clean/rule.js';
 
 /** Elements that show nothing when they hold nothing. Cells stay: the table would move. */
@@ -65,7 +66,8 @@ function emptyNodes({ root, memo }: Context): Set<Node> {
   memo.set('empty-block', empty);
   const full = fullNodes(root);
   for (let node = root.first; node; ) {
-    const hole = hollowNames.has(node.name) && !full.has(node) && !(node.name === 'li' && node.parent?.name === 'ol');
+    const isHollow = hollowNames.has(node.name) && !full.has(node);
+    const hole = isHollow && !(node.name === 'li' && node.parent?.name === 'ol') && !partsLine(node);
     if (hole) empty.add(node);
     node = following(node, root, hole && !phrases.has(node.name));
   }
@@ -97,6 +99,7 @@ export const emptyBlock = defineRule({
   keeps: [
     { title: 'an image', html: '<p><img src="a.png"></p>' },
     { title: 'words in a drawing', html: '<figure><svg><text>Rain</text></svg></figure>' },
+    { title: 'what parts two lines', html: '<section>three<div></div>four</section>' },
     { title: 'a cell', html: '<table><tr><td></td><td>1</td></tr></table>' },
     { title: 'an anchor that a link leads to', html: '<p><a href="#end">down</a></p><p id="end"></p>' },
   ],

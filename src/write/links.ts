@@ -1,7 +1,7 @@
 /** Where links and images point to once the article has moved: `--base-url`, and the batch's own new names. */
+import { targetAttribute } from '../body/target.js';
 import { following, type Node } from '../body/tree.js';
 import type { Edits } from '../clean/edits.js';
-import { targetAttribute } from '../clean/edits.js';
 import type { ConvertOptions, Warning } from '../types.js';
 
 /** A scheme (`https:`), a host (`//cdn`) or a place on the same page (`#top`): nothing to resolve. */

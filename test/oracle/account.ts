@@ -20,17 +20,25 @@ export interface Shown {
   live: string[];
 }
 
+export interface Log {
+  changes: readonly ChangeRecord[];
+  /** The decoded input that offsets of the changes refer to. */
+  source: string;
+  /** Where the HTML that the witness saw begins in the source; null where it is rendered from Markdown. */
+  base: number | null;
+}
+
 /**
+ * What a conversion owes.
  * @param input what the article shows
  * @param shown what the output shows
- * @param log the changes; their offsets, less `base`, are those of the input
  */
-export function debts(input: Sight, shown: Shown, log: readonly ChangeRecord[], base = 0): Debt[] {
-  const logged = log.flatMap(({ text }) => wordsOf(text));
+export function debts(input: Sight, shown: Shown, log: Log): Debt[] {
+  const logged = log.changes.flatMap(({ text }) => wordsOf(text));
   return [
-    ...wordDebts(input.words, shown, logged, log),
-    ...(shown.addresses ? addressDebts(input.addresses, shown.addresses, log, base) : []),
-    ...(shown.addresses ?? []).filter(({ url }) => isLive(url)).map(({ url }) => debt('live-address', url, shown.what)),
+    ...wordDebts(input.words, shown, logged, log.changes),
+    ...(shown.addresses ? addressDebts(input.addresses, shown.addresses, log) : []),
+    ...(shown.addresses ?? []).filter(isLive).map(({ url }) => debt('live-address', url, shown.what)),
     ...shown.live.map((markup) => debt('live-markup', markup, shown.what)),
   ];
 }
@@ -52,7 +60,12 @@ function without(words: readonly Word[], others: readonly Word[]): (Word | null)
   });
 }
 
-function wordDebts(input: readonly Word[], shown: Shown, logged: readonly Word[], log: readonly ChangeRecord[]): Debt[] {
+function wordDebts(
+  input: readonly Word[],
+  shown: Shown,
+  logged: readonly Word[],
+  log: readonly ChangeRecord[],
+): Debt[] {
   const found: Debt[] = [];
   const notShown = without(input, shown.words);
   const missing = without(
@@ -96,36 +109,41 @@ function isMadeOf(word: string, rest: string): boolean {
 
 // --- addresses ---
 
-function addressDebts(
-  input: readonly Address[],
-  output: readonly Address[],
-  log: readonly ChangeRecord[],
-  base: number,
-): Debt[] {
-  const counts = new Map<string, number>();
-  for (const { url } of output) counts.set(plain(url), (counts.get(plain(url)) ?? 0) + 1);
-  const texts = log.map(({ text }) => text).join('\n');
+function addressDebts(input: readonly Address[], output: readonly Address[], log: Log): Debt[] {
+  const shown = countsOf(output);
+  const texts = log.changes.map(({ text }) => text).join('\n');
+  const logged = countsOf(
+    input.filter(({ url, at }) => isLogged(url, log.base === null ? -1 : at + log.base, log, texts)),
+  );
   const found: Debt[] = [];
-  for (const { url, at } of input) {
-    const key = plain(url);
-    const count = counts.get(key) ?? 0;
-    if (count > 0) counts.set(key, count - 1);
-    else if (!isLogged(url, at + base, log, texts)) found.push(debt('lost-address', url, 'Markdown'));
+  for (const [url, times] of countsOf(input)) {
+    if (times > (shown.get(url) ?? 0) + (logged.get(url) ?? 0)) found.push(debt('lost-address', url, 'Markdown'));
   }
   return found;
 }
 
-/** An address that went stands in the log's words, or inside of a place with words that the log says went. */
-function isLogged(url: string, at: number, log: readonly ChangeRecord[], texts: string): boolean {
-  if (texts.includes(url) || texts.includes(url.trim())) return true;
-  return log.some(
-    ({ action, start, end, text }) => (action === 'remove' || action === 'move') && text.trim() !== '' && start <= at && at < end,
+function countsOf(addresses: readonly Address[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { url } of addresses) counts.set(plain(url), (counts.get(plain(url)) ?? 0) + 1);
+  return counts;
+}
+
+/** An address that went stands in the log's words, or in the place of which the log says that its words went. */
+function isLogged(url: string, at: number, { changes, source }: Log, texts: string): boolean {
+  if (texts.includes(url.trim())) return true;
+  const isGone = ({ action }: ChangeRecord): boolean => action === 'remove' || action === 'move';
+  if (at >= 0) return changes.some((change) => isGone(change) && change.start <= at && at < change.end);
+  return changes.some(
+    (change) => isGone(change) && source.slice(change.start, change.end).replaceAll('&amp;', '&').includes(url.trim()),
   );
 }
 
 /** One spelling for all that mean the same: readers encode different characters. */
 function plain(url: string): string {
-  const tidy = url.replace(/[\t\n\r]/g, '').replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$/g, '').toWellFormed();
+  const tidy = url
+    .replace(/[\t\n\r]/g, '')
+    .replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$/g, '')
+    .toWellFormed();
   return tidy.replace(/(?:%[0-9a-f]{2})+/gi, (codes) => {
     try {
       return decodeURIComponent(codes);
@@ -136,7 +154,7 @@ function plain(url: string): string {
 }
 
 /** What a browser makes of an address, by its own parser. */
-function isLive(url: string): boolean {
+function isLive({ url, image }: Address): boolean {
   let parsed: URL;
   try {
     parsed = new URL(url, 'https://base.example/');
@@ -144,5 +162,5 @@ function isLive(url: string): boolean {
     return false;
   }
   if (/^(?:javascript|vbscript|livescript|mocha):$/.test(parsed.protocol)) return true;
-  return parsed.protocol === 'data:' && !/^data:image\/(?!svg)/i.test(parsed.href);
+  return parsed.protocol === 'data:' && !(image && /^data:image\//i.test(parsed.href));
 }

@@ -14,16 +14,13 @@ export async function judge(bytes: Uint8Array, options: ConvertOptions): Promise
 
 /** The same for a conversion that is done, whose formats have `json`. */
 export async function judgeConversion(bytes: Uint8Array, conversion: Conversion): Promise<Debt[]> {
-  const { body, bodyOffset } = splitFrontMatter((await decode(bytes)).text);
+  const source = (await decode(bytes)).text;
+  const { body, bodyOffset } = splitFrontMatter(source);
   const record: ArticleRecord = JSON.parse(conversion.outputs.json ?? '');
   const isMarkdown = conversion.bodyKind === 'markdown';
   const input = witness(isMarkdown ? postHtml(`${body}\n`) : body);
   const output = witness(isMarkdown ? postHtml(record.markdown) : markdownHtml(record.markdown));
   const text = { what: 'text', words: wordsOf(`${record.title ?? ''}\n${record.text}`), addresses: null, live: [] };
-  // Places in a Markdown body's rendering are not those of its source.
-  const base = isMarkdown ? Number.NaN : bodyOffset;
-  return [
-    ...debts(input, { what: 'Markdown', ...output }, record.changes, base),
-    ...debts(input, text, record.changes, base),
-  ];
+  const log = { changes: record.changes, source, base: isMarkdown ? null : bodyOffset };
+  return [...debts(input, { what: 'Markdown', ...output }, log), ...debts(input, text, log)];
 }

@@ -16,6 +16,8 @@ export interface Word {
 
 export interface Address {
   url: string;
+  /** It is shown as an image, not led to. */
+  image: boolean;
   /** Where its element begins in the HTML. */
   at: number;
 }
@@ -58,7 +60,10 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
 const PLAYED = /^(?:movie|src|url|filename)$/i;
 
 /** Characters that no reader shows. */
-const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+/g;
+const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+/g;
+
+/** An address that leads nowhere. Example: `#` */
+const NOWHERE = /^\s*#?\s*$/;
 
 const BORDER = '\n';
 
@@ -93,11 +98,14 @@ function seeElement(node: Element, sight: Sight, parts: string[]): void {
   const attributes = new Map(node.attrs.map(({ name, value }) => [name, value]));
   const at = node.sourceCodeLocation?.startOffset ?? -1;
   const html = node.namespaceURI === 'http://www.w3.org/1999/xhtml';
-  if (node.nodeName === 'script' && !/^(?:math|text\/template|application\/(?:ld\+)?json)/i.test(attributes.get('type') ?? ''))
+  if (
+    node.nodeName === 'script' &&
+    !/^(?:math|text\/template|application\/(?:ld\+)?json)/i.test(attributes.get('type') ?? '')
+  )
     sight.live.push('<script>');
   for (const name of attributes.keys()) if (/^on[a-z]/.test(name)) sight.live.push(`<${node.nodeName} ${name}>`);
   const named = html ? (ADDRESSES[node.nodeName] ?? []) : node.nodeName === 'a' ? ['href'] : [];
-  for (const name of named) add(sight, attributes.get(name), at);
+  for (const name of named) add(sight, attributes.get(name), at, node.nodeName === 'img');
   const parent = node.parentNode?.nodeName;
   if (node.nodeName === 'source' && (parent === 'video' || parent === 'audio')) add(sight, attributes.get('src'), at);
   if (node.nodeName === 'param' && PLAYED.test(attributes.get('name') ?? '')) add(sight, attributes.get('value'), at);
@@ -107,11 +115,13 @@ function seeElement(node: Element, sight: Sight, parts: string[]): void {
   if (inner === undefined) return;
   const { words, addresses } = witness(inner);
   parts.push(BORDER, words.map(({ text, parted }) => (parted ? BORDER : ' ') + text).join(''), BORDER);
-  for (const { url } of addresses) add(sight, url, at);
+  for (const { url, image } of addresses) add(sight, url, at, image);
 }
 
-function add({ addresses }: Sight, url: string | undefined, at: number): void {
-  if (url !== undefined && url.trim() !== '' && !/^\s*#?\s*$/.test(url)) addresses.push({ url, at });
+function add({ addresses }: Sight, url: string | undefined, at: number, image = false): void {
+  if (url === undefined || NOWHERE.test(url)) return;
+  // What parse5 opens again behind a block is one element in the source.
+  if (at < 0 || !addresses.some((one) => one.at === at && one.url === url)) addresses.push({ url, image, at });
 }
 
 interface Step {
@@ -130,7 +140,7 @@ function* walk(root: ParentNode): Generator<Step> {
       yield { node: top.node, leaves: true };
       continue;
     }
-    if (UNSEEN.has(child.nodeName) || isHeadTitle(child)) {
+    if (UNSEEN.has(child.nodeName) || isHeadTitle(child) || isReadersOwn(child)) {
       yield { node: child, leaves: false };
       continue;
     }
@@ -142,4 +152,12 @@ function* walk(root: ParentNode): Generator<Step> {
 /** The title of the document is metadata; the title of a drawing is a word in it. */
 function isHeadTitle(node: ChildNode): boolean {
   return node.nodeName === 'title' && 'namespaceURI' in node && node.namespaceURI.endsWith('xhtml');
+}
+
+/** What a Markdown reader adds around footnotes: their heading, the links back. */
+function isReadersOwn(node: ChildNode): boolean {
+  if (!('attrs' in node)) return false;
+  return node.attrs.some(
+    ({ name, value }) => name === 'data-footnote-backref' || (name === 'id' && value === 'footnote-label'),
+  );
 }

@@ -1,0 +1,55 @@
+/**
+ * Where a block stood in the middle of a line and goes, the words on its two sides must not run together:
+ * `one<div>ad</div>two` is two lines, with the `<div>` and without it.
+ */
+import { isParting } from '../body/parted-text.js';
+import { addedElement, ELEMENT, following, insertBefore, type Node, TEXT } from '../body/tree.js';
+import { invisible } from '../body/vocabulary.js';
+
+/** Nodes looked at on one side, and inside; behind them a border is left in doubt, which shows nothing. */
+const REACH = 48;
+
+const endsBlank = /\s$/;
+const beginsBlank = /^\s/;
+
+type Side = 'prev' | 'next';
+
+/** Whether a node parts a line in two: it is or holds a border, and words stand on both sides without a blank. */
+export function partsLine(node: Node): boolean {
+  return node.type === ELEMENT && holdsBorder(node) && touches(node, 'prev') && touches(node, 'next');
+}
+
+/** Leaves a border in the place of a node that is about to go; it holds nothing and no writer writes it. */
+export function leaveBorder(node: Node): void {
+  if (partsLine(node)) insertBefore(node, addedElement('div', node.start));
+}
+
+function holdsBorder(root: Node): boolean {
+  let left = REACH;
+  for (let node: Node | null = root; node; node = following(node, root)) {
+    if (isParting(node) || left-- <= 0) return true;
+  }
+  return false;
+}
+
+/** Whether words stand right beside a node, in the same line. */
+function touches(node: Node, side: Side): boolean {
+  const end = side === 'prev' ? 'last' : 'first';
+  let at: Node = node;
+  for (let left = REACH; left > 0; left--) {
+    let next = at[side];
+    if (next) {
+      for (; next[end] && !isParting(next) && !invisible.has(next.name) && left > 0; left--) next = next[end];
+    } else {
+      next = at.parent;
+      if (next?.type !== ELEMENT || isParting(next)) return false;
+      at = next;
+      continue;
+    }
+    at = next;
+    if (at.type === TEXT && at.data !== '') return !(side === 'prev' ? endsBlank : beginsBlank).test(at.data);
+    if (isParting(at)) return false;
+    if (at.name === 'img') return true;
+  }
+  return true;
+}
