@@ -83,13 +83,22 @@ function isAllOf(before: Run, after: Run): boolean {
   return true;
 }
 
+/** Marks of emphasis in the source of a Markdown body, and backslashes before signs. Example: `**`, `~~`, `\\_`. */
+const marks = /\*{1,3}|~~|(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w)|\\(?=[!-/:-@[-`{-~])/g;
+const mayHoldMarks = /[*~_\\]/;
+
+/** A text as a reader sees it: in a Markdown body without the marks around its words. */
+export function unmarked({ data, raw }: Node): string {
+  return raw && mayHoldMarks.test(data) ? data.replace(marks, '') : data;
+}
+
 function lineText(nodes: readonly Node[], limit: number): string | null {
   let raw = '';
   let leaves = LEAVES;
   for (const node of nodes) {
     for (let at: Node | null = node; at; at = following(at, node)) {
       if (leaves-- <= 0) return null;
-      if (at.type === TEXT) raw += at.data;
+      if (at.type === TEXT) raw += unmarked(at);
       else if (at.type === ELEMENT && isBlockElement(at)) return null;
       if (raw.length > limit * 4 + 200) return null;
     }

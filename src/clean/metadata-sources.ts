@@ -11,7 +11,7 @@ import {
   pageMetadata,
 } from '../front-matter/metadata.js';
 import { saysTitle } from '../front-matter/title.js';
-import type { Metadata, Split } from '../types.js';
+import type { Credits, FrontMatterMode, Metadata, Split } from '../types.js';
 import type { Edits } from './edits.js';
 import { noiseImages } from './noise-images.js';
 import type { Rule } from './rule.js';
@@ -60,6 +60,22 @@ export class About {
       heading,
       title,
       names.filter((name) => name !== null && name !== undefined),
+    );
+  }
+
+  /**
+   * True where the front matter that is written names the same authors, publisher and address. A block that is kept
+   * says what it said; a normalised one says what `metadata` will.
+   * @param credits stored already
+   */
+  says({ authors, publisher, url }: Credits, mode: FrontMatterMode, stored: Credits): boolean {
+    if (this.#split.frontMatter === null || mode === 'none') return authors.length === 0 && !publisher && !url;
+    const { frontMatter, page } = this;
+    const known = mode === 'keep' ? frontMatter : mergeMetadata({ frontMatter, page, credits: stored, heading: null });
+    return (
+      authors.every((name) => known.authors?.includes(name)) &&
+      (publisher === null || publisher === known.publisher) &&
+      (url === null || url === known.url)
     );
   }
 

@@ -17,6 +17,8 @@ export interface Context {
   readonly url: string | null;
   /** Host names and site names that the article shows (front matter, links to itself). */
   readonly sites: ReadonlySet<string>;
+  /** The output's front matter says who wrote and printed the article as these credits do. */
+  says(credits: Credits): boolean;
   target: Target | null;
   /** Scratch space of one rule for one article, keyed by rule name. */
   memo: Map<string, unknown>;

@@ -3,7 +3,7 @@ import type { Body } from '../body/parse.js';
 import type { Node } from '../body/tree.js';
 import { selectRules } from '../rule-set/select.js';
 import { isFullPage, mainPart } from '../rules/page-furniture.js';
-import type { ConvertOptions, Decoded, Metadata, Split, Target, Warning } from '../types.js';
+import type { ConvertOptions, Credits, Decoded, FrontMatterMode, Metadata, Split, Target, Warning } from '../types.js';
 import { snapshot } from './audit.js';
 import { Edits } from './edits.js';
 import { clean } from './engine.js';
@@ -20,7 +20,13 @@ class ArticleContext implements Context {
     readonly markdown: boolean,
     readonly target: Target | null,
     private readonly about: About,
+    private readonly mode: FrontMatterMode,
+    private readonly stored: Credits,
   ) {}
+
+  says(credits: Credits): boolean {
+    return this.about.says(credits, this.mode, this.stored);
+  }
 
   get url(): string | null {
     return this.about.url;
@@ -59,7 +65,9 @@ export class Cleaned {
     const about = new About(split, root, options.baseUrl ?? null);
     this.#about = about;
     this.#hasFrontMatter = split.frontMatter !== null;
-    this.context = new ArticleContext(root, decoded.text, body.kind === 'markdown', options.target ?? null, about);
+    const isMarkdown = body.kind === 'markdown';
+    const { target = null, frontMatter = 'keep' } = options;
+    this.context = new ArticleContext(root, decoded.text, isMarkdown, target, about, frontMatter, this.edits.credits);
     this.warnings = [...decoded.warnings, ...split.warnings, ...body.warnings];
     if (body.kind === 'html' && !options.whole && isFullPage(root) && !mainPart(root)) this.warnings.push(fullPage);
     clean(root, this.#rules, this.edits, this.context, options.keep, options.onRule);

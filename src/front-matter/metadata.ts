@@ -22,8 +22,9 @@ export interface MetadataSources {
 
 /**
  * The post's own front matter is stronger than a page: a whole HTML page pasted into a post has the title, author and
- * date of that page. So the page is heard only where the front matter says nothing at all. Credits only fill gaps,
- * and an editor is not an author.
+ * date of that page. So the page is heard only where the front matter says nothing at all. Who signs the text itself
+ * comes before whom the front matter names: that may be a column, or who posted it. Other credits only fill gaps, and
+ * an editor is not an author.
  */
 export function mergeMetadata(sources: MetadataSources): Metadata {
   const { frontMatter, credits, heading } = sources;
@@ -33,7 +34,7 @@ export function mergeMetadata(sources: MetadataSources): Metadata {
     title: own.title ?? (heading?.trim() || null),
     date: own.date ?? null,
     updated: own.updated ?? null,
-    authors: own.authors ?? unique(credits.authors),
+    authors: unique([...credits.authors, ...(own.authors ?? [])]),
     editors: unique([...(own.editors ?? []), ...credits.editors]),
     publisher: own.publisher ?? credits.publisher,
     categories: own.categories ?? [],

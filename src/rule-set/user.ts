@@ -101,6 +101,7 @@ function markdownOf(html: string, rules: readonly Rule[]): string {
     markdown: false,
     url: null,
     sites: new Set<string>(),
+    says: () => true,
     target: null,
     memo: new Map(),
   };

@@ -2,9 +2,10 @@ import { isInside, nextVisible, previousVisible } from '../body/traverse.js';
 import { type Node, TEXT } from '../body/tree.js';
 import { placeOf } from '../clean/edges.js';
 import type { Edits } from '../clean/edits.js';
-import { imageIn, type Line, lineOf, linkIn, removeLine } from '../clean/line.js';
+import { imageIn, type Line, lineOf, linkIn, unmarked } from '../clean/line.js';
 import { type Context, defineRule } from '../clean/rule.js';
-import { isCreditWord, mayBeCredits, readCredits, storeCredits } from './lib/credits/read.js';
+import { moveLine } from './lib/credits/move.js';
+import { creditsIn, isCreditWord, mayBeCredits, readCredits } from './lib/credits/read.js';
 import { weakAddresses } from './lib/credits/words.js';
 
 /** In these a credit word is part of what the article tells: a list of ingredients, a caption, a quotation. */
@@ -28,7 +29,8 @@ function creditsOf(text: Node, context: Context): Found | null {
   if (text.data.length > LONGEST * 2) return null;
   const place = placeOf(text, context);
   if (!place || (place.after > TAIL && place.before > HEAD)) return null;
-  if (!mayBeCredits(text.data) && !isCreditWord(text.data)) return null;
+  const shown = unmarked(text);
+  if (!mayBeCredits(shown) && !isCreditWord(shown)) return null;
   if (isInside(text, isShelter, 8)) return null;
   const line = lineOf(text, context, LONGEST);
   const credits = line && !imageIn(line) ? readCredits(line.text) : null;
@@ -45,7 +47,8 @@ function hasCompany(line: Line, { root }: Context): boolean {
   const last = line.nodes.at(-1);
   const next = last && nextVisible(line.whole ?? last, root, 24);
   if (next?.type !== TEXT || next.data.length > 200) return false;
-  return mayBeCredits(next.data) || isCreditWord(next.data) || companions.test(next.data);
+  const shown = unmarked(next);
+  return mayBeCredits(shown) || isCreditWord(shown) || companions.test(shown);
 }
 
 /** Not of the picture above: more of the signature follows, or the name leads to its owner's page. */
@@ -80,16 +83,19 @@ function runAround(line: Line, context: Context): Found[] {
 export const creditLine = defineRule({
   name: 'credit-line',
   group: 'credits',
-  why: 'Lines that only name editors, authors or the source are about the article: they move to `editors`, `authors`, `publisher` and `url`.',
+  why: 'Lines that only name editors, authors or the source are about the article: they move to `editors`, `authors`, `publisher` and `url`. An author or a source leaves the text only where the front matter of the output says the same.',
   match: { names: ['#edge'] },
   action: {
     edit: (node: Node, edits: Edits, context: Context) => {
       const found = creditsOf(node, context);
       if (!found) return;
+      let hasGone = false;
       for (const { text, line, credits } of [found, ...runAround(found.line, context)]) {
-        storeCredits(credits, edits.credits, linkIn(line));
+        // Who made the pictures or the page goes with the lines beside it, or stays with them.
+        if (credits.every(({ role }) => role === 'other') && !hasGone) continue;
         // The last line of a block is all of it, once the others have gone.
-        removeLine(lineOf(text, context, LONGEST) ?? line, edits, 'move');
+        const now = lineOf(text, context, LONGEST) ?? line;
+        if (moveLine(now, creditsIn(credits, linkIn(line)), edits, context)) hasGone = true;
       }
     },
   },

@@ -2,7 +2,8 @@ import type { Node } from '../body/tree.js';
 import { charactersAfter } from '../clean/edges.js';
 import type { Edits } from '../clean/edits.js';
 import { type Context, defineRule } from '../clean/rule.js';
-import { readCredits, storeCredits } from './lib/credits/read.js';
+import { addCredits } from './lib/credits/move.js';
+import { creditsIn, readCredits } from './lib/credits/read.js';
 
 /** A bracket at the end of a text: `…。（责任编辑：李昂）`. */
 const bracket = /[（(【[]([^（(【[\]】)）]{2,60})[\]】)）]\s{0,20}$/u;
@@ -33,8 +34,9 @@ export const inlineCredit = defineRule({
     edit: (node: Node, edits: Edits, context: Context) => {
       const found = creditsOf(node, context);
       if (!found) return;
-      storeCredits(found.credits, edits.credits, null);
-      edits.remove(edits.split(node, found.from) ?? node, 'move');
+      const said = creditsIn(found.credits, null);
+      addCredits(said, edits.credits);
+      if (context.says(said)) edits.remove(edits.split(node, found.from) ?? node, 'move');
     },
   },
   examples: [

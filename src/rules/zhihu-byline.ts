@@ -2,6 +2,7 @@ import { isElement, type Node } from '../body/tree.js';
 import { placeOf } from '../clean/edges.js';
 import type { Edits } from '../clean/edits.js';
 import { type Context, defineRule } from '../clean/rule.js';
+import { addCredits, noCredits } from './lib/credits/move.js';
 
 const byline = /^\s{0,40}(\S.{0,29}?)的(?:回答|文章|想法)\s{0,20}$/u;
 
@@ -23,8 +24,9 @@ export const zhihuByline = defineRule({
     edit: (node: Node, edits: Edits, context: Context) => {
       const writer = writerOf(node, context);
       if (!writer) return;
-      if (!edits.credits.authors.includes(writer)) edits.credits.authors.push(writer);
-      edits.remove(node, 'move');
+      const said = { ...noCredits(), authors: [writer] };
+      addCredits(said, edits.credits);
+      if (context.says(said)) edits.remove(node, 'move');
     },
   },
   examples: [

@@ -33,6 +33,7 @@ export function cleaned(
     markdown: false,
     url: null,
     sites: new Set(),
+    says: () => true,
     target: null,
     memo: new Map(),
     ...options,

@@ -115,12 +115,12 @@ suite('merging', () => {
     assert.equal(mergeMetadata({ frontMatter: {}, page: {}, credits: none, heading: '' }).title, null);
   });
 
-  test('credits fill gaps, and add editors', () => {
+  test('who signs the text comes first; other credits fill gaps, and add editors', () => {
     const credits = { authors: ['A'], editors: ['E'], publisher: 'P', url: 'http://example.org/c' };
     const merged = mergeMetadata({ frontMatter: { authors: ['B'], editors: ['F'] }, page: {}, credits, heading: null });
     assert.deepEqual(
       [merged.authors, merged.editors, merged.publisher, merged.url],
-      [['B'], ['F', 'E'], 'P', 'http://example.org/c'],
+      [['A', 'B'], ['F', 'E'], 'P', 'http://example.org/c'],
     );
   });
 

@@ -27,6 +27,7 @@ export function apply(html: string, rules: readonly Rule[], known: Partial<Conte
     markdown: false,
     url: null,
     sites: new Set(),
+    says: () => true,
     target: null,
     memo: new Map(),
     ...known,

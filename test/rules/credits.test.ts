@@ -128,3 +128,52 @@ describe('lines that only look like credits', () => {
     });
   }
 });
+
+describe('what a reader wants to know stays where the front matter does not say it', () => {
+  const says = (): boolean => false;
+  const unsaid: [string, string][] = [
+    ['<p>来源：晚报</p>', '<p>来源：晚报</p>'],
+    ['<p>【撰文：王一】</p>', '<p>【撰文：王一】</p>'],
+    ['<p>文/张三 图/李四</p>', '<p>文/张三 图/李四</p>'],
+    ['<p>（本文转自晨报，作者：王五）</p>', '<p>（本文转自晨报，作者：王五）</p>'],
+    ['<p>Originally published at The Paper.</p>', '<p>Originally published at The Paper.</p>'],
+  ];
+  for (const [line, rest] of unsaid) {
+    it(line, () => {
+      const applied = apply(line + body, rules, { says });
+      assert.equal(applied.html, normal(rest + body));
+      const { authors, publisher } = applied.credits;
+      assert.ok(authors.length > 0 || publisher !== null, 'it is read all the same');
+    });
+  }
+
+  it('editors go, and with them who made the pictures', () => {
+    const applied = apply(`${body}<p>责编：王一<br>排版：李四<br>作者：赵六<br>设计：孙七</p>`, rules, {
+      says: ({ authors }) => authors.length === 0,
+    });
+    assert.equal(applied.html, `${body}<p><br><br>作者：赵六<br></p>`.replaceAll('<br>', '<br></br>'));
+  });
+});
+
+/** line, publisher, author: what stands around a name is no part of it. */
+const sources: [string, string | null, string[]][] = [
+  ['原文来自江上公众号：<a href="https://mp.example/s">江边的树</a>', '江上', []],
+  ['原文来自公号<a href="https://mp.example/s">江上</a>', '江上', []],
+  ['本文来自微信公众号：江上观察（ID:jiang），作者：王一，题图来自：视觉中国', '江上观察', ['王一']],
+  ['文章首发于微信公众号：江上观察', '江上观察', []],
+  ['来源公众号：江上观察', '江上观察', []],
+  ['來源：「江上」', '江上', []],
+  ['（原载《江上》2019年第3期）', '江上', []],
+  ['This article was first published in The River Review on May 3, 2017.', 'River Review', []],
+  ['本文发表于《江上》之后，我再也没有写过诗。', null, []],
+];
+
+describe('names of publishers', () => {
+  for (const [line, publisher, authors] of sources) {
+    it(line, () => {
+      const { credits } = apply(`<p>${line}</p>${body.repeat(6)}`, rules);
+      assert.equal(credits.publisher, publisher);
+      assert.deepEqual(credits.authors, authors);
+    });
+  }
+});

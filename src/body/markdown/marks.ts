@@ -113,9 +113,13 @@ function emphasisMarks(words: string, start: number, marks: Mark[]): void {
   marks.push(leaf(SYNTAX, from, from + mark.length), leaf(SYNTAX, to - mark.length, to));
 }
 
+/** A line that is one image. Example: `![](a.png "x")`. */
+const imageLine = /^!\[[^\]]*\]\([^()]*\)[ \t]*$/;
+
 /** A newline that no wrapping made: the next word had room, and a sentence ends here or Chinese is written. */
 function isDeliberate(line: string, next: string, widest: number): boolean {
   const following = next.replace(quotePrefix, '');
+  if (imageLine.test(line) || imageLine.test(following)) return true;
   const begin = following[0] ?? '';
   const isCjk = cjk.test(line.at(-1) ?? '') || cjk.test(begin);
   if (!isCjk && !ended.test(line)) return false;

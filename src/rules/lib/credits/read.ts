@@ -3,6 +3,7 @@
  * A line is one only where every piece of it is a credit word with a name behind it; a sentence never is.
  */
 import type { Credits } from '../../../types.js';
+import { noCredits } from './move.js';
 import { namesIn, outlet } from './names.js';
 import { creditRoles, englishRoles, type Role, shortWords } from './words.js';
 
@@ -188,8 +189,9 @@ export function readCredits(text: string, others = false): Credit[] | null {
   return others || credits.some(({ role }) => role !== 'other') ? credits : null;
 }
 
-/** Stores what credits say: an editor is never an author, the first publisher and address count. */
-export function storeCredits(read: readonly Credit[], credits: Credits, link: string | null): void {
+/** What credits say: an editor is never an author, the first publisher and address count. */
+export function creditsIn(read: readonly Credit[], link: string | null): Credits {
+  const credits = noCredits();
   for (const { role, value } of read) {
     if (role === 'editor') add(credits.editors, namesIn(value));
     else if (role === 'author') {
@@ -203,13 +205,25 @@ export function storeCredits(read: readonly Credit[], credits: Credits, link: st
     } else if (role === 'publisher') {
       if (address.test(value)) credits.url ??= value;
       else {
-        credits.publisher ??= value;
+        credits.publisher ??= publisherName(value);
         credits.url ??= link;
       }
-    } else if (role === 'url') credits.url ??= value === '' ? link : value;
+    } else if (role === 'url') credits.url ??= address.test(value) ? value : link;
   }
+  return credits;
 }
 
 function add(target: string[], names: string[] | null): void {
   for (const name of names ?? []) if (!target.includes(name)) target.push(name);
+}
+
+/** What stands around the name of an account. Example: `微信公众号：江上（ID：jiangshang）`, `江上公众号`. */
+const accountBefore = /^(?:微信)?(?:公众号|公眾號|公号|公號|订阅号|訂閱號|服务号)\s{0,2}[:：|｜]?\s{0,2}(?=[^\s:：])/;
+const accountAfter = /(?<=.)(?:的?(?:微信)?(?:公众号|公眾號|公号|公號|订阅号|訂閱號))$/;
+const quotes = /^[“"「『《【]([^“”"「」『』《》【】]{1,40})[”"」』》】]$/;
+
+/** A publisher's name without what only says what kind of thing it is. */
+export function publisherName(value: string): string {
+  const bare = value.replace(accountId, '').replace(accountBefore, '').replace(accountAfter, '').trim();
+  return quotes.exec(bare)?.[1] ?? bare;
 }
