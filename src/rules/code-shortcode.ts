@@ -1,4 +1,5 @@
 import type { Node } from '../body/tree.js';
+import type { Edits } from '../clean/edits.js';
 import { type Act, defineRule } from '../clean/rule.js';
 import { attributesOf, enclose, findClosing, type Tag } from './lib/shortcodes.js';
 
@@ -11,6 +12,8 @@ const opening = new RegExp(
   'i',
 );
 const name = 'code-shortcode';
+/** The rest of the opening tag's line. */
+const firstLineEnd = /^[ \t]*\n/;
 
 interface Found {
   open: Tag;
@@ -52,8 +55,18 @@ const build: Act = (node, edits) => {
   const language =
     found.language && found.language !== 'plain' ? [['class', `language-${found.language}`] as const] : [];
   const code = edits.wrap('code', language, first, last);
-  if (!isWord) edits.wrap('pre', [], code, code);
+  if (isWord) return;
+  edits.wrap('pre', [], code, code);
+  removeLineEnd(first, edits);
 };
+
+/** The line end behind the opening tag is no line of the code. Where lines are breaks it is both. */
+function removeLineEnd(first: Node, edits: Edits): void {
+  const text = first.name === 'br' ? first.next : first;
+  if (first.name === 'br') edits.remove(first);
+  const length = firstLineEnd.exec(text?.data ?? '')?.[0].length ?? 0;
+  if (text && length > 0 && length < text.data.length) edits.removeText(text, 0, length);
+}
 
 export const codeShortcode = defineRule({
   name,
@@ -70,12 +83,12 @@ export const codeShortcode = defineRule({
     {
       title: 'WordPress',
       before: '<div>[sourcecode language="js"]\nlet a = 1;\n[/sourcecode]</div>',
-      after: '<div><pre><code class="language-js">\nlet a = 1;\n</code></pre></div>',
+      after: '<div><pre><code class="language-js">let a = 1;\n</code></pre></div>',
     },
     {
       title: 'Jekyll',
       before: '<div>{% highlight ruby %}\nputs 1<br>\n{% endhighlight %}</div>',
-      after: '<div><pre><code class="language-ruby">\nputs 1<br>\n</code></pre></div>',
+      after: '<div><pre><code class="language-ruby">puts 1<br>\n</code></pre></div>',
     },
     {
       title: 'inside a sentence',

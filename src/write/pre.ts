@@ -1,10 +1,17 @@
-/** The text of preformatted elements, as a browser shows it. */
+/** The text of code, as a browser shows it; but its blanks can be run. */
 import { ELEMENT, type Node, TEXT } from '../body/tree.js';
 import { blocks } from '../body/vocabulary.js';
 import { vocabulary } from './vocabulary.js';
 
 /** WeChat's code blocks: each line is a `<code>` of its own, and a style sheet makes it a block. */
 const CODE_IS_LINE = /(?:^|\s)code-snippet__/;
+
+const NO_BREAK = /\u00a0/g;
+
+/** Editors indent code by no-break spaces, which no compiler takes for blanks. */
+export function codeBlanks(text: string): string {
+  return text.includes('\u00a0') ? text.replace(NO_BREAK, ' ') : text;
+}
 
 /**
  * The text below `root` with its blanks; a `<br>` is a line end, and a block inside stands on lines of its own.
@@ -41,7 +48,7 @@ export function preText(root: Node): string {
     if (next && node.type === ELEMENT) boundary(node);
     node = next;
   }
-  let text = parts.join('');
+  let text = codeBlanks(parts.join(''));
   if (root.first?.type === TEXT && root.first.data.charCodeAt(0) === 0x0a) text = text.slice(1);
   return text.charCodeAt(text.length - 1) === 0x0a ? text.slice(0, -1) : text;
 }

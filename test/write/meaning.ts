@@ -113,7 +113,9 @@ export class Meaning {
         broken = isBreak;
         continue;
       }
-      const folded = state.pre ? piece.text : piece.text.replace(/[ \t\n\r\f]+/g, ' ');
+      // The blanks of code are written so that it runs.
+      const shown = state.marks.has('code') ? piece.text.replaceAll('\u00a0', ' ') : piece.text;
+      const folded = state.pre ? shown : shown.replace(/[ \t\n\r\f]+/g, ' ');
       // Blanks behind a line break show nothing.
       const value = broken && !state.pre ? folded.trimStart() : folded;
       if (value !== '') broken = false;

@@ -1,25 +1,44 @@
-/** Inside code blocks only text can stand: links leave their words, images move the block out of code. */
-import { following, type Node, TEXT } from '../../body/tree.js';
+/** Inside code blocks only text can stand: links leave their words, pictures stand behind the code. */
+import { ELEMENT, following, type Node, TEXT } from '../../body/tree.js';
 import { vocabulary } from '../vocabulary.js';
-import { type FormHandler, past } from './form.js';
+import { joinCodeLines } from './code-lines.js';
+import { type FormHandler, type Forming, past } from './form.js';
 import { isLineNumber } from './gutter.js';
+import { removeCountedNumbers } from './line-numbers.js';
 
 const RULE = 'form:code';
 
 export const codeForm: FormHandler = (pre, forming) => {
   const { edits } = forming;
-  let image = false;
+  const code = joinCodeLines(pre, edits.by(RULE));
+  const images = textOnly(code, forming);
+  if (images.length === 0) {
+    removeCountedNumbers(code, edits.by('form:gutter'));
+    return past(code, forming);
+  }
+  if (isCode(code, images.length)) {
+    let behind = code;
+    for (const image of images) {
+      behind = edits.by(RULE).addElement('img', image.attributes ?? [], behind, 'after');
+      edits.remove(image);
+    }
+    return past(behind, forming);
+  }
+  keepLines(code, forming);
+  edits.by(RULE).rename(code, 'div');
+  return following(code, forming.root);
+};
+
+/** Takes out what is no text, and the numbers of lines. Returns the images, which stay for now. */
+function textOnly(pre: Node, { edits }: Forming): Node[] {
+  const images: Node[] = [];
   for (let node = following(pre, pre); node; ) {
     const next: Node | null = following(node, pre);
-    if (node.name === 'img') image = true;
-    else if (vocabulary.get(node.name)?.written === 'drop') {
+    const isDropped = vocabulary.get(node.name)?.written === 'drop';
+    if (node.name === 'img') images.push(node);
+    else if (isDropped || isLineNumber(node)) {
       const behind = following(node, pre, true);
-      edits.by(RULE).remove(node);
-      node = behind;
-      continue;
-    } else if (isLineNumber(node)) {
-      const behind = following(node, pre, true);
-      edits.by('form:gutter').remove(node);
+      edits.by(isDropped ? RULE : 'form:gutter').remove(node);
       node = behind;
       continue;
     } else if (node.name === 'a' && node.has('href')) {
@@ -27,15 +46,38 @@ export const codeForm: FormHandler = (pre, forming) => {
     }
     node = next;
   }
-  if (!image) return past(pre, forming);
-  // Pictures: no code, but lines that stay lines.
+  return images;
+}
+
+/** `code`, `language-js`: what a class says of code. */
+const CODE_CLASS = /(?:^|[\s-])(?:code|language|lang|brush|prettyprint|highlight|hljs|src)(?:$|[\s:-])/i;
+/** A line that is indented: `\n    return`. */
+const INDENTED = /\n[ \t\u00a0]+\S/;
+
+/** Code with a picture or two in it (an icon, a button), not pictures in a row or a poem with one. */
+function isCode(pre: Node, images: number): boolean {
+  let lines = 1;
+  let says = CODE_CLASS.test(pre.get('class') ?? '');
+  let indented = false;
+  let shows = false;
   for (let node = following(pre, pre); node; node = following(node, pre)) {
-    if (node.type !== TEXT || node.added) continue;
-    const end = node.data.indexOf('\n');
-    if (end < 0 || end === node.data.length - 1) continue;
-    edits.split(node, end + 1);
-    node = edits.by(RULE).addElement('br', [], node, 'after');
+    if (node.name === 'code') says = true;
+    if (node.name === 'br') lines++;
+    if (node.type !== TEXT) continue;
+    shows ||= node.data.trim() !== '';
+    indented ||= INDENTED.test(node.data);
+    for (let at = node.data.indexOf('\n'); at >= 0; at = node.data.indexOf('\n', at + 1)) lines++;
   }
-  edits.by(RULE).rename(pre, 'div');
-  return following(pre, forming.root);
-};
+  return shows && (says || indented) && images <= lines;
+}
+
+/** Pictures: no code, but lines that stay lines. */
+function keepLines(pre: Node, { edits }: Forming): void {
+  for (let node = following(pre, pre); node; node = following(node, pre)) {
+    if (node.type === ELEMENT || node.added) continue;
+    const end = node.type === TEXT ? node.data.indexOf('\n') : -1;
+    if (end < 0 || end === node.data.length - 1) continue;
+    edits.by(RULE).split(node, end + 1);
+    node = edits.addElement('br', [], node, 'after');
+  }
+}

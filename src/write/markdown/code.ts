@@ -1,7 +1,7 @@
 /** Code spans and code blocks. */
 import type { Node } from '../../body/tree.js';
 import type { Place } from '../line.js';
-import { preText } from '../pre.js';
+import { codeBlanks, preText } from '../pre.js';
 import { languageOf } from './language.js';
 
 const BACKTICKS = /`+/g;
@@ -9,12 +9,21 @@ const BACKTICKS = /`+/g;
 const BACKSLASHED_BAR = /\\\|/;
 
 /** Writes a code span. In a table cell bars are escaped with the rest of the cell. */
-export function codeSpan(text: string, place: Place): string {
+export function codeSpan(code: string, place: Place): string {
+  const text = withPlainBlanks(code);
   if (place === 'cell' && BACKSLASHED_BAR.test(text)) return `<code>${asReferences(text)}</code>`;
   if (text.trim() === '' && text.length > 0 && !text.includes('\u00a0')) return `\`${text}\``;
   const fence = '`'.repeat(missingLength(text, 1));
   const pad = text.startsWith('`') || text.endsWith('`') || (text.startsWith(' ') && text.endsWith(' ')) ? ' ' : '';
   return fence + pad + text + pad + fence;
+}
+
+/** Code that can be run has no no-break spaces between its words. At an edge they are what is shown. */
+function withPlainBlanks(code: string): string {
+  if (!code.includes('\u00a0')) return code;
+  const words = code.trim();
+  const start = code.length - code.trimStart().length;
+  return code.slice(0, start) + codeBlanks(words) + code.slice(start + words.length);
 }
 
 /** Every character that Markdown or HTML could read, as a reference. */

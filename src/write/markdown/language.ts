@@ -1,40 +1,44 @@
-/** The language of a code block, from the classes that highlighters and site generators write. */
+/**
+ * The language of a code block, from the classes that highlighters and site generators write. Some say that a word is a
+ * language (`language-js`); beside the highlighters' own words only what is a language's name counts, because a class
+ * may be anything (`highlight tab-size`, `prettyprint notranslate`).
+ */
+
+import { isLanguageName } from '../../body/language-names.js';
 import type { Node } from '../../body/tree.js';
 
-/** `language-js`, `lang-js`, `highlight-source-js` (GitHub), `src-js` (Org mode) */
-const PREFIXED = /(?:^|\s)(?:language|lang|highlight-source|highlight-text|src)-([^\s`]+)/i;
+/** `language-js`, `lang-js`, `highlight-source-js` (GitHub), `mw-highlight-lang-js` (MediaWiki), `src src-js` (Org mode) */
+const PREFIXED = /(?:^|\s)(?:language-|lang-|highlight-source-|highlight-text-|mw-highlight-lang-|src src-)([^\s`]+)/i;
 /** `highlight-python notranslate` (Sphinx) */
 const SPHINX = /(?:^|\s)highlight-([\w+#-]+)\s+notranslate/;
 /** `brush: js` (SyntaxHighlighter) */
 const BRUSH = /(?:^|[\s;])brush:\s*([\w+#.-]+)/i;
-/** `sourceCode haskell`, `hljs ruby`, `highlight python` (Pandoc, highlight.js, Hexo) */
-const BESIDE = /(?:^|\s)(?:sourceCode|hljs|highlight|prettyprint|src|syntaxhighlighter)\s+([A-Za-z][\w+#-]*)/;
 /** `lang:python decode:true` (Crayon) */
 const CRAYON = /(?:^|\s)lang:([\w+#-]+)/;
+/** Words of highlighters, beside which or before a hyphen a language's name says what the code is. */
+const HIGHLIGHTER =
+  /(?:^|[\s_-])(?:source-?code|hljs|highlight(?:er)?|prettyprint|src|source|syntaxhighlighter|dp-highlighter|codehilite|blob-wrapper|mw-geshi|geshi|shiki|coderay|rouge|crayon|code|listing)(?:$|[\s_-])/i;
+/** `source-bash` (GeSHi), `type-python` (a gist), `bg_java` (CSDN), `dp-sql` (SyntaxHighlighter 1), `highlight-python` */
+const AFFIX = /^(?:source-|type-|bg_|dp-|highlight-|src-)/i;
 /** What a name may be wrapped in: `{.python}`, `js{1,3}` */
-const NAME = /[\w+#.-]+/;
-/** Classes that are a language's name, as many generators write them. */
-const KNOWN = new Set(
-  (
-    'apache asm awk bash batch c c# c++ clojure cmake coffeescript cpp cs csharp css dart diff dockerfile elixir elm ' +
-    'erlang f# fortran fsharp go golang graphql groovy haskell html http ini java javascript js json jsx julia kotlin ' +
-    'latex less lisp lua makefile markdown matlab nginx objc objectivec ocaml pascal perl php powershell prolog python ' +
-    'r ruby rust scala scheme scss sh shell sql swift tcl tex toml ts tsx typescript vb vim xml yaml yml zsh'
-  ).split(' '),
-);
+const NAME = /[\p{L}\p{M}\p{N}_+#.-]+/u;
 
-/** Words beside these that name no language */
+/** SyntaxHighlighter 1 has lists of its own names; `dp-c` is that of many languages. */
+const DP_LISTS: Readonly<Record<string, string>> = { 'dp-j': 'java', 'dp-py': 'python', 'dp-rb': 'ruby', 'dp-c': '' };
+
+/** Words that say that there is no language */
 const NO_LANGUAGE =
-  /^(?:highlight|hljs|plain|none|default|text|plaintext|line-numbers|linenums|nohighlight|auto|copyable|code|pre|toolbar|collapse|literal-block|numberlines?|wrap|undefined|fallback|has-numbering|prettyprinted)$/i;
+  /^(?:highlight|hljs|plain|none|default|text|plaintext|txt|line-numbers|linenums|nohighlight|auto|copyable|code|pre|toolbar|collapse|literal-block|numberlines?|wrap|undefined|fallback|has-numbering|prettyprinted)$/i;
 
 /** Elements around the code whose class is asked (`figure > table > tbody > tr > td > pre`), and how many. */
-const AROUND_CODE = new Set(['figure', 'div', 'table', 'tbody', 'tr', 'td', 'span']);
+const AROUND_CODE = new Set(['figure', 'div', 'section', 'table', 'tbody', 'tr', 'td', 'span']);
 const ANCESTORS = 7;
+/** Elements in front of the `code` of a `pre`: a bar, a button. */
+const BEFORE_CODE = 4;
 
 /** What stands behind the fence, or an empty string. */
 export function languageOf(pre: Node): string {
-  const code = pre.firstElementChild;
-  const candidates: (Node | null)[] = [code?.name === 'code' ? code : null, pre];
+  const candidates: (Node | null)[] = [codeIn(pre), pre];
   let node: Node | null = pre.parent;
   for (let level = 0; node && level < ANCESTORS && AROUND_CODE.has(node.name); level++) {
     candidates.push(node);
@@ -47,20 +51,25 @@ export function languageOf(pre: Node): string {
   return '';
 }
 
+function codeIn(pre: Node): Node | null {
+  let child = pre.firstElementChild;
+  for (let left = BEFORE_CODE; child && child.name !== 'code' && left > 0; left--) child = child.next;
+  return child?.name === 'code' ? child : null;
+}
+
 function ownLanguage(node: Node): string {
   if (!node.attributes) return '';
-  const named = namedLanguage(node);
-  const name = node.get('class') ?? '';
+  const name = (node.get('class') ?? '').slice(0, LONGEST_CLASS);
+  const isCode = node.name === 'pre' || node.name === 'code';
   for (const found of [
-    named,
-    PREFIXED.exec(name)?.[1],
+    namedLanguage(node),
+    prefixed(name, isCode),
     SPHINX.exec(name)?.[1],
-    BRUSH.exec(name)?.[1],
+    BRUSH.exec(node.get('data-syntaxhighlighter-params') ?? name)?.[1],
     CRAYON.exec(name)?.[1],
-    BESIDE.exec(name)?.[1],
     // `<pre name="code" class="java:nogutter">` (SyntaxHighlighter 1)
     node.get('name') === 'code' ? name.split(/[\s:]/, 1)[0] : null,
-    node.name === 'pre' || node.name === 'code' ? knownIn(name) : null,
+    isCode || HIGHLIGHTER.test(name) ? knownIn(name) : null,
   ]) {
     const language = found ? NAME.exec(found)?.[0].replace(/^\.+/, '') : null;
     if (language && !NO_LANGUAGE.test(language)) return language === 'html-basic' ? 'html' : language;
@@ -68,9 +77,22 @@ function ownLanguage(node: Node): string {
   return '';
 }
 
+/** Around the code `lang-en` may be the language of the words. */
+function prefixed(name: string, isCode: boolean): string | null {
+  const found = PREFIXED.exec(name);
+  const language = found?.[1] ?? null;
+  if (!found || !language || isCode || !/^\s?lang-/i.test(found[0])) return language;
+  return isLanguageName(language) ? language : null;
+}
+
+/** One attribute must not cost a long look. */
+const LONGEST_CLASS = 400;
+
 function knownIn(classes: string): string | null {
-  // Few classes are asked: one attribute must not cost a long look.
-  for (const word of classes.slice(0, 200).split(/\s+/)) if (KNOWN.has(word.toLowerCase())) return word;
+  for (const word of classes.split(/\s+/)) {
+    const name = DP_LISTS[word] ?? word.replace(AFFIX, '');
+    if (isLanguageName(name)) return name;
+  }
   return null;
 }
 
