@@ -26,9 +26,13 @@ export interface Parsed {
   unclosed: Unclosed[];
 }
 
+/** White space alone stands in a head and does not end it. */
+const isBlank = /^\s*$/;
+
 class TreeBuilder implements TokenizerCallbacks {
   readonly root: Node;
   readonly unclosed: Unclosed[] = [];
+  readonly tokenizer = new FastTokenizer(this);
   private readonly elements: OpenElements;
   /** One string for each attribute name: they are kept as long as the tree is. */
   private readonly attributeNames = new Map<string, string>();
@@ -48,6 +52,10 @@ class TreeBuilder implements TokenizerCallbacks {
     this.root = createDocument(base, base + html.length);
     this.root.closeStart = this.root.end;
     this.elements = new OpenElements(this.root);
+  }
+
+  isInForeignContext(): boolean {
+    return this.elements.isForeign;
   }
 
   // --- text ---
@@ -70,6 +78,8 @@ class TreeBuilder implements TokenizerCallbacks {
       this.text.openEnd = this.text.end;
       this.text.closeStart = this.text.end;
     } else {
+      const { current } = this.elements;
+      if (current.name === 'head' && !isBlank.test(data)) this.elements.endHead(this.base + start);
       this.text = new Node(TEXT, '#text', data, this.base + start, this.base + end);
       append(this.elements.current, this.text);
     }
@@ -83,14 +93,9 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   oncdata(start: number, end: number): void {
-    if (this.elements.foreign > 0) {
-      this.text = null;
-      this.addText(this.html.slice(start, end - 2), start, end + 1);
-      this.text = null;
-      return;
-    }
-    const node = new Node(COMMENT, '#comment', this.html.slice(start, Math.max(start, end - 2)), 0, 0);
-    this.addLeaf(node, this.at, end + 1);
+    this.text = null;
+    this.addText(this.html.slice(start, end - 2), start, end + 1);
+    this.text = null;
   }
 
   ondeclaration(_start: number, end: number): void {
@@ -115,9 +120,9 @@ class TreeBuilder implements TokenizerCallbacks {
   // --- tags ---
 
   onopentagname(start: number, end: number): void {
-    const { tags, foreign } = this.elements;
+    const { tags, isForeign } = this.elements;
     let tag = tags.get(this.html.slice(start, end));
-    if (tag.name === 'image' && foreign === 0) tag = tags.get('img');
+    if (tag.name === 'image' && !isForeign) tag = tags.get('img');
     this.pendingTag = tag;
     this.pending = new Node(ELEMENT, tag.name, '', this.base + start - 1, this.base + end);
     this.text = null;
@@ -154,7 +159,11 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   onselfclosingtag(end: number): void {
-    this.finishTag(end + 1, this.elements.foreign > 0);
+    const { isForeign } = this.elements;
+    const tag = this.pendingTag;
+    const isEmpty = isForeign ? !tag?.isBreakout : tag?.isForeignRoot || tag?.isMedium;
+    this.tokenizer.recognizeSelfClosing = isEmpty === true;
+    this.finishTag(end + 1, isEmpty === true);
   }
 
   private finishTag(end: number, selfClosed: boolean): void {
@@ -166,7 +175,7 @@ class TreeBuilder implements TokenizerCallbacks {
     node.openEnd = this.base + end;
     node.end = node.openEnd;
     node.closeStart = node.openEnd;
-    if (this.elements.foreign === 0) this.elements.closeImplied(tag, node.start);
+    this.elements.closeImplied(tag, node.start);
     append(this.elements.current, node);
     // `<br>` is empty inside of SVG and MathML too: there it ends them (HTML standard, 13.2.6.5).
     if (selfClosed || tag.isVoid) return;
@@ -212,7 +221,7 @@ class TreeBuilder implements TokenizerCallbacks {
  */
 export function parseHtml(html: string, base = 0): Parsed {
   const builder = new TreeBuilder(html, base);
-  const tokenizer = new FastTokenizer(builder);
+  const { tokenizer } = builder;
   tokenizer.write(html);
   tokenizer.end();
   return { root: builder.root, unclosed: builder.unclosed };

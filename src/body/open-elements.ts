@@ -3,7 +3,8 @@
  * and for each name the depths at which it is open are known.
  */
 import { deepest, headings, type Tag, Tags } from './tags.js';
-import { append, ELEMENT, Node } from './tree.js';
+import { addedElement, append, ELEMENT, Node } from './tree.js';
+import { blocks } from './vocabulary.js';
 
 /** More than this are not opened again: n tags must not make n times n elements. */
 const MAX_CROSSING = 4;
@@ -12,11 +13,13 @@ export class OpenElements {
   readonly tags = new Tags();
   /** The innermost open element, or the root. */
   current: Node;
-  /** How many `<svg>` and `<math>` are open. */
-  foreign = 0;
+  /** Whether what comes next is a drawing's or a formula's, not HTML. */
+  isForeign = false;
   private depth = 0;
   /** Tags of the open elements, by depth from 1. */
   private readonly open: Tag[] = [];
+  /** Which of them are a drawing's or a formula's, by depth. */
+  private readonly foreign: boolean[] = [false];
   private readonly itemBarriers: number[] = [];
   private readonly scopeBarriers: number[] = [];
   private readonly tables: number[] = [];
@@ -33,7 +36,8 @@ export class OpenElements {
     if (tag.isItemBarrier) this.itemBarriers.push(depth);
     if (tag.isScopeBarrier) this.scopeBarriers.push(depth);
     if (tag.name === 'table') this.tables.push(depth);
-    if (tag.isForeignRoot) this.foreign++;
+    this.foreign[depth] = this.isForeign || tag.isForeignRoot;
+    this.lookForeign();
   }
 
   /** Closes the current element at `start` (units of the decoded input); `end` is behind its end tag, if it has one. */
@@ -46,9 +50,14 @@ export class OpenElements {
     if (tag.isItemBarrier) this.itemBarriers.pop();
     if (tag.isScopeBarrier) this.scopeBarriers.pop();
     if (tag.name === 'table') this.tables.pop();
-    if (tag.isForeignRoot) this.foreign--;
     this.depth--;
     this.current = node.parent ?? this.root;
+    this.lookForeign();
+  }
+
+  private lookForeign(): void {
+    const { depth } = this;
+    this.isForeign = this.foreign[depth] === true && !(this.open[depth] as Tag).isIntegrationPoint;
   }
 
   private popTo(depth: number, at: number): void {
@@ -63,6 +72,11 @@ export class OpenElements {
   /** Closes what the opening of `tag` ends without an end tag. */
   closeImplied(tag: Tag, at: number): void {
     if (this.depth === 0) return;
+    if (this.isForeign) {
+      if (!tag.isBreakout) return;
+      while (this.isForeign) this.pop(at, at);
+    }
+    if (!tag.isInHead) this.endHead(at);
     if (tag.partCloses && tag.partHolders) {
       this.closeParts(tag.partCloses, tag.partHolders, at);
       return;
@@ -73,6 +87,11 @@ export class OpenElements {
     else if (tag.closesCurrent) while (tag.closesCurrent.includes(this.current.name)) this.pop(at, at);
     else if (tag.isHeading && headings.has(this.current.name)) this.pop(at, at);
     if (tag.isBlock && this.current.name === 'p') this.pop(at, at);
+  }
+
+  /** Text, and a tag that no head holds, end a head that nothing closed. */
+  endHead(at: number): void {
+    if (this.current.name === 'head') this.pop(at, at);
   }
 
   private closeParts(parts: readonly string[], holders: ReadonlySet<string>, at: number): void {
@@ -92,14 +111,24 @@ export class OpenElements {
     if (depth > (barriers.at(-1) ?? 0)) this.popTo(depth, at);
   }
 
-  /** Closes the element that an end tag at `start` means. A stray end tag, `</p>` too, means nothing. */
+  /** Closes the element that an end tag at `start` means. A stray end tag means nothing, but for `</p>`. */
   close(tag: Tag, start: number, end: number): void {
     const depth = this.closingDepth(tag);
-    if (depth === 0) return;
+    if (depth === 0) {
+      if (tag.name === 'p') this.addParagraph(start, end);
+      return;
+    }
     const crossing = tag.isFormatting && depth < this.depth ? this.formattingFrom(depth + 1) : [];
     this.popTo(depth + 1, start);
     this.pop(start, end);
     for (const node of crossing) this.reopen(node, end);
+  }
+
+  /** `One.</p>Two.`: the standard makes a paragraph of the end tag. Here only where it parts what stands before it. */
+  private addParagraph(start: number, end: number): void {
+    const { last } = this.current;
+    if (!last || blocks.has(last.name)) return;
+    append(this.current, addedElement('p', start, end));
   }
 
   /** The open elements from `depth` on, the outermost first, if they are few and all of them format text. */

@@ -49,6 +49,25 @@ const scopeBarriers: ReadonlySet<string> = new Set('td th caption table template
 /** What goes on behind an end tag that crosses it (13.2.4.3), links left out: one link is one target. */
 const formatting: ReadonlySet<string> = new Set('b big code em font i s small strike strong tt u'.split(' '));
 
+/** Inside these the content of a drawing or formula is HTML again (13.2.6: integration points). */
+const integrationPoints: ReadonlySet<string> = new Set('foreignobject desc title mi mo mn ms mtext'.split(' '));
+
+/** Start tags that end a drawing or formula: they are HTML, and nothing closed it (13.2.6.5). */
+const breakouts: ReadonlySet<string> = new Set(
+  (
+    'b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta ' +
+    'nobr ol p pre ruby s small span strong strike sub sup table tt u ul var'
+  ).split(' '),
+);
+
+/** What may stand in a document's head; anything else ends it (13.2.6.4.4). */
+const inHead: ReadonlySet<string> = new Set(
+  'base basefont bgsound head html link meta noframes noscript script style template title'.split(' '),
+);
+
+/** Media that XHTML closes in their own tag: `<video src="a.mp4" />` has nothing in it, whatever HTML makes of it. */
+const media: ReadonlySet<string> = new Set('audio iframe object video'.split(' '));
+
 /** What the builder knows of one tag name, looked up once a tag. */
 export class Tag {
   readonly isVoid: boolean;
@@ -58,6 +77,10 @@ export class Tag {
   readonly isScopeBarrier: boolean;
   readonly isHeading: boolean;
   readonly isForeignRoot: boolean;
+  readonly isIntegrationPoint: boolean;
+  readonly isBreakout: boolean;
+  readonly isInHead: boolean;
+  readonly isMedium: boolean;
   readonly isFormatting: boolean;
   readonly partCloses: readonly string[] | null;
   readonly partHolders: ReadonlySet<string> | null;
@@ -74,6 +97,10 @@ export class Tag {
     this.isItemBarrier = this.isScopeBarrier || itemBarriers.has(name);
     this.isHeading = headings.has(name);
     this.isForeignRoot = name === 'svg' || name === 'math';
+    this.isIntegrationPoint = integrationPoints.has(name);
+    this.isBreakout = breakouts.has(name);
+    this.isInHead = inHead.has(name);
+    this.isMedium = media.has(name);
     this.isFormatting = formatting.has(name);
     this.partCloses = partCloses.get(name) ?? null;
     this.partHolders = partHolders.get(name) ?? null;

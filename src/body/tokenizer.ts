@@ -9,6 +9,9 @@ interface Machine {
   end(): void;
   stateText(code: number): void;
   handleInAttributeValue(code: number, quote: number): void;
+  stateCDATASequence(code: number): void;
+  /** Set, a tag that closes itself holds no raw text. */
+  recognizeSelfClosing: boolean;
 }
 
 const Base = Tokenizer as unknown as new (
@@ -17,13 +20,14 @@ const Base = Tokenizer as unknown as new (
 ) => Machine;
 
 const LESS_THAN = 0x3c;
+const UPPER_C = 0x43;
 const AMPERSAND = 0x26;
 /** What ends a stretch of text. A pattern and no `indexOf`: see `search.ts`. */
 const special = /[<&]/g;
 
 /** For input that is written in one piece. */
 export class FastTokenizer extends Base {
-  constructor(callbacks: TokenizerCallbacks) {
+  constructor(private readonly callbacks: TokenizerCallbacks) {
     super({ decodeEntities: true }, callbacks);
   }
 
@@ -51,5 +55,12 @@ export class FastTokenizer extends Base {
     }
     this.index = index;
     super.handleInAttributeValue(current, quote);
+  }
+
+  /** `<![CDATA[` in HTML is a bogus comment, which ends at the next `>` (HTML standard, 13.2.5.42). */
+  override stateCDATASequence(code: number): void {
+    const isText = code !== UPPER_C || (this.callbacks.isInForeignContext?.() ?? true);
+    // Any other character in the place of the `C` makes a bogus comment of it.
+    super.stateCDATASequence(isText ? code : 0);
   }
 }

@@ -3,25 +3,24 @@
  * `one<div>ad</div>two` is two lines, with the `<div>` and without it.
  */
 import { isParting } from '../body/parted-text.js';
+import { isBlankText } from '../body/traverse.js';
 import { addedElement, ELEMENT, following, insertBefore, type Node, TEXT } from '../body/tree.js';
 import { invisible } from '../body/vocabulary.js';
 
 /** Nodes looked at on one side, and inside; behind them a border is left in doubt, which shows nothing. */
 const REACH = 48;
 
-const endsBlank = /\s$/;
-const beginsBlank = /^\s/;
-
 type Side = 'prev' | 'next';
 
-/** Whether a node parts a line in two: it is or holds a border, and words stand on both sides without a blank. */
+/** Whether a node parts a line in two: it is or holds a border, and words stand on both sides. */
 export function partsLine(node: Node): boolean {
   return node.type === ELEMENT && holdsBorder(node) && touches(node, 'prev') && touches(node, 'next');
 }
 
 /** Leaves a border in the place of a node that is about to go; it holds nothing and no writer writes it. */
 export function leaveBorder(node: Node): void {
-  if (partsLine(node)) insertBefore(node, addedElement('div', node.start));
+  // Of a break it is asked whether it parts anything: two may be one too many.
+  if (node.name !== 'br' && partsLine(node)) insertBefore(node, addedElement('div', node.start));
 }
 
 function holdsBorder(root: Node): boolean {
@@ -32,7 +31,7 @@ function holdsBorder(root: Node): boolean {
   return false;
 }
 
-/** Whether words stand right beside a node, in the same line. */
+/** Whether words stand beside a node, in the same line. */
 function touches(node: Node, side: Side): boolean {
   const end = side === 'prev' ? 'last' : 'first';
   let at: Node = node;
@@ -47,7 +46,7 @@ function touches(node: Node, side: Side): boolean {
       continue;
     }
     at = next;
-    if (at.type === TEXT && at.data !== '') return !(side === 'prev' ? endsBlank : beginsBlank).test(at.data);
+    if (at.type === TEXT && !isBlankText(at.data)) return true;
     if (isParting(at)) return false;
     if (at.name === 'img') return true;
   }

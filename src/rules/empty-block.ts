@@ -59,15 +59,16 @@ function fullNodes(root: Node): Set<Node> {
 }
 
 /** The outermost nodes that show nothing; of phrases also the inner ones, since a phrase leaves its content behind. */
-function emptyNodes({ root, memo }: Context): Set<Node> {
+function emptyNodes({ root, memo, markdown }: Context): Set<Node> {
   let empty = memo.get('empty-block') as Set<Node> | undefined;
   if (empty) return empty;
   empty = new Set();
   memo.set('empty-block', empty);
   const full = fullNodes(root);
   for (let node = root.first; node; ) {
-    const isHollow = hollowNames.has(node.name) && !full.has(node);
-    const hole = isHollow && !(node.name === 'li' && node.parent?.name === 'ol') && !partsLine(node);
+    // What was added empty is a border, and nothing of the article's.
+    const isHollow = hollowNames.has(node.name) && !full.has(node) && !(node.added && !node.first);
+    const hole = isHollow && !(node.name === 'li' && node.parent?.name === 'ol') && (markdown || !partsLine(node));
     if (hole) empty.add(node);
     node = following(node, root, hole && !phrases.has(node.name));
   }
