@@ -98,7 +98,8 @@ export function tokens(root: Node, view: View = {}): string {
     if (preformatted.has(node.name) && !heading && !cell) fence ??= node;
     if (node.name === 'img') showImage(node);
     const href = node.name === 'a' && withLinks === 'keep' ? node.get('href') : null;
-    if (href !== null) links.push({ node, mark: href === '' ? '' : LINK + comparableUrl(href) + END, shown: false });
+    if (href !== null)
+      links.push({ node, mark: isUnmarked(node, href) ? '' : LINK + comparableUrl(href) + END, shown: false });
   };
   const endFlow = (flow: Flow): void => {
     flows.pop();
@@ -158,6 +159,13 @@ export function tokens(root: Node, view: View = {}): string {
   }
   notes.sort((one, two) => (one.label < two.label ? -1 : 1));
   return [...flows, ...notes].map(({ label, stream }) => label + stream).join('');
+}
+
+/** An address that links to itself is its text: readers make such a link of every bare address, or of none. */
+function isUnmarked(link: Node, href: string): boolean {
+  if (href === '') return true;
+  const { first } = link;
+  return first?.type === TEXT && first === link.last && comparableUrl(first.data) === comparableUrl(href);
 }
 
 /** A stream whose first mark was set against the link `was`, continued behind one that ends in the link `now`. */

@@ -77,7 +77,29 @@ export const escaping = group([
   '<p>a\\<br>b</p>',
   {
     html: '<p>http://site.example/a_b_c and www.site.example</p>',
-    markdown: 'http\\://site.example/a_b_c and www\\.site.example',
+    markdown: 'http://site.example/a_b_c and www.site.example',
+  },
+  {
+    html: '<p><a href="http://site.example/a_b_">http://site.example/a_b_</a></p>',
+    markdown: '<http://site.example/a_b_>',
+  },
+  // Where a reader would take a backslash or markup into the address, its end is marked.
+  {
+    html: '<p>(_a http://site.example/_b_). <b>http://site.example/c</b>。<b>d</b></p>',
+    markdown: '(_a <http://site.example/_b_>). **<http://site.example/c>**。**d**',
+  },
+  { html: '<p>见http://site.example/<b>a</b>。</p>', markdown: '见<http://site.example/>**a**。' },
+  { html: '<p><b>http://site.example/a</b> b</p>', markdown: '**http://site.example/a** b' },
+  { html: '<p>a<b>http://site.example/b</b>c</p>', markdown: 'a**http\\://site.example/b**c' },
+  { html: '<p>www.site.example<b>a</b></p>', markdown: 'www\\.site.example**a**' },
+  {
+    html: '<p>http://站.example/_a_ b http://站.example/c</p>',
+    markdown: 'http\\://站.example/\\_a\\_ b http://站.example/c',
+  },
+  '<p>ftp://site.example/a, https://site.example/b!c (www.site.example/d). x://y</p>',
+  {
+    html: '<table><tr><th>a</th></tr><tr><td>http://site.example/a|b <b>http://site.example/c|d</b>e</td></tr></table>',
+    gfm: true,
   },
   '<p>a*<b>b</b>*c</p>',
   '<p>*<i>b</i>*</p>',

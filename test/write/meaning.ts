@@ -1,6 +1,6 @@
 /**
  * What HTML means to a reader: block by block the path of quotes, lists (with numbers), headings and cells, and the
- * runs of text with their marks, link targets and image sources. White space is as HTML shows it. Works on parse5's
+ * runs of text with their marks, link targets and image sources; a link from an address to itself is its text. White space is as HTML shows it. Works on parse5's
  * trees, so that it shares nothing with the parser under test.
  */
 import { type DefaultTreeAdapterMap, parse } from 'parse5';
@@ -58,6 +58,23 @@ interface State {
 export function address(url: string): string {
   const trimmed = url.trim().replace(/[\t\n\r]/g, '');
   return decoded(trimmed).replaceAll('"', '%22');
+}
+
+/** A link whose text is its address: readers make one of every bare address, so that it means no more than the text. */
+function isItself(link: Tree): boolean {
+  const href = address(attribute(link, 'href') as string);
+  const text = address(textIn(link));
+  return text !== '' && [text, `http://${text}`, `mailto:${text}`].includes(href);
+}
+
+function textIn(top: Tree): string {
+  let text = '';
+  const open = [top];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.nodeName === '#text') text += (node as DefaultTreeAdapterMap['textNode']).value;
+    else if ('childNodes' in node) open.push(...[...node.childNodes].reverse());
+  }
+  return text;
 }
 
 function decoded(url: string): string {
@@ -165,7 +182,7 @@ export class Meaning {
       this.pieces.push({ text: `<input ${attribute(node, 'checked') !== null}>`, state, opaque: true });
     } else if (name in markNames) inner = { ...state, marks: new Set([...state.marks, markNames[name] as string]) };
     else if (name === 'a' && attribute(node, 'href') !== null) {
-      inner = { ...state, link: address(attribute(node, 'href') as string) };
+      inner = { ...state, link: isItself(node) ? null : address(attribute(node, 'href') as string) };
     } else if (name === 'blockquote') inner = { ...state, path: [...state.path, `quote#${this.id(node)}`] };
     else if (name === 'ul' || name === 'ol') inner = { ...state, path: [...state.path, `${name}#${this.id(node)}`] };
     else if (name === 'li') inner = { ...state, path: [...state.path, `li${this.number(node)}#${this.id(node)}`] };

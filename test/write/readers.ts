@@ -4,8 +4,9 @@ import MarkdownIt from 'markdown-it';
 
 const parser = new Parser();
 const renderer = new HtmlRenderer();
-// As GFM's readers do, it makes links of bare addresses: text that looks like one must not become one.
+// As GFM's readers do, it makes links of bare addresses.
 const markdownIt = new MarkdownIt({ html: true, linkify: true });
+const withoutLinks = new MarkdownIt({ html: true });
 const WWW = /^[a-z\d-]+(?:\.[a-z\d-]+)+/i;
 /** What `www.` may stand behind (GFM 0.29, section 6.9). */
 const BEFORE_WWW = /^[\s*_~(]?$/;
@@ -20,22 +21,29 @@ markdownIt.linkify
       return WWW.exec(text.slice(end, end + 70))?.[0].length ?? 0;
     },
   });
-markdownIt.set({ maxNesting: 10_000 } as never);
-// Schemes are the writer's business here: the reader shows what is there.
-markdownIt.validateLink = () => true;
-// In an address between angle brackets it would show percent codes decoded.
-markdownIt.normalizeLinkText = (text) => text;
-// Addresses as they are written: the other reader writes them in percent code.
-markdownIt.normalizeLink = (url) => url;
+for (const reader of [markdownIt, withoutLinks]) {
+  reader.set({ maxNesting: 10_000 } as never);
+  // Schemes are the writer's business here: the reader shows what is there.
+  reader.validateLink = () => true;
+  // In an address between angle brackets it would show percent codes decoded.
+  reader.normalizeLinkText = (text) => text;
+  // Addresses as they are written: the other reader writes them in percent code.
+  reader.normalizeLink = (url) => url;
+}
 
 /** Pure CommonMark: no tables, no strikethrough. */
 export function readCommonMark(markdown: string): string {
   return renderer.render(parser.parse(markdown));
 }
 
-/** CommonMark with GFM tables and strikethrough. */
+/** CommonMark with GFM tables and strikethrough, and links of bare addresses to themselves. */
 export function readGfm(markdown: string): string {
   return markdownIt.render(markdown);
+}
+
+/** The same without such links, to write it again: an address that was text is text. */
+export function readWithTables(markdown: string): string {
+  return withoutLinks.render(markdown);
 }
 
 /** `[^1]: A note.`: footnotes are known to neither reader, and a note of one word would be a link's definition. */

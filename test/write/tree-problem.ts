@@ -4,7 +4,7 @@
  */
 import { toMarkdown } from '../../src/write/html-to-markdown.js';
 import { Meaning } from './meaning.js';
-import { readGfm } from './readers.js';
+import { readGfm, readWithTables } from './readers.js';
 
 export interface TreeProblem {
   law: 2 | 3;
@@ -20,6 +20,6 @@ export function treeProblem(html: string): TreeProblem | null {
   const want = new Meaning(html).loose();
   const got = new Meaning(read).loose();
   if (want !== got) return { law: 2, want, got, html };
-  const again = toMarkdown(read);
+  const again = toMarkdown(readWithTables(markdown));
   return again === markdown ? null : { law: 3, want: markdown, got: again, html };
 }

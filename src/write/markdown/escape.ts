@@ -1,4 +1,5 @@
 /** Backslashes, only where a CommonMark or GFM reader would otherwise read a mark. Line starts are `line-start.ts`. */
+import { type Address, endsAddress, mayHoldAddress, nextAddress } from './bare-address.js';
 import {
   BLANK,
   classAt,
@@ -12,7 +13,7 @@ import {
 
 /** Characters that can be marks in text; everything else is skipped by one table look-up. */
 const SPECIAL = new Uint8Array(128);
-for (const character of '\\`*_~[]<&:.!') SPECIAL[character.charCodeAt(0)] = 1;
+for (const character of '\\`*_~[]<&!') SPECIAL[character.charCodeAt(0)] = 1;
 
 /** What the rest of a line has: decided once for all of its text. */
 export interface LineFacts {
@@ -29,15 +30,18 @@ export interface LineFacts {
   brackets: boolean;
 }
 
+/** A text of a line, and what stands around it. */
+interface Whole {
+  text: string;
+  before: string;
+  after: string;
+  /** Behind it nothing can end a tag. */
+  lastAngle: number;
+  facts: LineFacts;
+}
+
 /** `&copy;`, `&#169;`, `&#xA9;` */
 const REFERENCE = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/y;
-// A GFM reader makes a link of every bare address in text (section 6.9). Where the article has none, `http\://` is the
-// one spelling that keeps it text for GFM and CommonMark alike; the rest of the address stays as it is. Nothing can be
-// done about `a@b.example`: GitHub links it behind a backslash too.
-/** `https` before `://` */
-const SCHEME = /(?:^|[^A-Za-z\d])(?:https?|ftp)$/i;
-/** `www` before `.`, where GFM looks for it */
-const WWW = /(?:^|[\s*_~(])www$/i;
 
 /** Whether `text` has no character that could be a mark. The common case, so it is asked first. */
 export function isPlain(text: string): boolean {
@@ -45,26 +49,61 @@ export function isPlain(text: string): boolean {
     const code = text.charCodeAt(index);
     if (code < 128 && SPECIAL[code] === 1) return false;
   }
-  return true;
+  return !mayHoldAddress(text);
 }
 
 /**
- * Escapes text of one line.
+ * Escapes text of one line. A bare address in it stays as it stands, unless readers that make links of addresses would
+ * take a backslash or markup into it: then one backslash makes it text.
  * @param before the character in front of it in the line, or an empty string
- * @param after the character behind it: where markup follows, the first one of the markup
+ * @param after what is behind it: where markup follows, the first characters of the markup
  */
 export function escapeText(text: string, before: string, after: string, facts: LineFacts): string {
+  const whole = wholeOf(text, before, after, facts);
+  if (facts.link || !mayHoldAddress(text)) return escapePart(whole, 0, text.length);
   let out = '';
   let from = 0;
-  const lastAngle = facts.angle ? text.length : text.lastIndexOf('>');
-  for (let index = 0; index < text.length; index++) {
+  let runEnd = 0;
+  let isPlainRun = true;
+  for (let address = nextAddress(text, 0); address; address = nextAddress(text, from, runEnd)) {
+    if (address.runEnd > runEnd) {
+      runEnd = address.runEnd;
+      isPlainRun = isUnescaped(whole, address) && (runEnd < text.length || endsAddress(after));
+    }
+    out += escapePart(whole, from, address.start);
+    from = isPlainRun ? address.end : address.breakAt;
+    out += text.slice(address.start, from);
+    if (!isPlainRun) out += `\\${text[from++]}`;
+  }
+  return out + escapePart(whole, from, text.length);
+}
+
+function wholeOf(text: string, before: string, after: string, facts: LineFacts): Whole {
+  return { text, before, after, lastAngle: facts.angle ? text.length : text.lastIndexOf('>'), facts };
+}
+
+/** Whether nothing needs a backslash between an address and the next blank. */
+function isUnescaped(whole: Whole, { start, runEnd }: Address): boolean {
+  return escapePart(whole, start, runEnd) === whole.text.slice(start, runEnd);
+}
+
+/** The same for a text that stands alone. */
+export function isUnescapedIn(text: string, address: Address, facts: LineFacts): boolean {
+  return isUnescaped(wholeOf(text, '', '', facts), address);
+}
+
+/** Escapes a part of a text. */
+function escapePart({ text, before, after, lastAngle, facts }: Whole, start: number, stop: number): string {
+  let out = '';
+  let from = start;
+  for (let index = start; index < stop; index++) {
     const code = text.charCodeAt(index);
     if (code >= 128 || SPECIAL[code] !== 1) continue;
     const next = index + 1 < text.length ? text.charCodeAt(index + 1) : after.charCodeAt(0);
     if (code === 0x2a || code === 0x5f || code === 0x7e) {
       // A run is decided as a whole.
       let end = index + 1;
-      while (end < text.length && text.charCodeAt(end) === code) end++;
+      while (end < stop && text.charCodeAt(end) === code) end++;
       if (pairs(text, index, end, code, before, after, facts)) {
         out += text.slice(from, index) + `\\${text[index]}`.repeat(end - index);
         from = end;
@@ -75,7 +114,7 @@ export function escapeText(text: string, before: string, after: string, facts: L
       from = index;
     }
   }
-  return from === 0 && out === '' ? text : out + text.slice(from);
+  return out === '' ? text.slice(start, stop) : out + text.slice(from, stop);
 }
 
 /** Whether the run of `*`, `_` or `~` from `start` to `end` could be a delimiter. */
@@ -118,14 +157,8 @@ function isMark(
     case 0x26: // &
       REFERENCE.lastIndex = index;
       return REFERENCE.test(text);
-    case 0x3a: // :
-      return !facts.link && startsAddress(text, index);
-    case 0x2e: // .
-      return (
-        !facts.link && index >= 3 && isAddressCharacter(next) && WWW.test(text.slice(Math.max(0, index - 4), index))
-      );
     case 0x21: // ! before a link
-      return index === text.length - 1 && after === '[';
+      return index === text.length - 1 && after[0] === '[';
     default:
       return false;
   }
@@ -133,15 +166,6 @@ function isMark(
 
 function opensTag(code: number): boolean {
   return isAsciiLetter(code) || code === 0x2f || code === 0x21 || code === 0x3f;
-}
-
-function startsAddress(text: string, index: number): boolean {
-  if (text.charCodeAt(index + 1) !== 0x2f || text.charCodeAt(index + 2) !== 0x2f) return false;
-  return isAddressCharacter(text.charCodeAt(index + 3)) && SCHEME.test(text.slice(Math.max(0, index - 6), index));
-}
-
-function isAddressCharacter(code: number): boolean {
-  return isAsciiLetter(code) || (code >= 0x30 && code <= 0x39) || code >= 0x80;
 }
 
 /**

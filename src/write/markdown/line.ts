@@ -1,5 +1,7 @@
 /** One line of text in Markdown: links, marks, code spans and escapes, decided with all neighbours known. */
 import { BREAK, CODE, type Piece, type Place, WORDS } from '../line.js';
+import { bracketAddresses } from './autolink.js';
+import { mayHoldAddress } from './bare-address.js';
 import { codeSpan } from './code.js';
 import { markTokens, plainTokens, type Token } from './emphasis.js';
 import { escapeText, isPlain, type LineFacts } from './escape.js';
@@ -13,10 +15,10 @@ export function writeLine(pieces: Piece[], place: Place): string {
   const only = pieces.length === 1 ? (pieces[0] as Piece) : null;
   if (only && only.kind === WORDS && only.marks === 0 && !only.link) {
     const { value } = only;
-    const text = isPlain(value) ? value : escapeText(value, '', '', lineFacts(pieces, false));
-    return finish(text, place);
+    if (isPlain(value)) return finish(value, place);
+    if (!mayHoldAddress(value)) return finish(escapeText(value, '', '', lineFacts(pieces, false)), place);
   }
-  const lines = writePieces(foldLinks(pieces, place, writePieces), place, false);
+  const lines = writePieces(bracketAddresses(foldLinks(pieces, place, writePieces), place), place, false);
   return place === 'flow' ? lines : finish(lines, place);
 }
 
@@ -64,7 +66,7 @@ export function writePieces(pieces: Piece[], place: Place, link: boolean): strin
       else {
         const before = line === '' ? '' : (line[line.length - 1] as string);
         facts ??= lineFacts(segmentsOf(tokens), link, place);
-        line += escapeText(value, before, following(tokens[index + 1], place, link), facts);
+        line += escapeText(value, before, following(tokens, index + 1, place, link), facts);
       }
     } else if (segment?.kind === CODE) {
       let code = segment.value;
@@ -101,11 +103,21 @@ function asToken(segment: Piece): Token {
   return { segment, run: null, open: false };
 }
 
-/** The first character of what is written after a text. */
-function following(token: Token | undefined, place: Place, link: boolean): string {
-  if (!token) return link ? ']' : '';
-  if (token.run) return token.run.tag ? '<' : (delimiterOf(token.run.bit)[0] as string);
-  const { kind, value } = token.segment as Piece;
-  if (kind === BREAK) return place === 'flow' ? '\n' : '<';
-  return kind === CODE ? '`' : (value[0] ?? '');
+/** What is written behind a text: the first character, where it is a mark with the one behind all marks. */
+function following(tokens: Token[], from: number, place: Place, link: boolean): string {
+  let marks = '';
+  for (let index = from; ; index++) {
+    const token = tokens[index];
+    if (!token) return marks + (link ? ']' : '');
+    const { run, segment } = token;
+    if (run?.tag) return `${marks}<`;
+    if (run) marks += delimiterOf(run.bit)[0];
+    else if (segment?.kind === BREAK) return marks + (place === 'flow' ? '\n' : '<');
+    else if (segment?.kind === CODE) return `${marks}\``;
+    else {
+      const first = segment?.value[0] ?? '';
+      // In text it may get a backslash, and is no tag.
+      return marks + (first === '<' && segment?.kind === WORDS ? '\\' : first);
+    }
+  }
 }

@@ -55,7 +55,7 @@ function hasLink(pieces: Piece[]): boolean {
  * The marks that stay around a link. One that covers nothing else and could not open or close beside the letters there
  * goes into the link, where brackets stand beside it: `前**[a](u)**后` would be no emphasis, `前[**a**](u)后` is.
  */
-function outerMarks(pieces: Piece[], from: number, to: number, outer: number): number {
+export function outerMarks(pieces: Piece[], from: number, to: number, outer: number): number {
   if (outer === 0) return 0;
   const before = pieces[from - 1];
   const after = pieces[to];
