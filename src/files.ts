@@ -11,6 +11,8 @@ export interface FilesOptions extends Omit<ConvertOptions, 'source'> {
   base?: string;
   /** Patterns of what is left out; one without a slash matches a name at any depth. */
   exclude?: string[];
+  /** Leave out what `.gitignore` names. @default true */
+  ignore?: boolean;
   /** Endings of the files taken from folders, lower case with the dot. @default md, markdown, html, htm, xhtml */
   ext?: string[];
   /** A larger file is an error. Bytes. @default 20,000,000 */
@@ -40,7 +42,7 @@ const PATIENCE = 20;
  * @example for await (const { path, conversion, error } of convertFiles(['posts'], { formats: ['text'] })) ...
  */
 export async function* convertFiles(names: readonly string[], options: FilesOptions = {}): AsyncGenerator<FileResult> {
-  const { cwd, base, exclude, ext, maxSize, ...convertOptions } = options;
+  const { cwd, base, exclude, ignore, ext, maxSize, ...convertOptions } = options;
   // Loaded here, so that who only converts text loads nothing that reads files.
   const [{ resolve }, { discover }, { readInput }, { DEFAULTS }] = await Promise.all([
     import('node:path'),
@@ -54,6 +56,7 @@ export async function* convertFiles(names: readonly string[], options: FilesOpti
   const { inputs, problems } = await discover(literal, {
     cwd: folder,
     exclude: exclude ?? DEFAULTS.exclude,
+    ignore: ignore ?? DEFAULTS.ignore,
     ext: ext ?? DEFAULTS.ext,
     base: base === undefined ? undefined : resolve(folder, base),
     leaveOut: () => false,

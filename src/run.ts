@@ -3,16 +3,17 @@ import type { Input } from './input/discover.js';
 import type { Settings } from './options/settings.js';
 import { removeEmpty } from './output/folders.js';
 import { Progress } from './report/progress.js';
-import { Summary } from './report/summary.js';
+import { type EarlyEnd, Summary } from './report/summary.js';
 import { failureOf } from './run/article.js';
-import { orphans } from './run/changed.js';
 import { execute, fingerprint } from './run/execute.js';
 import type { Io } from './run/io.js';
+import { sweep } from './run/orphans.js';
 import { Outcome } from './run/outcome.js';
 import { type Outlets, openOutlets, streamName } from './run/outlets.js';
 import { type Batch, prepare } from './run/prepare.js';
 import { schedule, taskOf } from './run/schedule.js';
 import { Talk } from './run/talk.js';
+import type { Result } from './run/types.js';
 
 /**
  * Converts the inputs.
@@ -39,23 +40,32 @@ export async function runConvert(names: readonly string[], settings: Settings, i
   const outlets = openOutlets(batch, settings, io, from, to);
   const settingsHash = manifest ? fingerprint(job, io.worker) : '';
   const outcome = new Outcome(batch, settings, io, talk, outlets, settingsHash);
-  const ending = await convertAll(batch, settings, io, outcome, progress, { from, to, outlets, settingsHash });
-  if (ending === 'nobody reads') return 0;
+  const end = await convertAll(batch, settings, io, outcome, progress, { from, to, outlets, settingsHash });
+  if (end.why === 'nobody reads') return 0;
 
-  await finish(batch, settings, outlets, outcome, talk, ending === null);
-  if (settings.changed) sayOrphans(batch, talk);
+  await finish(batch, settings, outlets, outcome, talk, end.why === 'done');
+  if (end.why === 'done') await sweep(batch, settings, io, talk, outcome.summary);
   talk.moreWarnings();
   await outcome.explain();
   const { summary, attention } = outcome;
   const dry = settings.dryRun || settings.check;
   const unusual = attention.line(settings);
   if (!settings.quiet && unusual) talk.line(unusual);
-  if (!settings.quiet) talk.line(summary.line((io.now() - begin) / 1000, dry));
-  if (ending !== null) return 128 + ending;
+  const early = end.why === 'done' ? null : earlyEnd(end, to - from, manifest !== null);
+  if (!settings.quiet || early) talk.line(summary.line((io.now() - begin) / 1000, dry, early));
+  if (end.why === 'signal') return 128 + end.signal;
   return summary.failed > 0 || problems.length > 0 || (settings.check && summary.anyChange) ? 1 : 0;
 }
 
-/** @returns null where all were done; the signal that ended it; or that the reader of stdout is gone */
+/** How a run ended. */
+type End = { why: 'done' | 'stopped' | 'nobody reads' } | { why: 'signal'; signal: number };
+
+/** What the last line says of a run that was not gone through with. */
+function earlyEnd({ why }: End, total: number, goesOn: boolean): EarlyEnd {
+  const hint = goesOn ? 'run again with --changed to go on' : 'run again to convert all';
+  return { word: why === 'signal' ? 'interrupted' : 'stopped', total, hint };
+}
+
 async function convertAll(
   batch: Batch,
   settings: Settings,
@@ -63,33 +73,47 @@ async function convertAll(
   outcome: Outcome,
   progress: Progress,
   { from, to, outlets, settingsHash }: { from: number; to: number; outlets: Outlets; settingsHash: string },
-): Promise<number | 'nobody reads' | null> {
+): Promise<End> {
   const { known, todo } = schedule(batch, settings, outlets, settingsHash, from, to);
   const taskAt = (number: number) => taskOf(batch, todo[number] as number, number);
+  const inputAt = (index: number) => batch.inputs[index] as Input;
   const work = { job: batch.job, places: batch.places, count: todo.length, taskAt };
   const { results, stop } = await execute(work, settings, io.worker);
-  let signal: number | null = null;
+  let end: End = { why: 'done' };
   const release = io.onSignal(
     stop &&
-      ((number) => {
-        signal = number;
+      ((signal) => {
+        end = { why: 'signal', signal };
         void stop();
       }),
   );
+  /** What was done ahead of its turn when the run stopped. */
+  const late: Result[] = [];
   try {
-    for (let index = from; index < to; index++) {
-      const input = batch.inputs[index] as Input;
+    for (let index = from, number = 0; index < to; index++) {
       const before = known.get(index);
-      if (before === 'pass') outcome.pass(input);
+      if (before === 'pass') outcome.pass(inputAt(index));
       else {
         const result = before ?? (await results.next()).value;
         if (!result) break;
-        if (!(await outcome.take(input, result))) return 'nobody reads';
-        if (result.error?.code === 'disk' || (settings.failFast && outcome.summary.failed > 0)) break;
+        if (!before && result.index !== number++) {
+          late.push(result);
+          break;
+        }
+        if (!(await outcome.take(inputAt(index), result))) return { why: 'nobody reads' };
+        if (result.error?.code === 'disk' || (settings.failFast && outcome.summary.failed > 0)) {
+          if (index + 1 < to || result.error?.code === 'disk') end = { why: 'stopped' };
+          break;
+        }
       }
       progress.update(index + 1 - from);
     }
-    return signal;
+    if (stop && end.why !== 'done') {
+      await stop();
+      for await (const result of results) late.push(result);
+    }
+    for (const result of late) await outcome.takeLate(inputAt(todo[result.index] as number), result);
+    return end;
   } catch (error) {
     outlets.stream?.abort();
     outlets.report?.abort();
@@ -118,16 +142,11 @@ async function finish(
       await outcome.takeStream(streamPath, saved);
       if (saved.state !== 'kept') manifest?.recordStream(streamName(settings), saved);
     }
-    if (job.write) manifest?.save();
+    if (job.write) manifest?.save(whole && outcome.summary.failed === 0);
   } catch (error) {
     const { message, hint } = failureOf(error);
     talk.failure({ path: talk.shown(streamPath ?? settings.output ?? ''), what: message, hint });
     outcome.summary.failed++;
   }
   if (folders) removeEmpty(folders);
-}
-
-function sayOrphans({ manifest, inputs, base }: Batch, talk: Talk): void {
-  const gone = manifest ? orphans(manifest, inputs, base) : [];
-  for (const path of gone) talk.note({ path, what: 'its input is gone', hint: 'remove it if it should go too' });
 }

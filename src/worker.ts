@@ -2,10 +2,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { convert } from './convert.js';
 import { UsageError } from './errors.js';
+import { claimer } from './output/journal.js';
 import { doArticle } from './run/article.js';
 import { lookUps } from './run/places.js';
 import type { FromWorker, WorkerData } from './run/pool.js';
-import { FINISHED, RULE } from './run/progress.js';
+import { FINISHED, RULE, STOP } from './run/progress.js';
 import type { Result, Task } from './run/types.js';
 import type { ConvertOptions } from './types.js';
 
@@ -29,6 +30,7 @@ function tellRule(name: string | null): void {
 
 const surroundings = {
   convert: (input: Uint8Array, options: ConvertOptions) => convert(input, { onRule: tellRule, ...options }),
+  claim: claimer(job.journal),
   ...lookUps(places),
 };
 
@@ -36,6 +38,7 @@ async function work(tasks: readonly Task[]): Promise<void> {
   let results: Result[] = [];
   let posted = performance.now();
   for (const task of tasks) {
+    if (Atomics.load(progress, STOP) === 1) break;
     try {
       results.push(await doArticle(task, job, surroundings));
     } catch (error) {
@@ -52,6 +55,7 @@ async function work(tasks: readonly Task[]): Promise<void> {
     posted = now;
   }
   if (results.length > 0) post({ results });
+  if (Atomics.load(progress, STOP) === 1) post({ stopped: true });
 }
 
 let queue = Promise.resolve();

@@ -1,6 +1,7 @@
 /** From arguments to the sorted list of input files. What cannot be found or read is reported; the rest goes on. */
-import { lstatSync, type Stats, statSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { nearest } from '../nearest.js';
 import { excludedPaths, matchPattern, staticPart } from './discover/pattern.js';
 import { realOf, type Scan, walk } from './discover/walk.js';
 
@@ -35,6 +36,8 @@ export interface DiscoverOptions {
   /** Names out of `--files-from`: taken literally, never as patterns. */
   listed?: readonly string[] | undefined;
   exclude: readonly string[];
+  /** Whether `.gitignore` counts. */
+  ignore: boolean;
   /** Lower case, with the dot. */
   ext: readonly string[];
   /** Absolute; overrides the common parent. */
@@ -58,7 +61,8 @@ export async function discover(names: readonly string[], options: DiscoverOption
   const scanOf = async (folder: string): Promise<Scan> => {
     const known = excluded.get(folder) ?? excludedPaths(exclude, folder, cwd);
     excluded.set(folder, known);
-    return { ext: options.ext, excluded: await known, leaveOut: options.leaveOut, problems };
+    const ignored = options.ignore ? new (await import('./discover/ignored.js')).Ignored(folder) : null;
+    return { ext: options.ext, excluded: await known, leaveOut: options.leaveOut, ignored, links: 0, problems };
   };
   const literal = [
     ...names.map((name) => ({ name, listed: false })),
@@ -77,16 +81,13 @@ export async function discover(names: readonly string[], options: DiscoverOption
       parents.push(absolute);
       const problemsBefore = problems.length;
       let isEmpty = true;
-      for (const file of walk(absolute, name, await scanOf(absolute))) {
+      const scan = await scanOf(absolute);
+      for (const file of walk(absolute, name, scan)) {
         isEmpty = false;
         if (!places.has(file.real)) places.set(file.real, file);
       }
       if (isEmpty && problems.length === problemsBefore) {
-        problems.push({
-          path: name,
-          message: 'no article in this folder',
-          hint: `it holds no file that ends in ${options.ext.join(' ')}`,
-        });
+        problems.push({ path: name, message: 'no article in this folder', hint: whyEmpty(scan) });
       }
     } else if (stats) {
       parents.push(dirname(absolute));
@@ -101,7 +102,7 @@ export async function discover(names: readonly string[], options: DiscoverOption
         problems.push({
           path: name,
           message: 'there is no such file, and as a pattern it matches nothing',
-          hint: isAddress(name) ? `save the page first, or: curl -s URL | article-clean -` : 'check the name',
+          hint: hintFor(name, cwd),
         });
         continue;
       }
@@ -153,6 +154,30 @@ function commonParent(folders: readonly string[]): string | null {
     }
   }
   return common;
+}
+
+/** What a folder without articles holds instead. */
+function whyEmpty({ ext, links, ignored }: Scan): string {
+  const linked = `it holds ${links === 1 ? 'a link' : `${links} links`}, which a scan does not follow: name what it means`;
+  if (links > 0) return linked;
+  if (ignored?.any) return 'what it holds is left out by .gitignore: --no-ignore scans it too';
+  return `it holds no file that ends in ${ext.join(' ')}`;
+}
+
+/** What may be meant by a name that leads to nothing. */
+function hintFor(name: string, cwd: string): string {
+  if (isAddress(name)) return 'save the page first, or: curl -s URL | article-clean -';
+  const absolute = resolve(cwd, name);
+  const guess = nearest(basename(absolute), namesIn(dirname(absolute)));
+  return guess === null ? 'check the name' : `did you mean "${join(dirname(name), guess)}"?`;
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 /** The web is not read: articles come from files. */

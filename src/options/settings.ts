@@ -6,15 +6,19 @@ export interface Settings {
   filesFrom: string | null;
   null: boolean;
   exclude: string[];
+  /** Whether scans leave out what `.gitignore` names. */
+  ignore: boolean;
   ext: string[];
   encoding: string | null;
   body: BodyKind | 'auto';
   baseUrl: string | null;
-  format: Format[];
+  /** Null: the ending of the output file tells, else Markdown. */
+  format: Format[] | null;
   output: string | null;
   base: string | null;
   name: string;
   force: boolean;
+  prune: boolean;
   inPlace: boolean;
   frontMatter: FrontMatterMode;
   target: Target | null;
@@ -64,15 +68,17 @@ export const DEFAULTS: Readonly<Settings> = {
   filesFrom: null,
   null: false,
   exclude: [],
+  ignore: true,
   ext: ['.md', '.markdown', '.html', '.htm', '.xhtml'],
   encoding: null,
   body: 'auto',
   baseUrl: null,
-  format: ['markdown'],
+  format: null,
   output: null,
   base: null,
   name: '{dir}/{name}{ext}',
   force: false,
+  prune: false,
   inPlace: false,
   frontMatter: 'keep',
   target: null,

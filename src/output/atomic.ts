@@ -6,12 +6,21 @@ import { reasonOf } from '../input/reason.js';
 
 let counter = 0;
 
+/** Words for an article's file in messages. */
+const OUTPUT = 'its output';
+
 export class AtomicFile {
   private readonly temporary: string;
   private handle: number | null = null;
 
-  /** @throws {ArticleError} `not-saved` or `disk` where the folder takes no file */
-  constructor(readonly target: string) {
+  /**
+   * @param subject words for the file in messages
+   * @throws {ArticleError} `not-saved` or `disk` where the folder takes no file
+   */
+  constructor(
+    readonly target: string,
+    private readonly subject = OUTPUT,
+  ) {
     const { threadId } = process.getBuiltinModule('node:worker_threads');
     this.temporary = join(dirname(target), `.article-clean-${process.pid}-${threadId}-${counter++}.tmp`);
     this.attempt(() => {
@@ -29,14 +38,16 @@ export class AtomicFile {
   /**
    * Lets the file appear.
    * @param mode permission bits of the file that it replaces; null: the system's default
+   * @param before is called when all but the name is done
    * @returns when it was written last, in ms
    */
-  commit(mode: number | null): number {
+  commit(mode: number | null, before = () => {}): number {
     let mtime = 0;
     this.attempt(() => {
       if (mode !== null) fchmodSync(this.handle as number, mode & 0o7777);
       mtime = fstatSync(this.handle as number).mtimeMs;
       this.close();
+      before();
       renameSync(this.temporary, this.target);
     });
     return mtime;
@@ -64,7 +75,7 @@ export class AtomicFile {
       step();
     } catch (error) {
       this.abort();
-      throw notSaved(error);
+      throw notSaved(error, this.subject);
     }
   }
 }
@@ -73,12 +84,19 @@ export class AtomicFile {
 const STOPS = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'ENOENT']);
 
 /** The failure of an article whose output the system refused. `disk`: no other output would fare better. */
-export function notSaved(error: unknown): ArticleError {
+export function notSaved(error: unknown, subject = OUTPUT): ArticleError {
   const { code = '' } = error as NodeJS.ErrnoException;
-  const reason = code === 'ENOENT' ? 'its folder is gone' : reasonOf(error);
-  const hint = STOPS.has(code) ? 'the run stops here' : 'free the way and run again';
-  const message = `its output cannot be written: ${reason}`;
-  return new ArticleError(STOPS.has(code) ? 'disk' : 'not-saved', message, hint, null, { cause: error });
+  const isOutput = subject === OUTPUT;
+  const reason = code === 'ENOENT' ? (isOutput ? 'its folder is gone' : 'there is no such folder') : reasonOf(error);
+  const stops = isOutput && STOPS.has(code);
+  const hint = stops
+    ? 'the run stops here'
+    : code === 'ENOENT'
+      ? 'make the folder first'
+      : 'free the way and run again';
+  return new ArticleError(stops ? 'disk' : 'not-saved', `${subject} cannot be written: ${reason}`, hint, null, {
+    cause: error,
+  });
 }
 
 const TEMPORARY = /^\.article-clean-(\d+)-(\d+)-\d+\.tmp$/; // .article-clean-4711-0-3.tmp

@@ -1,24 +1,14 @@
 /** `.article-clean.ndjson` in an output folder: what this tool wrote there, and from what. */
 import { isAscii } from 'node:buffer';
-import { appendFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { readRegular } from '../input/regular.js';
 import type { Shard } from '../options/settings.js';
 import { AtomicFile } from './atomic.js';
+import { ask } from './door.js';
+import { claimIn, type Entry, entryIn, sourceIn } from './entry.js';
+import { Journal } from './journal.js';
 import type { Saved } from './save.js';
-
-/** One line: an article and its outputs. */
-export interface Entry {
-  source: string;
-  /** The input: bytes, last change in ms, content. */
-  size: number;
-  mtime: number;
-  input: string;
-  /** Fingerprint of options, rules and tool. */
-  settings: string;
-  outputs: { path: string; hash: string; size: number; mtime: number }[];
-  /** Relative links that were asked, and the answers: they depend on other files. */
-  links: [url: string, answer: string | null][];
-}
 
 const HEAD = {
   manifest: 1,
@@ -28,7 +18,7 @@ const HEAD = {
 const NAME = /^\.article-clean(?:\.\d+-of-\d+)?\.ndjson$/; // .article-clean.2-of-8.ndjson
 
 /** Characters of notes that wait in memory. */
-const JOURNAL = 16_384;
+const WAITING = 16_384;
 
 /** Name of the manifest; each shard has its own. */
 export function manifestName(shard: Shard | null): string {
@@ -36,17 +26,21 @@ export function manifestName(shard: Shard | null): string {
 }
 
 export class Manifest {
-  readonly name: string;
+  /** Absolute. */
+  readonly path: string;
   /** A line for each source, those of the own manifest last. Lines, not objects: an archive has many. */
   private readonly lines = new Map<string, string>();
   /** The own manifest's. */
   private readonly own = new Map<string, string>();
   /** Lines whose source another manifest has too. */
   private readonly hidden: string[] = [];
+  /** Outputs of a run that died before it had noted their article: path to hash. */
+  private readonly claims = new Map<string, string>();
   /** Hashes that we wrote, by output path: shards and whole runs may have written the same path, so there may be two. */
   private hashes: Map<string, readonly string[]> | null = null;
   private changed = false;
-  private journal = '';
+  private waiting = '';
+  private readonly journal: Journal;
 
   /**
    * Reads the manifests in a folder. A line that is damaged is passed over: its outputs then count as not ours.
@@ -56,17 +50,23 @@ export class Manifest {
     readonly folder: string,
     shard: Shard | null,
   ) {
-    this.name = manifestName(shard);
+    const own = manifestName(shard);
+    this.path = join(folder, own);
+    this.journal = new Journal(this.path);
     if (!existsSync(folder)) return;
-    const names = readdirSync(folder).filter((name) => NAME.test(name) && name !== this.name);
-    for (const name of [...names.sort(), this.name]) {
+    const names = readdirSync(folder).filter((name) => NAME.test(name) && name !== own);
+    for (const name of [...names.sort(), own]) {
       for (const line of linesOf(join(folder, name))) {
         const source = sourceIn(line);
-        if (source === null) continue;
+        if (source === null) {
+          const claim = claimIn(line);
+          if (claim) this.claims.set(claim.path, claim.hash);
+          continue;
+        }
         const other = this.lines.get(source);
         if (other !== undefined) this.hidden.push(other);
         this.lines.set(source, line);
-        if (name === this.name) this.own.set(source, line);
+        if (name === own) this.own.set(source, line);
       }
     }
   }
@@ -74,7 +74,7 @@ export class Manifest {
   /** What is known of a source; null where nothing is, or its line is damaged. */
   entryOf(source: string): Entry | null {
     const line = this.lines.get(source);
-    return line === undefined ? null : parse(line);
+    return line === undefined ? null : entryIn(line);
   }
 
   /** All sources, in no order. */
@@ -90,62 +90,72 @@ export class Manifest {
 
   private readHashes(): Map<string, readonly string[]> {
     const hashes = new Map<string, readonly string[]>();
+    const add = (path: string, hash: string) => {
+      const known = hashes.get(path) ?? [];
+      if (!known.includes(hash)) hashes.set(path, [...known, hash]);
+    };
     for (const lines of [this.hidden, this.lines.values()]) {
-      for (const line of lines) {
-        for (const { path, hash } of parse(line)?.outputs ?? []) {
-          const known = hashes.get(path) ?? [];
-          if (!known.includes(hash)) hashes.set(path, [...known, hash]);
-        }
-      }
+      for (const line of lines) for (const { path, hash } of entryIn(line)?.outputs ?? []) add(path, hash);
     }
+    for (const [path, hash] of this.claims) add(path, hash);
     return hashes;
   }
 
   /** The same for an absolute path. */
   ownedBy(absolute: string): readonly string[] {
+    const isKnown = this.lines.size > 0 || this.claims.size > 0;
+    return isKnown && absolute.startsWith(this.folder + sep) ? this.ownedAt(this.nameOf(absolute)) : [];
+  }
+
+  /** A path as the manifest writes it: below the folder, `/` between its parts. */
+  nameOf(absolute: string): string {
     const prefix = this.folder + sep;
-    if (this.lines.size === 0 || !absolute.startsWith(prefix)) return [];
-    return this.ownedAt(absolute.slice(prefix.length).replaceAll(sep, '/'));
+    const name = absolute.startsWith(prefix) ? absolute.slice(prefix.length) : relative(this.folder, absolute);
+    return sep === '/' ? name : name.replaceAll(sep, '/');
   }
 
   /** Takes note of an article for the next manifest. */
   record(entry: Entry): void {
     const line = JSON.stringify(entry);
+    for (const { path } of entry.outputs) this.claims.delete(path);
     if (this.own.get(entry.source) === line) return;
     this.own.set(entry.source, line);
     this.changed = true;
-    this.journal += `${line}\n`;
-    if (this.journal.length > JOURNAL) this.append();
+    this.waiting += `${line}\n`;
+    if (this.waiting.length < WAITING) return;
+    // A run that is killed has noted most of what it wrote: its lines follow the old ones until the next save.
+    this.journal.add(this.waiting);
+    this.waiting = '';
   }
 
-  /** A run that is killed has noted most of what it wrote: its lines follow the old ones until the next save. */
-  private append(): void {
-    try {
-      appendFileSync(join(this.folder, this.name), this.journal);
-    } catch {
-      // `save` will meet the same trouble, and says so.
-    }
-    this.journal = '';
+  /** Takes note of an output whose article failed, or was never told of. */
+  keep(path: string, hash: string): void {
+    this.claims.set(path, hash);
+    this.changed = true;
   }
 
   /** Takes note of the stream, which comes from all articles. */
   recordStream(path: string, { hash, size, mtime }: Saved): void {
-    this.record({
-      source: '',
-      size: 0,
-      mtime: 0,
-      input: '',
-      settings: '',
-      outputs: [{ path, hash, size, mtime }],
-      links: [],
-    });
+    const outputs = [{ path, hash, size, mtime }];
+    this.record({ source: '', size: 0, mtime: 0, input: '', settings: '', outputs, links: [] });
   }
 
-  /** Writes the manifest, where it changed. */
-  save(): void {
+  /** Forgets a source whose outputs were removed. */
+  forget(source: string): void {
+    if (this.own.delete(source)) this.changed = true;
+  }
+
+  /**
+   * Writes the manifest, where it changed.
+   * @param whole false where articles may have been saved that nobody told of
+   * @throws {ArticleError} where that cannot be
+   */
+  save(whole: boolean): void {
+    if (!whole) this.keepUntold();
     if (!this.changed) return;
-    const target = join(this.folder, this.name);
-    const file = new AtomicFile(target);
+    const answer = ask(this.path, { isInput: () => false, isOurs: () => true, force: false, named: true });
+    if (answer.may === 'nothing') throw this.journal.refusal();
+    const file = new AtomicFile(this.path, this.path);
     let lines = `${JSON.stringify(HEAD)}\n`;
     for (const source of [...this.own.keys()].sort()) {
       lines += `${this.own.get(source)}\n`;
@@ -153,18 +163,26 @@ export class Manifest {
       file.write(Buffer.from(lines));
       lines = '';
     }
+    for (const [path, hash] of this.claims) lines += `${JSON.stringify({ claim: path, hash })}\n`;
     file.write(Buffer.from(lines));
     file.commit(null);
+  }
+
+  /** What the threads of this run were about to save, and no article's line tells. */
+  private keepUntold(): void {
+    const told = new Set(
+      [...this.own.values()].flatMap((line) => entryIn(line)?.outputs ?? []).map(({ path }) => path),
+    );
+    for (const line of linesOf(this.path)) {
+      const claim = claimIn(line);
+      if (claim && !told.has(claim.path)) this.keep(claim.path, claim.hash);
+    }
   }
 }
 
 function* linesOf(path: string): Generator<string> {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch {
-    return;
-  }
+  const bytes = readRegular(path);
+  if (!bytes) return;
   // Cut out of one text: a line is then a view of it, and takes no memory of its own.
   const text = bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
   for (let start = 0; start < text.length; ) {
@@ -173,28 +191,4 @@ function* linesOf(path: string): Generator<string> {
     yield text.slice(start, end);
     start = end + 1;
   }
-}
-
-const SOURCE = '{"source":';
-
-/** The source that a line is about, without reading all of the line; null for one that is damaged. */
-function sourceIn(line: string): string | null {
-  const end = line.indexOf(',"size":');
-  if (!line.startsWith(SOURCE) || !line.endsWith(']}') || end < 0) return null;
-  try {
-    const source = line.slice(SOURCE.length, end);
-    return source.startsWith('"') && !source.includes('\\') ? source.slice(1, -1) : JSON.parse(source);
-  } catch {
-    return parse(line)?.source ?? null;
-  }
-}
-
-function parse(line: string): Entry | null {
-  try {
-    const entry = JSON.parse(line);
-    if (typeof entry.source === 'string' && Array.isArray(entry.outputs) && Array.isArray(entry.links)) return entry;
-  } catch {
-    // The rest of a line that a full disk cut.
-  }
-  return null;
 }

@@ -1,21 +1,19 @@
 /** Saves one output: whole or not at all, and never over what is not ours. */
-import { lstatSync, readFileSync, type Stats } from 'node:fs';
 import { ArticleError } from '../errors.js';
-import { AtomicFile, notSaved } from './atomic.js';
+import { AtomicFile } from './atomic.js';
+import { type Asker, ask, REFUSALS } from './door.js';
 import { sha256 } from './hash.js';
 
 /** What became of an output, or would in a dry run. */
 export type OutputState = 'new' | 'replaced' | 'unchanged' | 'kept';
 
-export interface SaveOptions {
+export interface SaveOptions extends Pick<Asker, 'force' | 'isInput' | 'named'> {
   /** Hashes of what earlier runs left there, as the manifests know them. */
   owned: readonly string[];
-  /** Replaces a file that is not ours. */
-  force: boolean;
   /** False in a dry run. */
   write: boolean;
-  /** Tells whether a file is one of the inputs. */
-  isInput: (stats: Stats) => boolean;
+  /** Told of the path and the hash of what is about to appear, so that a run that dies here is known to have made it. */
+  claim: (path: string, hash: string) => void;
 }
 
 export interface Saved {
@@ -34,54 +32,58 @@ export function hashOf(bytes: string | Uint8Array): string {
 }
 
 /**
- * Saves a text under a name. The folder must exist. A link at the target is replaced, not followed; a file that holds
- * the same bytes is left alone.
+ * Saves a text under a name. The folder must exist. A file that holds the same bytes is left alone.
  * @throws {ArticleError} `not-saved` or `disk`, with the reason of the system
  */
 export function saveOutput(target: string, text: string, options: SaveOptions): Saved {
+  const { owned, write, claim } = options;
   const bytes = Buffer.from(text);
   const saved: Saved = { state: 'new', hash: hashOf(bytes), size: bytes.length, mtime: 0 };
-  const present = look(target);
-  if (present) {
-    if (present.bytes?.equals(bytes)) return { ...saved, state: 'unchanged', mtime: present.stats.mtimeMs };
-    if (!mayReplace(present, options)) return { ...saved, state: 'kept' };
-    saved.state = 'replaced';
+  const isOurs = (present: Buffer) => owned.length > 0 && owned.includes(hashOf(present));
+  const answer = ask(target, { ...options, isOurs });
+  if (answer.may === 'nothing') {
+    const [what, hint] = REFUSALS[answer.why];
+    const isCleanable = answer.why === 'input' && /\.(?:md|markdown)$/i.test(target);
+    throw new ArticleError('not-saved', `its output ${what}`, isCleanable ? `${hint}, or --in-place` : hint);
   }
-  if (options.write) saved.mtime = replaceFile(target, bytes, present?.bytes ? present.stats.mode : null);
+  let mode: number | null = null;
+  if (answer.may !== 'create') {
+    if (answer.bytes?.equals(bytes)) return { ...saved, state: 'unchanged', mtime: answer.stats.mtimeMs };
+    if (answer.may === 'keep') return { ...saved, state: 'kept' };
+    saved.state = 'replaced';
+    if (answer.bytes) mode = answer.stats.mode;
+  }
+  if (write) saved.mtime = replaceFile(target, bytes, mode, () => claim(target, saved.hash));
   return saved;
 }
 
-interface Present {
-  stats: Stats;
-  /** Null for a link or a device. */
-  bytes: Buffer | null;
-}
-
-/** What has the name now, links not followed. */
-function look(target: string): Present | null {
-  try {
-    const stats = lstatSync(target, { throwIfNoEntry: false });
-    return stats ? { stats, bytes: stats.isFile() ? readFileSync(target) : null } : null;
-  } catch (error) {
-    throw notSaved(error);
+/**
+ * Replaces an input by its own cleaned text, unless somebody else wrote to it since it was read.
+ * @param before the input's bytes
+ * @param mtime of the input
+ */
+export function saveInPlace(path: string, text: string, before: Uint8Array, mtime: number, write: boolean): Saved {
+  const bytes = Buffer.from(text);
+  const saved = { hash: hashOf(bytes), size: bytes.length, mtime };
+  if (bytes.equals(before)) return { ...saved, state: 'unchanged' };
+  if (!write) return { ...saved, state: 'replaced' };
+  const isOurs = (present: Buffer) => present.equals(before);
+  const answer = ask(path, { isInput: () => false, isOurs, force: false, named: true });
+  if (answer.may === 'nothing') throw new ArticleError('not-saved', 'it is no file, and stays as it is', 'use -o');
+  if (answer.may !== 'replace') {
+    throw new ArticleError('not-saved', 'it changed while it was converted', 'run again');
   }
-}
-
-function mayReplace({ stats, bytes }: Present, { owned, force, isInput }: SaveOptions): boolean {
-  if (stats.isDirectory()) throw new ArticleError('not-saved', 'a folder has the name of its output', 'move it away');
-  if (isInput(stats)) {
-    throw new ArticleError('not-saved', 'its output would replace an input', 'choose another folder, or --in-place');
-  }
-  return force || (bytes !== null && owned.length > 0 && owned.includes(hashOf(bytes)));
+  return { ...saved, state: 'replaced', mtime: replaceFile(path, bytes, answer.stats.mode, () => {}) };
 }
 
 /**
  * Writes a file whole: readers see the old content or the new one.
  * @param mode of the file that is replaced, or null for the system's default
+ * @param before is called when all but the name is done
  * @returns when it was written, in ms
  */
-export function replaceFile(target: string, bytes: Uint8Array, mode: number | null): number {
+function replaceFile(target: string, bytes: Uint8Array, mode: number | null, before: () => void): number {
   const file = new AtomicFile(target);
   file.write(bytes);
-  return file.commit(mode);
+  return file.commit(mode, before);
 }

@@ -1,12 +1,12 @@
-/** The one stream of a run: NDJSON, or any one format on stdout. */
-
-import { lstatSync, readFileSync } from 'node:fs';
+/** What a run writes beside its outputs, piece by piece: NDJSON or any one format, the report, the page. */
+import { ArticleError, UsageError } from '../errors.js';
 import { AtomicFile } from './atomic.js';
+import { type Answer, type Asker, ask, REFUSALS } from './door.js';
 import { newSha256 } from './hash.js';
 import { hashOf, type Saved } from './save.js';
 
 export interface Stream {
-  /** Adds an article; false once nobody reads any more. */
+  /** Adds a piece; false once nobody reads any more. */
   write(text: string): Promise<boolean>;
   /** Ends it whole; null where it is no file. */
   close(): Saved | null;
@@ -14,13 +14,21 @@ export interface Stream {
   abort(): void;
 }
 
+export interface FileOptions extends Asker {
+  /** The path as messages show it. */
+  shown: string;
+  /** False in a dry run. */
+  write: boolean;
+}
+
 /**
  * A stream into a file, which appears when it is closed.
- * @param owned hashes of what earlier runs left there
- * @param write false in a dry run
+ * @throws {UsageError} where no file may ever be at this path
+ * @throws {ArticleError} where the folder takes no file
  */
-export function fileStream(target: string, owned: readonly string[], force: boolean, write: boolean): Stream {
-  const file = write ? new AtomicFile(target) : null;
+export function fileStream(target: string, options: FileOptions): Stream {
+  checked(ask(target, options), options.shown);
+  const file = options.write ? new AtomicFile(target, options.shown) : null;
   const digest = newSha256();
   let size = 0;
   return {
@@ -32,18 +40,46 @@ export function fileStream(target: string, owned: readonly string[], force: bool
       return true;
     },
     close() {
-      const hash = digest.digest('hex').slice(0, 32);
-      const present = lstatSync(target, { throwIfNoEntry: false });
-      const before = present?.isFile() ? hashOf(readFileSync(target)) : null;
-      const saved: Saved = { state: present ? 'replaced' : 'new', hash, size, mtime: present?.mtimeMs ?? 0 };
-      if (before === hash) saved.state = 'unchanged';
-      else if (present && !force && !(before && owned.includes(before))) saved.state = 'kept';
-      if (saved.state === 'unchanged' || saved.state === 'kept') file?.abort();
-      else if (file) saved.mtime = file.commit(present?.isFile() ? present.mode : null);
+      const saved: Saved = { state: 'new', hash: digest.digest('hex').slice(0, 32), size, mtime: 0 };
+      let mode: number | null = null;
+      try {
+        const answer = checked(ask(target, options), options.shown);
+        if (answer.may !== 'create') {
+          const isSame = answer.bytes !== null && hashOf(answer.bytes) === saved.hash;
+          saved.state = isSame ? 'unchanged' : answer.may === 'keep' ? 'kept' : 'replaced';
+          saved.mtime = answer.stats.mtimeMs;
+          mode = answer.stats.mode;
+        }
+        if (saved.state === 'unchanged' || saved.state === 'kept') file?.abort();
+        else if (file) saved.mtime = file.commit(mode);
+      } catch (error) {
+        file?.abort();
+        throw error;
+      }
       return saved;
     },
     abort: () => file?.abort(),
   };
+}
+
+/**
+ * The same for a file that is made anew by each run: one that is not ours stops the run before it has begun.
+ * @throws {ArticleError} where another file is there
+ */
+export function freshStream(target: string, options: FileOptions): Stream {
+  if (ask(target, options).may === 'keep') {
+    const what = `${options.shown} is kept: this tool did not write it, or it was edited since`;
+    throw new ArticleError('not-saved', what, 'name another file, or --force replaces it');
+  }
+  return fileStream(target, options);
+}
+
+function checked(answer: Answer, shown: string): Exclude<Answer, { may: 'nothing' }> {
+  if (answer.may !== 'nothing') return answer;
+  if (answer.why === 'input') throw new UsageError(`${shown} is an input`, 'name another file');
+  if (answer.why === 'folder') throw new UsageError(`${shown} is a folder`, 'name a file in it');
+  const [what, hint] = REFUSALS[answer.why];
+  throw new UsageError(`${shown} ${what}`, hint);
 }
 
 /** stdout as a stream. */

@@ -1,4 +1,5 @@
 /** Messages for people: `path:line: what; why; what to do`, one line each. */
+import { isAbsolute, relative } from 'node:path';
 
 export interface Message {
   path?: string;
@@ -9,19 +10,32 @@ export interface Message {
 
 /** The message on one line, without anything that a terminal would obey. */
 export function formatMessage({ path, line, what, hint }: Message): string {
-  const place = path === undefined ? '' : `${path === '-' ? 'stdin' : escapeControls(path)}:${line ? `${line}:` : ''} `;
+  const place = path === undefined ? '' : `${nameOf(path)}:${line ? `${line}:` : ''} `;
   return `article-clean: ${place}${escapeControls(what)}${hint ? `; ${escapeControls(hint)}` : ''}`;
 }
 
-// C0, DEL, C1, line separators, and the marks that turn the writing direction.
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g;
+function nameOf(path: string): string {
+  if (path === '') return '""';
+  return path === '-' ? 'stdin' : escapeControls(path);
+}
+
+/** A path as a person in the working folder writes it. */
+export function shownFrom(cwd: string, path: string): string {
+  const near = relative(cwd, path);
+  return near === '' || near.startsWith('..') || isAbsolute(near) ? path : near;
+}
+
+// C0, DEL, C1, line separators, the marks that turn the writing direction, and tags, which no screen shows.
+const CONTROL =
+  /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/gu;
 
 /** Shows control characters as `\x1b`, so that a name can neither colour nor break a message. */
 export function escapeControls(text: string): string {
   return text.replace(CONTROL, (sign) => {
     if (sign === '\n') return '\\n';
     if (sign === '\t') return '\\t';
-    const code = sign.charCodeAt(0).toString(16);
+    const code = (sign.codePointAt(0) as number).toString(16);
+    if (code.length > 4) return `\\u{${code}}`;
     return code.length > 2 ? `\\u${code.padStart(4, '0')}` : `\\x${code.padStart(2, '0')}`;
   });
 }

@@ -25,6 +25,16 @@ export function reportLine(source: string, result: Result, shown: (path: string)
   return `${JSON.stringify(line)}\n`;
 }
 
+// {"source":"a.html","status":"converted","outputs":[
+const FIRST_LINE = /^\{"source":"(?:[^"\\\n]|\\.)*","status":"[a-z]+","outputs":\[/;
+/** Bytes in which a source's name ends. */
+const HEAD = 65_536;
+
+/** Whether a file is the report of an earlier run, or empty. */
+export function isReport(bytes: Buffer): boolean {
+  return bytes.length === 0 || FIRST_LINE.test(bytes.toString('utf8', 0, HEAD));
+}
+
 function statusOf({ error, outputs }: Result): Status {
   if (error) return 'failed';
   if (outputs.some(({ state }) => state === 'kept')) return 'kept';

@@ -1,11 +1,21 @@
 /** Counts of a run, and its last line. */
 import type { Result } from '../run/types.js';
 
+/** Why a run ended before its last article. */
+export interface EarlyEnd {
+  word: 'interrupted' | 'stopped';
+  /** Articles of the run. */
+  total: number;
+  hint: string;
+}
+
 export class Summary {
   converted = 0;
   failed = 0;
   /** Articles passed over by `--changed`. */
   passed = 0;
+  /** Outputs that `--prune` removed. */
+  pruned = 0;
   changes = 0;
   warnings = 0;
   /** Outputs by what became of them. */
@@ -31,22 +41,27 @@ export class Summary {
    * @param seconds of wall time
    * @param dry nothing was meant to be written
    */
-  line(seconds: number, dry: boolean): string {
+  line(seconds: number, dry: boolean, early: EarlyEnd | null = null): string {
     const passed = this.passed > 0 ? [`${this.passed} unchanged since the last run`] : [];
     const parts = [
       `converted ${this.converted}`,
       `failed ${this.failed}`,
       ...passed,
+      ...(this.pruned > 0 ? [`${this.pruned} removed`] : []),
       plural(this.changes, 'change'),
       plural(this.warnings, 'warning'),
       `${seconds.toFixed(1)} s`,
     ];
     const { new: created, replaced, unchanged } = this.outputs;
+    if (early) {
+      const done = this.converted + this.failed + this.passed;
+      return `${early.word} after ${done} of ${early.total}: ${parts.join(', ')}; ${early.hint}`;
+    }
     const writes = created + replaced;
     let ending = '';
     if (dry && writes + unchanged > 0)
       ending = `; ${writes} of ${plural(writes + unchanged, 'output')} would be written`;
-    else if (writes === 0 && unchanged + this.passed > 0 && this.failed === 0) {
+    else if (writes + this.pruned === 0 && unchanged + this.passed > 0 && this.failed === 0) {
       ending = '; nothing written: all outputs are unchanged';
     }
     return parts.join(', ') + ending;

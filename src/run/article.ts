@@ -1,10 +1,9 @@
 /** One article of a batch: read, convert, save. The same function runs in process and in a worker. */
-import { statSync } from 'node:fs';
 import { ArticleError, UsageError } from '../errors.js';
 import { checkOutputSize, readInput } from '../input/read.js';
 import { reasonOf } from '../input/reason.js';
 import { relinker } from '../output/relink.js';
-import { hashOf, replaceFile, type Saved, saveOutput } from '../output/save.js';
+import { hashOf, saveInPlace, saveOutput } from '../output/save.js';
 import type { Conversion, ConvertOptions } from '../types.js';
 import type { LookUps } from './places.js';
 import { emptyResult, type Failure, type Job, type Result, type Task } from './types.js';
@@ -12,6 +11,8 @@ import { emptyResult, type Failure, type Job, type Result, type Task } from './t
 /** `convert` and the look-ups over the batch: what `doArticle` needs from its thread. */
 export interface Surroundings extends LookUps {
   convert: (input: Uint8Array, options: ConvertOptions) => Promise<Conversion>;
+  /** Notes what is about to be saved. */
+  claim: (path: string, hash: string) => void;
 }
 
 /**
@@ -29,7 +30,8 @@ export async function doArticle(task: Task, job: Job, surroundings: Surroundings
   return result;
 }
 
-async function fill(result: Result, task: Task, job: Job, { convert, outputOf, isInput }: Surroundings): Promise<void> {
+async function fill(result: Result, task: Task, job: Job, surroundings: Surroundings): Promise<void> {
+  const { convert, outputOf, isInput, claim } = surroundings;
   const { bytes, stats } = task.bytes
     ? { bytes: task.bytes, stats: null }
     : await readInput(task.absolute, job.maxSize, job.timeout);
@@ -71,23 +73,10 @@ async function fill(result: Result, task: Task, job: Job, { convert, outputOf, i
     const text = conversion.outputs[format] ?? '';
     const saved = job.inPlace
       ? saveInPlace(path, text, bytes, result.input.mtime, job.write)
-      : saveOutput(path, text, { owned, force: job.force, write: job.write, isInput });
+      : saveOutput(path, text, { owned, force: job.force, write: job.write, named: job.named, isInput, claim });
     result.outputs.push({ format, path, ...saved });
   }
   if (job.stream) result.streamed = conversion.outputs[job.stream] ?? '';
-}
-
-/** Replaces the input by its own cleaned text, unless somebody else wrote to it since it was read. */
-function saveInPlace(path: string, text: string, before: Uint8Array, mtime: number, write: boolean): Saved {
-  const bytes = Buffer.from(text);
-  const saved = { hash: hashOf(bytes), size: bytes.length, mtime };
-  if (bytes.equals(before)) return { ...saved, state: 'unchanged' };
-  if (write) {
-    const stats = statSync(path);
-    if (stats.mtimeMs !== mtime) throw new ArticleError('not-saved', 'it changed while it was converted', 'run again');
-    saved.mtime = replaceFile(path, bytes, stats.mode);
-  }
-  return { ...saved, state: 'replaced' };
 }
 
 /** Any error as the failure of one article. */

@@ -1,8 +1,9 @@
-/** `--changed`: which articles are as the manifest says, and which outputs have lost their input. */
-import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
+/** `--changed`: which articles are as the manifest says. */
+import { lstatSync, readFileSync, statSync } from 'node:fs';
+import { sep } from 'node:path';
 import type { Input } from '../input/discover.js';
-import type { Entry, Manifest } from '../output/manifest.js';
+import type { Entry } from '../output/entry.js';
+import type { Manifest } from '../output/manifest.js';
 import { relinker } from '../output/relink.js';
 import { hashOf } from '../output/save.js';
 import type { LookUps } from './places.js';
@@ -48,16 +49,4 @@ function isSameLinks(
   if (!place || links.length === 0) return true;
   const { relink } = relinker(absolute, place.path, outputOf);
   return links.every(([url, answer]) => (relink(url) ?? null) === answer);
-}
-
-/** Outputs in the folder whose input is gone, as paths below it. They are never removed unasked. */
-export function orphans(manifest: Manifest, inputs: readonly Input[], base: string): string[] {
-  const present = new Set(inputs.map(({ source }) => source));
-  const gone: string[] = [];
-  for (const source of manifest.sources()) {
-    if (present.has(source) || existsSync(join(base, source))) continue;
-    for (const { path } of manifest.entryOf(source)?.outputs ?? [])
-      if (existsSync(join(manifest.folder, path))) gone.push(path);
-  }
-  return gone.sort();
 }

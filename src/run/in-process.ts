@@ -1,5 +1,6 @@
 /** Does articles one after the other in this process: a few are done before a worker has started. */
 import { convert } from '../convert.js';
+import { claimer } from '../output/journal.js';
 import { doArticle } from './article.js';
 import type { Work } from './execute.js';
 import { lookUps } from './places.js';
@@ -7,6 +8,6 @@ import type { Result } from './types.js';
 
 /** In the order of the tasks. */
 export async function* inProcess({ job, places, count, taskAt }: Work): AsyncGenerator<Result> {
-  const surroundings = { convert, ...lookUps(places()) };
+  const surroundings = { convert, claim: claimer(job.journal), ...lookUps(places()) };
   for (let index = 0; index < count; index++) yield await doArticle(taskAt(index), job, surroundings);
 }

@@ -43,6 +43,7 @@ export async function findInputs(
     cwd: io.cwd,
     listed: await listOf(settings, names, io),
     exclude: settings.exclude,
+    ignore: settings.ignore,
     ext: settings.ext,
     base: settings.base === null ? undefined : resolve(io.cwd, settings.base),
     leaveOut,
@@ -67,7 +68,7 @@ export function onlyMarkdown(inputs: readonly Input[], problems: Discovery['prob
   const others = inputs.filter(({ path }) => !/\.(md|markdown)$/i.test(path));
   const [first] = others;
   if (first) {
-    const more = others.length > 1 ? ` (nor are ${others.length - 1} more)` : '';
+    const more = others.length > 1 ? ` (nor ${others.length === 2 ? 'is 1' : `are ${others.length - 1}`} more)` : '';
     problems.push({
       path: first.path,
       message: `it is no .md file${more}: only those are replaced in place`,

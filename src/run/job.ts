@@ -7,7 +7,7 @@ import type { Job } from './types.js';
 
 /** The formats that are a file an article. */
 export function filesOf(destination: Destination): Format[] {
-  if (destination.kind === 'stdout') return [];
+  if (destination.kind === 'stdout' || destination.kind === 'channel') return [];
   if (destination.kind === 'in-place') return ['markdown'];
   const formats = destination.kind === 'file' ? [destination.format] : destination.formats;
   return formats.filter((format) => format !== 'ndjson');
@@ -16,9 +16,14 @@ export function filesOf(destination: Destination): Format[] {
 /**
  * The job of a batch.
  * @param colored whether messages are coloured
+ * @param manifest path of the manifest
  */
-export function jobOf(settings: Settings, destination: Destination, colored: boolean): Job {
-  const streams = destination.kind === 'stdout' || (destination.kind === 'file' && destination.format === 'ndjson');
+export function jobOf(settings: Settings, destination: Destination, colored: boolean, manifest: string | null): Job {
+  const write = !settings.dryRun && !settings.check;
+  const streams =
+    destination.kind === 'stdout' ||
+    destination.kind === 'channel' ||
+    (destination.kind === 'file' && destination.format === 'ndjson');
   const formats =
     destination.kind === 'folder' ? destination.formats : destination.kind === 'in-place' ? [] : [destination.format];
   const files = filesOf(destination);
@@ -28,7 +33,9 @@ export function jobOf(settings: Settings, destination: Destination, colored: boo
     namesOnly: false,
     stream: streams ? (formats[0] ?? null) : ndjson ? 'ndjson' : null,
     force: settings.force,
-    write: !settings.dryRun && !settings.check,
+    write,
+    named: destination.kind === 'file',
+    journal: write ? manifest : null,
     inPlace: destination.kind === 'in-place',
     relinks: files.length > 0 && destination.kind !== 'in-place' && settings.baseUrl === null,
     strict: settings.strict,

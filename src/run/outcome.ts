@@ -1,5 +1,5 @@
 /** Takes the results in input order: streams, reports, counts, and says what went wrong. */
-import { relative, sep } from 'node:path';
+import { relative } from 'node:path';
 import type { Input } from '../input/discover.js';
 import type { Settings } from '../options/settings.js';
 import type { Saved } from '../output/save.js';
@@ -22,6 +22,8 @@ export class Outcome {
   private readonly paged: string[] | null;
   private differed = false;
   private streamed = 0;
+  /** The folder that sources count from, as the manifest writes it. */
+  private readonly base: string;
 
   constructor(
     private readonly batch: Batch,
@@ -32,6 +34,7 @@ export class Outcome {
     /** Fingerprint for the manifest. */
     private readonly fingerprint: string,
   ) {
+    this.base = batch.manifest ? relative(batch.manifest.folder, batch.base) || '.' : '';
     const all = settings.verbose || batch.inputs.length === 1;
     this.explanation = settings.explain ? new Explanation(all) : null;
     this.paged = settings.pager && io.stderrIsTerminal ? [] : null;
@@ -60,6 +63,19 @@ export class Outcome {
     await this.outlets.report?.write(reportLine(input.source, result, (target) => this.talk.shown(target)));
     this.remember(input, result);
     return result.streamed === null || this.streamText(result.streamed);
+  }
+
+  /** Takes one that was done ahead of its turn when the run stopped: it is counted and recorded, and streamed nowhere. */
+  async takeLate(input: Input, result: Result): Promise<void> {
+    this.summary.add(result);
+    // What stopped the run is said once.
+    if (result.error && result.error.code !== 'disk') {
+      const { message, hint, line } = result.error;
+      this.talk.failure({ path: input.path, line, what: message, hint }, result.error);
+    }
+    for (const output of result.outputs) await this.say(output);
+    await this.outlets.report?.write(reportLine(input.source, result, (target) => this.talk.shown(target)));
+    this.remember(input, result);
   }
 
   /** Articles that are no line each have a blank line between them. */
@@ -124,16 +140,21 @@ export class Outcome {
 
   private remember({ source }: Input, { error, outputs, input, links }: Result): void {
     const { manifest, job } = this.batch;
-    if (!manifest || !job.write || error || !input || outputs.some(({ state }) => state === 'kept')) return;
+    if (!manifest || !job.write) return;
+    if (error || !input || outputs.some(({ state }) => state === 'kept')) {
+      for (const { path, hash, state } of outputs) {
+        if (state === 'new' || state === 'replaced') manifest.keep(manifest.nameOf(path), hash);
+      }
+      return;
+    }
     manifest.record({
       source,
       size: input.size,
       mtime: input.mtime,
       input: input.hash,
       settings: this.fingerprint,
-      outputs: outputs.map(({ path, hash, size, mtime }) => {
-        return { path: relative(manifest.folder, path).replaceAll(sep, '/'), hash, size, mtime };
-      }),
+      base: this.base,
+      outputs: outputs.map(({ path, hash, size, mtime }) => ({ path: manifest.nameOf(path), hash, size, mtime })),
       links,
     });
   }

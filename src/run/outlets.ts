@@ -1,10 +1,13 @@
 /** Opens what a run writes to: the folders of its outputs, its stream and its report. */
-import { statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { ArticleError, UsageError } from '../errors.js';
 import type { Settings } from '../options/settings.js';
-import { type Folders, prepareFolders } from '../output/folders.js';
-import { fileStream, type Stream, stdoutStream } from '../output/stream.js';
+import { channelAt, channelStream } from '../output/channel.js';
+import { type Folders, prepareFolders, removeEmpty } from '../output/folders.js';
+import { hashOf } from '../output/save.js';
+import { fileStream, freshStream, type Stream, stdoutStream } from '../output/stream.js';
+import { shownFrom } from '../report/message.js';
+import { isReport } from '../report/record.js';
 import type { Io } from './io.js';
 import { lookUps } from './places.js';
 import type { Batch } from './prepare.js';
@@ -13,7 +16,7 @@ export interface Outlets {
   /** Null where nothing is written. */
   folders: Folders | null;
   stream: Stream | null;
-  /** Absolute; null for stdout. */
+  /** Absolute; null where the stream is no file. */
   streamPath: string | null;
   report: Stream | null;
 }
@@ -22,25 +25,64 @@ export interface Outlets {
  * Opens them all.
  * @param from first input of this run
  * @param to the one after the last
- * @throws {ArticleError} where the output folder takes no files
- * @throws {UsageError} where an input would be replaced
+ * @throws {ArticleError} where a folder takes no files, or a file that is not ours has the report's name
+ * @throws {UsageError} where an input, a link or a folder has the name
  */
 export function openOutlets(batch: Batch, settings: Settings, io: Io, from: number, to: number): Outlets {
-  const { job, destination, manifest } = batch;
+  const { job, destination } = batch;
   const streamPath = job.stream ? pathOf(batch, settings) : null;
-  const reportPath = settings.report === null ? null : resolve(io.cwd, settings.report);
-  for (const path of [streamPath, reportPath]) {
-    const stats = path === null ? undefined : statSync(path, { throwIfNoEntry: false });
-    if (stats && lookUps(batch.places()).isInput(stats))
-      throw new UsageError(`${path} is an input`, 'name another file');
-  }
   const folders = job.write && destination.kind !== 'in-place' ? makeFolders(batch, streamPath, from, to) : null;
-  let stream: Stream | null = null;
-  if (streamPath) {
-    const owned = manifest?.ownedAt(streamName(settings)) ?? [];
-    stream = fileStream(streamPath, owned, settings.force, job.write);
-  } else if (job.stream) stream = stdoutStream(job.write ? io.write : async () => true);
-  return { folders, stream, streamPath, report: reportPath ? fileStream(reportPath, [], true, true) : null };
+  let report: Stream | null = null;
+  try {
+    report = reportStream(batch, settings, io, streamPath);
+    return { folders, report, streamPath, stream: job.stream ? articleStream(batch, settings, io, streamPath) : null };
+  } catch (error) {
+    report?.abort();
+    if (folders) removeEmpty(folders);
+    throw error;
+  }
+}
+
+function articleStream({ job, destination, manifest, places }: Batch, settings: Settings, io: Io, path: string | null) {
+  if (destination.kind === 'channel' && job.write) {
+    return channelStream(destination.channel, shownFrom(io.cwd, destination.path), job.timeout);
+  }
+  if (path === null) return stdoutStream(job.write ? io.write : async () => true);
+  const { isInput } = lookUps(places());
+  const owned = manifest?.ownedAt(streamName(settings)) ?? [];
+  return fileStream(path, {
+    isInput,
+    isOurs: (bytes) => owned.length > 0 && owned.includes(hashOf(bytes)),
+    force: settings.force,
+    named: destination.kind === 'file',
+    shown: shownFrom(io.cwd, path),
+    write: job.write,
+  });
+}
+
+function reportStream(batch: Batch, settings: Settings, io: Io, streamPath: string | null): Stream | null {
+  const { destination, job } = batch;
+  if (settings.report === null) return null;
+  const path = resolve(io.cwd, settings.report);
+  const channel = settings.report === '-' ? { descriptor: 1 } : channelAt(path);
+  if (channel && 'descriptor' in channel && channel.descriptor === 1) {
+    const isTaken = destination.kind === 'stdout' || settings.dryRun;
+    if (isTaken) throw new UsageError('stdout is taken already', 'name a file for --report');
+    return stdoutStream(io.write);
+  }
+  const shown = shownFrom(io.cwd, path);
+  if (isPlanned(batch, path) || path === streamPath || (destination.kind === 'channel' && path === destination.path)) {
+    throw new UsageError(`${shown} is an output`, 'name another file for --report');
+  }
+  if (channel) return channelStream(channel, shown, job.timeout);
+  const { isInput } = lookUps(batch.places());
+  const { force } = settings;
+  return freshStream(path, { isInput, isOurs: isReport, force, named: true, shown, write: true });
+}
+
+function isPlanned({ destination, inputs, outputsOf }: Batch, path: string): boolean {
+  if (destination.kind === 'folder' && !path.startsWith(destination.path + sep)) return false;
+  return inputs.some((_, index) => outputsOf(index).some((output) => output.path === path));
 }
 
 function pathOf({ destination }: Batch, settings: Settings): string | null {
@@ -55,8 +97,8 @@ export function streamName({ shard }: Pick<Settings, 'shard'>): string {
 
 function makeFolders(batch: Batch, streamPath: string | null, from: number, to: number): Folders | null {
   const { destination, outputsOf } = batch;
-  if (destination.kind === 'stdout') return null;
-  const root = destination.kind === 'folder' ? destination.path : dirname((destination as { path: string }).path);
+  if (destination.kind !== 'folder' && destination.kind !== 'file') return null;
+  const root = destination.kind === 'folder' ? destination.path : dirname(destination.path);
   const wanted = new Set(streamPath ? [dirname(streamPath)] : []);
   for (let index = from; index < to; index++) {
     for (const { path } of outputsOf(index)) {

@@ -1,11 +1,12 @@
 /** The worker pool: results come in input order, and a worker that hangs, crashes or eats the memory is replaced. */
 import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { UsageError } from '../errors.js';
 import { removeTemporaries } from '../output/atomic.js';
 import { failureOf } from './article.js';
 import type { Places } from './places.js';
-import { FINISHED, newProgress, RULE } from './progress.js';
+import { FINISHED, newProgress, RULE, STOP } from './progress.js';
 import { emptyResult, type Failure, type Job, type Result, type Task } from './types.js';
 
 export interface WorkerData {
@@ -17,6 +18,8 @@ export interface WorkerData {
 export type FromWorker =
   | { ready: true }
   | { results: Result[] }
+  /** It has told all that it did, and does no more. */
+  | { stopped: true }
   | { usage: { message: string; hint: string } }
   /** This rule runs for the first time in this worker: its number is one more than the last one's. */
   | { rule: string };
@@ -25,6 +28,8 @@ export type FromWorker =
 const BATCH = 16;
 /** How many articles may be under way or wait for an earlier one, for each worker: this bounds the memory. */
 const AHEAD = 4 * BATCH;
+/** How long a stopped worker may go on with its present article, in ms. */
+const LAST_ARTICLE = 1000;
 /** Heap of a worker. */
 const MEMORY_MB = 512;
 
@@ -40,6 +45,8 @@ interface Member {
   /** What `finished` said last, and when its present article must be done, in ms. */
   seen: number;
   deadline: number;
+  /** Called when it has stopped. */
+  rest: () => void;
 }
 
 export class Pool {
@@ -49,6 +56,7 @@ export class Pool {
   private next = 0;
   private emitted = 0;
   private stopped = false;
+  private stopping: Promise<void> | null = null;
   private failure: unknown = null;
   private wake: () => void = () => {};
 
@@ -67,7 +75,7 @@ export class Pool {
   ) {}
 
   /**
-   * Does all articles.
+   * Does all articles. After `stop` come those that were done, with gaps between them.
    * @throws {UsageError} where a worker found an option wrong
    */
   async *results(): AsyncGenerator<Result> {
@@ -82,8 +90,11 @@ export class Pool {
           this.done.delete(this.emitted++);
           for (const member of this.members) this.feed(member);
           yield result;
-        } else if (this.stopped) return;
-        else await new Promise<void>((resolve) => (this.wake = resolve));
+        } else if (this.stopped) {
+          await this.stop();
+          yield* [...this.done.values()].sort((a, b) => a.index - b.index);
+          return;
+        } else await new Promise<void>((resolve) => (this.wake = resolve));
       }
     } finally {
       clearInterval(clock);
@@ -91,9 +102,25 @@ export class Pool {
     }
   }
 
-  /** Ends all workers at once and removes what they had not finished writing. */
-  async stop(): Promise<void> {
+  /**
+   * Ends all workers: each may finish its present article and tell what it did, so that all that was saved is known.
+   * What one had not finished writing is removed.
+   */
+  stop(): Promise<void> {
     this.stopped = true;
+    this.stopping ??= this.endAll();
+    return this.stopping;
+  }
+
+  private async endAll(): Promise<void> {
+    const busy = [...this.members].filter(({ tasks }) => tasks.length > 0);
+    const rests = busy.map((member) => new Promise<void>((resolve) => (member.rest = resolve)));
+    for (const { progress } of busy) Atomics.store(progress, STOP, 1);
+    const patience = new AbortController();
+    const { signal } = patience;
+    const late = sleep(LAST_ARTICLE, undefined, { signal }).catch(() => {});
+    await Promise.race([Promise.all(rests), late]);
+    patience.abort();
     const members = [...this.members];
     this.members.clear();
     await Promise.all(members.map((member) => this.end(member, presentOf(member))));
@@ -107,7 +134,8 @@ export class Pool {
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
     });
     const deadline = Number.POSITIVE_INFINITY;
-    const member: Member = { worker, tasks: [], progress, rules: [], received: 0, seen: 0, deadline };
+    const rest = () => {};
+    const member: Member = { worker, tasks: [], progress, rules: [], received: 0, seen: 0, deadline, rest };
     this.members.add(member);
     worker.on('message', (message: FromWorker) => this.receive(member, message));
     worker.on('error', (error: NodeJS.ErrnoException) => {
@@ -126,7 +154,8 @@ export class Pool {
       for (const result of message.results) this.done.set(result.index, result);
       member.tasks.splice(0, message.results.length);
       member.received += message.results.length;
-    } else if ('rule' in message) member.rules.push(message.rule);
+    } else if ('stopped' in message) member.rest();
+    else if ('rule' in message) member.rules.push(message.rule);
     else this.setDeadline(member);
     this.feed(member);
     this.wake();
@@ -173,6 +202,7 @@ export class Pool {
    */
   private async replace(member: Member, failure: Failure): Promise<void> {
     if (!this.members.delete(member)) return;
+    member.rest();
     // A worker that never got ready fails with every article.
     if (member.deadline === Number.POSITIVE_INFINITY)
       this.failure ??= new Error(`a worker cannot start: ${failure.message}`);

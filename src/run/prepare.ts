@@ -48,14 +48,14 @@ export async function prepare(names: readonly string[], settings: Settings, io: 
   const destination: Destination =
     found.inputs.length > 0
       ? destinationOf(settings, found.several, io.cwd)
-      : { kind: 'stdout', format: settings.format[0] ?? 'markdown' };
+      : { kind: 'stdout', format: settings.format?.[0] ?? 'markdown' };
   const problems = [...found.problems];
   const inputs = destination.kind === 'in-place' ? onlyMarkdown(found.inputs, problems) : found.inputs;
   const failed = new Map<number, Result>();
   const stdin = await stdinOf(inputs, settings, io, failed);
-  const job = jobOf(settings, destination, io.paint !== plain);
   const formats = filesOf(destination);
   const manifest = destination.kind === 'folder' ? (known ?? new Manifest(destination.path, settings.shard)) : null;
+  const job = jobOf(settings, destination, io.paint !== plain, manifest?.path ?? null);
   const ask = () => askNames(inputs, { ...job, namesOnly: true }, stdin, settings, io);
   const named = destination.kind === 'folder' && readsArticles ? await ask() : [];
   const stems = stemsOf(inputs, settings.name, formats, named);

@@ -1,7 +1,6 @@
 /** What a run says on stderr. */
-import { isAbsolute, relative } from 'node:path';
 import type { Settings } from '../options/settings.js';
-import { escapeControls, formatMessage, type Message } from '../report/message.js';
+import { escapeControls, formatMessage, type Message, shownFrom } from '../report/message.js';
 import type { Progress } from '../report/progress.js';
 import type { Warning } from '../types.js';
 import type { Io } from './io.js';
@@ -60,8 +59,7 @@ export class Talk {
 
   /** A path as a person in the working folder writes it. */
   shown(path: string): string {
-    const near = relative(this.io.cwd, path);
-    return near === '' || near.startsWith('..') || isAbsolute(near) ? path : near;
+    return shownFrom(this.io.cwd, path);
   }
 
   private print(line: string): void {

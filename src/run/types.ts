@@ -12,6 +12,10 @@ export interface Job {
   stream: Format | null;
   force: boolean;
   write: boolean;
+  /** Whether the one output is a path that the user wrote. */
+  named: boolean;
+  /** The manifest that what is about to be saved is noted in, absolute; null where there is none. */
+  journal: string | null;
   inPlace: boolean;
   /** Whether links are rewritten for the output's place. */
   relinks: boolean;

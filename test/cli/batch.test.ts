@@ -107,7 +107,10 @@ for (const [signal, status] of [
     const code = await new Promise((resolve) => child.on('close', resolve));
     assert.equal(code, status);
     assert.ok(performance.now() - sent < 2000);
-    assert.match(stderr, /^converted \d+, failed 0, /);
+    assert.match(
+      stderr,
+      /^interrupted after \d+ of 1500: converted \d+, failed 0, .*; run again with --changed to go on$/m,
+    );
     const files = tree(join(cwd, 'out'));
     const made = Object.entries(files).filter(([path]) => !path.startsWith('.article-clean'));
     assert.ok(made.length < 1500, 'it was over before the signal came');
@@ -157,9 +160,10 @@ test('a run that was killed knows its outputs again', async () => {
   while (!existsSync(manifest)) await new Promise((resolve) => setTimeout(resolve, 2));
   child.kill('SIGKILL');
   await new Promise((resolve) => child.on('close', resolve));
-  const [known = ''] = readFileSync(manifest, 'utf8').split('\n');
-  const { source, outputs: written } = JSON.parse(known);
-  writeFileSync(join(cwd, 'posts', source), '<p>Edited since.</p>');
-  runProgram(['posts', '-o', 'out', '-q'], cwd);
-  assert.equal(readFileSync(join(cwd, 'out', written[0].path), 'utf8'), 'Edited since.\n');
+  const made = Object.keys(outputs(join(cwd, 'out'))).filter((path) => path.endsWith('.md'));
+  assert.ok(made.length > 0 && made.length < 600, String(made.length));
+  // All that shows is known, so other options may replace it.
+  const { status, stderr } = runProgram(['posts', '-o', 'out', '-f', 'md', '--only', 'script', '--drop', 'h2'], cwd);
+  assert.equal(status, 0, stderr);
+  for (const text of Object.values(outputs(join(cwd, 'out')))) assert.match(text, /^It says/);
 });

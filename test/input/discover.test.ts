@@ -25,7 +25,7 @@ function folderOf(...files: string[]): string {
 }
 
 function find(cwd: string, names: string[], rest: Partial<DiscoverOptions> = {}): Promise<Discovery> {
-  return discover(names, { cwd, exclude: [], ext: DEFAULTS.ext, leaveOut: () => false, ...rest });
+  return discover(names, { cwd, exclude: [], ignore: true, ext: DEFAULTS.ext, leaveOut: () => false, ...rest });
 }
 const paths = ({ inputs }: Discovery) => inputs.map(({ path }) => path);
 const sources = ({ inputs }: Discovery) => inputs.map(({ source }) => source);

@@ -23,7 +23,7 @@ import { removeTemporaries } from '../../src/output/atomic.js';
 import { prepareFolders, removeEmpty } from '../../src/output/folders.js';
 import { Manifest, manifestName } from '../../src/output/manifest.js';
 import { hashOf, type SaveOptions, saveOutput } from '../../src/output/save.js';
-import { fileStream } from '../../src/output/stream.js';
+import { type FileOptions, fileStream } from '../../src/output/stream.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'article-clean-save-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -33,7 +33,14 @@ function place(): string {
   mkdirSync(own);
   return own;
 }
-const plain: SaveOptions = { owned: [], force: false, write: true, isInput: () => false };
+const plain: SaveOptions = {
+  owned: [],
+  force: false,
+  write: true,
+  named: false,
+  isInput: () => false,
+  claim: () => {},
+};
 
 test('a new file is written, and nothing else is left', () => {
   const own = place();
@@ -168,12 +175,12 @@ test('the manifest remembers, shard by shard, and passes over damaged lines', ()
   });
   const one = new Manifest(own, { index: 1, count: 2 });
   one.record(entry('b', 'hash-of-shard'));
-  one.save();
+  one.save(true);
   const whole = new Manifest(own, null);
   assert.deepEqual(whole.ownedAt('b.md'), ['hash-of-shard']);
   whole.record(entry('b', 'hash-of-whole'));
   whole.record(entry('a', 'x'));
-  whole.save();
+  whole.save(true);
   const path = join(own, manifestName(null));
   const { mtimeMs } = statSync(path);
   const again = new Manifest(own, null);
@@ -181,7 +188,7 @@ test('the manifest remembers, shard by shard, and passes over damaged lines', ()
   assert.deepEqual(again.ownedBy(join(own, 'a.md')), ['x']);
   assert.deepEqual(again.ownedBy(join(own, 'c.md')), []);
   again.record(entry('a', 'x'));
-  again.save();
+  again.save(true);
   assert.equal(statSync(path).mtimeMs, mtimeMs, 'written though nothing changed');
   writeFileSync(path, `${readFileSync(path, 'utf8').slice(0, -20)}\n[]\n{"source":3}\n`);
   const damaged = new Manifest(own, null);
@@ -191,24 +198,28 @@ test('the manifest remembers, shard by shard, and passes over damaged lines', ()
   assert.equal(damaged.entryOf('c'), null);
 });
 
+const stream = (force: boolean): FileOptions => {
+  return { isInput: () => false, isOurs: () => false, force, named: true, shown: 'all.ndjson', write: true };
+};
+
 test('a stream appears whole when it is closed', async () => {
   const target = join(place(), 'all.ndjson');
-  const stream = fileStream(target, [], false, true);
-  await stream.write('1\n');
+  const first = fileStream(target, stream(false));
+  await first.write('1\n');
   assert.equal(existsSync(target), false);
-  await stream.write('2\n');
-  assert.equal(stream.close()?.state, 'new');
+  await first.write('2\n');
+  assert.equal(first.close()?.state, 'new');
   assert.equal(readFileSync(target, 'utf8'), '1\n2\n');
   for (const [text, force, state] of [
     ['1\n2\n', false, 'unchanged'],
     ['3\n', false, 'kept'],
     ['3\n', true, 'replaced'],
   ] as const) {
-    const next = fileStream(target, [], force, true);
+    const next = fileStream(target, stream(force));
     await next.write(text);
     assert.equal(next.close()?.state, state);
   }
-  fileStream(target, [], true, true).abort();
+  fileStream(target, stream(true)).abort();
   assert.equal(readFileSync(target, 'utf8'), '3\n');
   assert.deepEqual(readdirSync(join(target, '..')), ['all.ndjson']);
 });

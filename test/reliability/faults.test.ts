@@ -40,14 +40,17 @@ for (const [call, code] of calls) {
     const whole = archive(2);
     runProgram(args, whole);
     const wanted = outputs(join(whole, 'out'));
-    for (let turn = 1; ; turn++) {
+    let failed = 0;
+    // The calls of two outputs, of their notes in the journal, and of the manifest are fewer.
+    for (let turn = 1; turn <= 12; turn++) {
       const cwd = archive(2);
       const { status, stderr } = runBroken(args, cwd, { BREAK: `${call}:${turn}:${code}` });
       if (status === 0) {
-        // Two outputs and the manifest.
-        assert.ok(turn > 3, `${call} failed only ${turn - 1} times`);
-        return;
+        // A note that fails costs nothing, or there was no such call any more.
+        assert.deepEqual(outputs(join(cwd, 'out')), wanted);
+        continue;
       }
+      failed++;
       assert.equal(status, 1, stderr);
       assert.doesNotMatch(stderr, /^\s+at /m);
       const failures = stderr.split('\n').filter((line) => line.startsWith('article-clean: '));
@@ -56,6 +59,8 @@ for (const [call, code] of calls) {
       assert.deepEqual(temporary, [], `after ${call} number ${turn}`);
       assertRecovers(cwd, args, wanted);
     }
+    // Two outputs and the manifest.
+    assert.ok(failed >= 3, `${call} failed only ${failed} times`);
   });
 }
 

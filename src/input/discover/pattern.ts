@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { FoundFile, Scan } from './walk.js';
-import { realOf, unreadable } from './walk.js';
+import { isNeverScanned, realOf, unreadable } from './walk.js';
 
 const MAGIC = /[*?[\]{}()!+@\\]/;
 
@@ -23,19 +23,24 @@ export async function matchPattern(pattern: string, cwd: string, scan: Scan): Pr
   const found: FoundFile[] = [];
   for (const path of files) {
     const absolute = resolve(cwd, path);
-    if (isLeftOut(absolute, cwd, scan)) continue;
+    if (isLeftOut(absolute, cwd, resolve(cwd, staticPart(pattern)), scan)) continue;
     found.push({ path, absolute, real: realOf(absolute) });
   }
   return found;
 }
 
-/** Whether the file or a folder above it is excluded or left out. */
-function isLeftOut(absolute: string, cwd: string, scan: Scan): boolean {
+/**
+ * Whether the file or a folder above it is excluded or left out.
+ * @param named the part of the pattern that the user wrote out: what it names is scanned
+ */
+function isLeftOut(absolute: string, cwd: string, named: string, scan: Scan): boolean {
   const top = absolute.startsWith(cwd + sep) ? cwd : sep;
   let place = top;
   for (const part of relative(top, absolute).split(sep)) {
     place = join(place, part);
     if (scan.excluded.has(place) || scan.leaveOut(place)) return true;
+    if (place.length <= named.length || !place.startsWith(named)) continue;
+    if (isNeverScanned(part) || scan.ignored?.leavesOut(place, place !== absolute)) return true;
   }
   return false;
 }

@@ -3,6 +3,7 @@ import { type Dirent, readdirSync, realpathSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import type { Problem } from '../discover.js';
 import { reasonOf } from '../reason.js';
+import type { Ignored } from './ignored.js';
 
 /** What a scan takes and leaves, and where it reports. */
 export interface Scan {
@@ -10,6 +11,10 @@ export interface Scan {
   /** Absolute paths; what lies below an excluded folder is excluded too. */
   excluded: ReadonlySet<string>;
   leaveOut: (absolute: string) => boolean;
+  /** Null: nothing is ignored. */
+  ignored: Ignored | null;
+  /** Links that were not followed. */
+  links: number;
   problems: Problem[];
 }
 
@@ -21,7 +26,7 @@ export interface FoundFile {
 }
 
 /**
- * Walks the folder. Hidden names are passed over and links are not followed. A folder that cannot be read is
+ * Walks the folder. Hidden names and `node_modules` are passed over and links are not followed. A folder that cannot be read is
  * reported, and its neighbours are still walked.
  * @param root absolute
  * @param shown the folder as messages show it
@@ -35,10 +40,11 @@ export function* walk(root: string, shown: string, scan: Scan): Generator<FoundF
     const shownPrefix = prefixOf(join(folder.shown, '.'));
     for (const entry of readFolder(folder.absolute, folder.shown, scan.problems)) {
       const absolute = absolutePrefix + entry.name;
-      if (entry.name.startsWith('.') || scan.excluded.has(absolute)) continue;
+      if (isNeverScanned(entry.name) || scan.excluded.has(absolute)) continue;
+      if (entry.isSymbolicLink()) scan.links++;
       const isFolder = entry.isDirectory();
       if (!isFolder && !(entry.isFile() && scan.ext.includes(extname(entry.name).toLowerCase()))) continue;
-      if (scan.leaveOut(absolute)) continue;
+      if (scan.leaveOut(absolute) || scan.ignored?.leavesOut(absolute, isFolder)) continue;
       // The same text once, not three times: an archive has many names, and they are kept.
       const real = realPrefix === absolutePrefix ? absolute : realPrefix + entry.name;
       const path = shownPrefix === absolutePrefix ? absolute : shownPrefix + entry.name;
@@ -46,6 +52,11 @@ export function* walk(root: string, shown: string, scan: Scan): Generator<FoundF
       else yield { absolute, real, path };
     }
   }
+}
+
+/** Hidden names, and the packages of others. */
+export function isNeverScanned(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules';
 }
 
 /** What stands before a name in the folder. */
