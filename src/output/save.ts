@@ -36,11 +36,11 @@ export function hashOf(bytes: string | Uint8Array): string {
  * @throws {ArticleError} `not-saved` or `disk`, with the reason of the system
  */
 export function saveOutput(target: string, text: string, options: SaveOptions): Saved {
-  const { owned, write, claim } = options;
+  const { owned, force, named, isInput, write, claim } = options;
   const bytes = Buffer.from(text);
   const saved: Saved = { state: 'new', hash: hashOf(bytes), size: bytes.length, mtime: 0 };
   const isOurs = (present: Buffer) => owned.length > 0 && owned.includes(hashOf(present));
-  const answer = ask(target, { ...options, isOurs });
+  const answer = ask(target, { isInput, isOurs, force, named });
   if (answer.may === 'nothing') {
     const [what, hint] = REFUSALS[answer.why];
     const isCleanable = answer.why === 'input' && /\.(?:md|markdown)$/i.test(target);
