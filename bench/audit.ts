@@ -2,12 +2,14 @@
  * What the proof of law 1 costs at run time: snapshot and audit as a share of the whole conversion, over a generated
  * archive. `npx tsx bench/audit.ts [articles]`.
  */
+
 import { parseBody } from '../src/body/parse.js';
 import { audit, snapshot } from '../src/clean/audit.js';
 import { cleanBody } from '../src/clean/stage.js';
 import { convert } from '../src/convert.js';
 import { splitFrontMatter } from '../src/front-matter/split.js';
 import { decode } from '../src/input/decode.js';
+import { selectRules } from '../src/rule-set/select.js';
 import { post } from './archive.js';
 import { median } from './measure.js';
 
@@ -33,7 +35,7 @@ async function proofRound(): Promise<number> {
     const started = performance.now();
     snapshot(body.root);
     spent += performance.now() - started;
-    const { root, edits, before } = cleanBody(body, decoded, split, { source: name });
+    const { root, edits, before } = cleanBody(body, decoded.text, split, selectRules({}), { source: name });
     const again = performance.now();
     const { problem } = audit(root, edits.changes, before);
     spent += performance.now() - again;

@@ -1,12 +1,13 @@
 /**
  * `npm run bench [name...]`: prints a Markdown table of ratios and writes it, dated, to `bench/results/`. Names are
- * `article`, `growth`, `startup`, `batch`, `memory`; without one, all of them. Run `npm run build` first.
+ * `article`, `growth`, `startup`, `batch`, `memory`, `caches`; without one, all of them. Run `npm run build` first.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { article } from './article.js';
 import { batch, memory, type Row } from './batch.js';
+import { caches } from './caches.js';
 import { growth } from './growth.js';
 import { startup } from './startup.js';
 
@@ -16,6 +17,7 @@ const benches: Record<string, () => Row[] | Promise<Row[]>> = {
   startup: () => startup(15),
   batch: () => batch(20_000, 3),
   memory: () => memory(20_000, 50_000, 3),
+  caches,
 };
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(benches);

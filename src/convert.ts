@@ -1,18 +1,23 @@
 /**
  * The pipeline on one screen, pure: bytes and options in, outputs and a record out.
  *
- *   decode -> split front matter -> parse -> clean -> forms -> write
+ *   decode -> split -> parse -> clean -> adapt -> audit -> write
  *
  * A stage takes its input and the options that it uses and returns a value. No file, no process, no clock.
  */
+import type { Conversion, ConvertOptions } from './api.js';
 import { parseBody } from './body/parse.js';
+import { auditBody } from './clean/audit.js';
 import { cleanBody } from './clean/stage.js';
-import { buildConversion } from './conversion.js';
+import { Article } from './conversion/article.js';
+import { openProof, proveSource } from './conversion/prove.js';
 import { ArticleError } from './errors.js';
 import { splitFrontMatter } from './front-matter/split.js';
 import { decode, decodeString } from './input/decode.js';
 import { checkCall } from './options/check.js';
-import type { Conversion, ConvertOptions } from './types.js';
+import { selectRules } from './rule-set/select.js';
+import { fullPageWarning } from './rules/page-furniture.js';
+import { adaptBody } from './write/adapt.js';
 import { writeBody } from './write/body.js';
 
 /**
@@ -30,11 +35,16 @@ export async function convert(input: string | Uint8Array, options: ConvertOption
     const decoded = typeof input === 'string' ? decodeString(input) : await decode(input, options.encoding);
     const split = splitFrontMatter(decoded.text);
     const body = await parseBody(split, options);
-    const cleaned = cleanBody(body, decoded, split, options);
-    const written = await writeBody(cleaned, options);
-    const conversion = buildConversion(decoded, split, cleaned, written, options);
-    if (options.verify) (await import('./verify/outputs.js')).verifyOutputs(conversion, split, written);
-    return conversion;
+    const page = fullPageWarning(body, options);
+    const cleaned = cleanBody(body, decoded.text, split, selectRules(options), options);
+    const adapted = adaptBody(cleaned, options);
+    auditBody(adapted.root, cleaned.before, [...cleaned.edits.changes, ...adapted.changes]);
+    const proof = options.verify ? await openProof(adapted, options) : null;
+    const written = await writeBody(cleaned, adapted, options, proveSource);
+    const warnings = [...decoded.warnings, ...split.warnings, ...body.warnings, ...page, ...written.warnings];
+    const article = new Article(decoded, split, cleaned, written, options, warnings);
+    await proof?.(article);
+    return article;
   } catch (error) {
     if (error instanceof Error && (error.name === 'ArticleError' || error.name === 'UsageError')) throw error;
     if (error instanceof RangeError && error.message === 'Invalid string length') {

@@ -1,7 +1,8 @@
 /** `convertFiles`: the library's way over many files. The only part of it that reads any; it writes none. */
+
+import type { Conversion, ConvertOptions } from './api.js';
 import { convert } from './convert.js';
 import { ArticleError } from './errors.js';
-import type { Conversion, ConvertOptions } from './types.js';
 
 /** How files are found, besides what is done with each. */
 export interface FilesOptions extends Omit<ConvertOptions, 'source'> {

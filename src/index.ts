@@ -1,20 +1,20 @@
 /** The library. Nothing happens on import; nothing but `convertFiles` reads a file, nothing writes one. */
+
+export type { Conversion, ConvertOptions } from './api.js';
 export { defineRule, type Rule } from './clean/rule.js';
 export { convert } from './convert.js';
 export { ArticleError, UsageError } from './errors.js';
 export { convertFiles, type FileResult, type FilesOptions } from './files.js';
-export type { RuleDefinition } from './rule-set/user.js';
 export type {
   ArticleRecord,
   BodyKind,
   ChangeRecord,
-  Conversion,
-  ConvertOptions,
   Format,
   FrontMatterMode,
   Image,
   Link,
   Metadata,
+  RuleDefinition,
   Target,
   Warning,
 } from './types.js';

@@ -1,6 +1,4 @@
 /** The types that pass between the stages, and nothing else. */
-import type { Node } from './body/tree.js';
-
 export type Format = 'markdown' | 'text' | 'json' | 'ndjson';
 export type BodyKind = 'html' | 'markdown' | 'text';
 export type FrontMatterMode = 'keep' | 'normalize' | 'none';
@@ -8,23 +6,6 @@ export type Target = 'hexo' | 'jekyll' | 'hugo';
 
 /** What was done to the article. `move` took text out into the metadata; `add` wrote text that the input has not. */
 export type Action = 'remove' | 'unwrap' | 'attributes' | 'replace' | 'move' | 'add';
-
-/** One logged change. Offsets are UTF-16 units of the decoded input. */
-export interface Change {
-  /** Name of the rule, or of the written form (`form:ruby`). */
-  rule: string;
-  action: Action;
-  start: number;
-  end: number;
-  /** The text that went, came, or says what changed (`src: a -> b`). */
-  text: string;
-  /** For the audit: what left the tree, as it stood. */
-  removed?: Node;
-  /** For the audit: what came into the tree. */
-  added?: Node;
-  /** For the audit, where a link or image target changed or went: its element and the target before and after. */
-  target?: { node: Node; before: string | null; after: string | null };
-}
 
 export interface Warning {
   /** Stable word for scripts: `guessed-encoding`, `invalid-front-matter`, `full-page`... */
@@ -124,8 +105,8 @@ export interface ArticleRecord extends Metadata {
   warnings: Warning[];
 }
 
-/** What `convert` does with one article. Every field has a default. */
-export interface ConvertOptions {
+/** What the stages are asked about one article. Every field has a default. */
+export interface ArticleOptions {
   /** Outputs to write. @default ['markdown'] */
   formats?: Format[];
   /** Path relative to the base, `-` for stdin: `source` in JSON, and its ending is a hint for the body's kind. */
@@ -147,29 +128,25 @@ export interface ConvertOptions {
   links?: 'keep' | 'text';
   whole?: boolean;
   verify?: boolean;
-  /** The user's own cleaning rules, run after the built-in ones. */
-  rules?: (import('./clean/rule.js').Rule | import('./rule-set/user.js').RuleDefinition)[];
   /** Told each rule's name as it starts, and null when all are done: a program that ends a slow run can say where. */
   onRule?: (name: string | null) => void;
   /** Gives a relative link or image its new target, null to leave it, undefined where it leads to no file. Made by the batch, which knows the outputs. */
   relink?: (url: string) => string | null | undefined;
 }
 
-/** Everything that `convert` returns. */
-export interface Conversion {
-  outputs: Partial<Record<Format, string>>;
-  /** The JSON object; built when it is first read. */
-  readonly record: ArticleRecord;
-  warnings: Warning[];
-  /** How many changes were logged. */
-  changes: number;
-  /** Non-white characters of the input's text that stayed, and that went: as in the record, without building it. */
-  readonly kept: number;
-  readonly removed: number;
-  /** Why a person should look at this article, as stable words (`removed-much`, `empty-body`...); mostly empty. */
-  readonly triage: readonly string[];
-  encoding: string;
-  bodyKind: BodyKind;
-  /** Why the body was taken for this kind. */
-  bodyReason: string;
+/** A rule in a config file. `selector`, `text` or both say what matches. */
+export interface RuleDefinition {
+  /** Kebab-case, unlike any built-in name. */
+  name: string;
+  why?: string;
+  /** CSS selector of the elements. */
+  selector?: string;
+  /** Regular expression that an element's text must match; white space in the text is folded. */
+  text?: string;
+  /** CSS selector of elements that stay all the same. */
+  unless?: string;
+  /** @default 'remove' */
+  action?: 'remove' | 'unwrap';
+  /** Checked when the rules are loaded: cleaned, `before` must show what `after` shows. */
+  examples?: { before: string; after: string }[];
 }

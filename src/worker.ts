@@ -1,5 +1,6 @@
 /** A worker of a batch: does the articles that come as messages, in order, and posts the results. */
 import { parentPort, workerData } from 'node:worker_threads';
+import type { ConvertOptions } from './api.js';
 import { convert } from './convert.js';
 import { UsageError } from './errors.js';
 import { claimer } from './output/journal.js';
@@ -8,7 +9,6 @@ import { lookUps } from './run/places.js';
 import type { FromWorker, WorkerData } from './run/pool.js';
 import { FINISHED, RULE, STOP } from './run/progress.js';
 import type { Result, Task } from './run/types.js';
-import type { ConvertOptions } from './types.js';
 
 /** Results wait for one another this long, in ms: each message costs both threads as much as a short article. */
 const PATIENCE = 50;

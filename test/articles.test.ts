@@ -7,8 +7,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import type { Conversion, ConvertOptions } from '../src/api.js';
 import { convert } from '../src/convert.js';
-import type { Conversion, ConvertOptions, Format } from '../src/types.js';
+import type { Format } from '../src/types.js';
 
 const cases = join(import.meta.dirname, '../fixtures/articles');
 const update = process.env.UPDATE === '1';

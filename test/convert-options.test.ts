@@ -1,9 +1,9 @@
 /** A slip in a program that has no compiler is told as one: by name, with what would be right. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { ConvertOptions } from '../src/api.js';
 import { convert } from '../src/convert.js';
 import { UsageError } from '../src/errors.js';
-import type { ConvertOptions } from '../src/types.js';
 
 const slips: [options: object, message: RegExp][] = [
   [{ formats: ['pdf'] }, /"formats" holds markdown, text, json, ndjson/],

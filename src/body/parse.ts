@@ -1,8 +1,7 @@
 /** Body to tree: what kind of text it is, and the parser for that kind. */
 
 import { ArticleError } from '../errors.js';
-import { markdownPart } from '../parts.js';
-import type { BodyKind, ConvertOptions, Split, Warning } from '../types.js';
+import type { ArticleOptions, BodyKind, Split, Warning } from '../types.js';
 import { feedFormat } from './feed.js';
 import { parseHtml, type Unclosed } from './html.js';
 import { isPlainHtml } from './kind/plain-html.js';
@@ -26,7 +25,7 @@ export interface Body {
  * Parses the body of an article.
  * @throws {ArticleError} `feed` where the text is a feed of many articles
  */
-export async function parseBody(split: Split, options: ConvertOptions): Promise<Body> {
+export async function parseBody(split: Split, options: ArticleOptions): Promise<Body> {
   const format = split.frontMatter ? null : feedFormat(split.body);
   if (format) {
     throw new ArticleError('feed', `this is a feed (${format}), not an article`, 'save its entries as files first', 1);
@@ -41,7 +40,7 @@ export async function parseBody(split: Split, options: ConvertOptions): Promise<
       ? { kind: 'html', reason: 'all text is in block elements' }
       : detectKind(split.body, options.source));
   if (kind === 'markdown') {
-    const { parseMarkdown } = await markdownPart();
+    const { parseMarkdown } = await import('./markdown/parse.js');
     const markdown = parseMarkdown(split.body, split.bodyOffset);
     return { kind, reason, root: markdown.root, markdown, warnings: [] };
   }

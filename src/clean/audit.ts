@@ -8,7 +8,8 @@
  */
 import { targetAttribute } from '../body/target.js';
 import { COMMENT, following, type Node, TEXT } from '../body/tree.js';
-import type { Change } from '../types.js';
+import { ArticleError } from '../errors.js';
+import type { Change } from './change.js';
 import { originOf } from './edits.js';
 
 /** One token-bearing piece: a text node, an image or a link target, with its place in the input. */
@@ -44,6 +45,19 @@ export function snapshot(root: Node): string {
   const pieces: Piece[] = [];
   collect(root, pieces, null);
   return join(pieces);
+}
+
+/**
+ * The audit as a step of the pipeline.
+ * @param before the snapshot of the tree as it was parsed
+ * @param changes the whole log, in its order
+ * @throws {ArticleError} `unaccounted` where the log does not account for every token of the input: a bug, never the
+ *   article's fault; nothing is written for it
+ */
+export function auditBody(root: Node, before: string, changes: readonly Change[]): void {
+  const { problem } = audit(root, changes, before);
+  if (problem)
+    throw new ArticleError('unaccounted', `text is unaccounted for: ${problem}`, 'please report it with this file');
 }
 
 export interface Account {

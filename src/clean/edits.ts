@@ -17,8 +17,9 @@ import {
   replaceWithChildren,
   TEXT,
 } from '../body/tree.js';
-import type { Action, Change, Credits } from '../types.js';
+import type { Action, Credits } from '../types.js';
 import { leaveBorder } from './borders.js';
+import type { Change } from './change.js';
 import { removalText } from './log-text.js';
 
 const origins = new WeakMap<Node, Node>();

@@ -1,6 +1,6 @@
 /** Images that rules took out of the body as promotion: a QR code is no image of the article either. */
 import { descendants, isElement, type Node } from '../body/tree.js';
-import type { Change } from '../types.js';
+import type { Change } from './change.js';
 import type { Rule } from './rule.js';
 
 /**

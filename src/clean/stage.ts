@@ -1,9 +1,7 @@
 /** The cleaning stage: rules over a parsed body, and the metadata that only the untouched tree shows. */
 import type { Body } from '../body/parse.js';
 import type { Node } from '../body/tree.js';
-import { selectRules } from '../rule-set/select.js';
-import { isFullPage, mainPart } from '../rules/page-furniture.js';
-import type { ConvertOptions, Credits, Decoded, FrontMatterMode, Metadata, Split, Target, Warning } from '../types.js';
+import type { ArticleOptions, Credits, FrontMatterMode, Metadata, Split, Target } from '../types.js';
 import { snapshot } from './audit.js';
 import { Edits } from './edits.js';
 import { clean } from './engine.js';
@@ -42,7 +40,6 @@ export class Cleaned {
   readonly root: Node;
   readonly edits: Edits;
   readonly context: Context;
-  readonly warnings: Warning[];
   /** Tokens before the first edit, for the audit. */
   readonly before: string;
   readonly #about: About;
@@ -52,25 +49,24 @@ export class Cleaned {
 
   constructor(
     readonly body: Body,
-    decoded: Decoded,
+    source: string,
     split: Split,
-    options: ConvertOptions,
+    rules: readonly Rule[],
+    options: ArticleOptions,
   ) {
     const { root } = body;
     this.root = root;
     this.before = snapshot(root);
-    this.edits = new Edits(decoded.text);
+    this.edits = new Edits(source);
     this.edits.leavesBorders = body.kind !== 'markdown';
-    this.#rules = selectRules(options);
+    this.#rules = rules;
     const about = new About(split, root, options.baseUrl ?? null);
     this.#about = about;
     this.#hasFrontMatter = split.frontMatter !== null;
     const isMarkdown = body.kind === 'markdown';
     const { target = null, frontMatter = 'keep' } = options;
-    this.context = new ArticleContext(root, decoded.text, isMarkdown, target, about, frontMatter, this.edits.credits);
-    this.warnings = [...decoded.warnings, ...split.warnings, ...body.warnings];
-    if (body.kind === 'html' && !options.whole && isFullPage(root) && !mainPart(root)) this.warnings.push(fullPage);
-    clean(root, this.#rules, this.edits, this.context, options.keep, options.onRule);
+    this.context = new ArticleContext(root, source, isMarkdown, target, about, frontMatter, this.edits.credits);
+    clean(root, rules, this.edits, this.context, options.keep, options.onRule);
     options.onRule?.(null);
   }
 
@@ -92,13 +88,18 @@ export class Cleaned {
   }
 }
 
-/** Cleans a body in place and reads its metadata. Throws what `clean` and `selectRules` throw. */
-export function cleanBody(body: Body, decoded: Decoded, split: Split, options: ConvertOptions): Cleaned {
-  return new Cleaned(body, decoded, split, options);
+/**
+ * Cleans a body in place and reads its metadata.
+ * @param source the decoded input that the body's offsets refer to
+ * @param rules in the order in which they run
+ * @throws what `clean` throws
+ */
+export function cleanBody(
+  body: Body,
+  source: string,
+  split: Split,
+  rules: readonly Rule[],
+  options: ArticleOptions,
+): Cleaned {
+  return new Cleaned(body, source, split, rules, options);
 }
-
-const fullPage: Warning = {
-  code: 'full-page',
-  message: 'a full page that does not say which part is the article: all but menus and boxes of links was converted',
-  line: null,
-};

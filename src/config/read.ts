@@ -6,7 +6,7 @@ import { nearest } from '../nearest.js';
 import { type Option, TABLE } from '../options/table.js';
 import { escapeControls } from '../report/message.js';
 import { rules as builtIn } from '../rule-set/list.js';
-import type { RuleDefinition } from '../rule-set/user.js';
+import type { RuleDefinition } from '../types.js';
 import { isAllowed } from './allowed.js';
 import type { ConfigFile } from './find.js';
 import { checkName } from './names.js';

@@ -3,7 +3,8 @@ import { isMap, isScalar, isSeq } from 'yaml';
 import { UsageError } from '../errors.js';
 import { nearest } from '../nearest.js';
 import { rules as builtIn } from '../rule-set/list.js';
-import { type RuleDefinition, userRule } from '../rule-set/user.js';
+import { userRule } from '../rule-set/user.js';
+import type { RuleDefinition } from '../types.js';
 
 /** What a rule may say. */
 export const KEYS = ['name', 'why', 'selector', 'text', 'unless', 'action', 'examples'] as const;

@@ -6,7 +6,6 @@
  */
 import { isAscii, isUtf8, transcode } from 'node:buffer';
 import { ArticleError, UsageError } from '../errors.js';
-import { detectPart, legacyPart } from '../parts.js';
 import type { Decoded, Warning } from '../types.js';
 import { binaryKind, hasIsoEscape, nulLayout } from './encoding/bytes.js';
 import { declaredLabel } from './encoding/declared.js';
@@ -23,7 +22,7 @@ import { place, tidy } from './encoding/tidy.js';
 export async function decode(bytes: Uint8Array, label?: string): Promise<Decoded> {
   const warnings: Warning[] = [];
   const mark = byteOrderMark(bytes);
-  const wanted = label === undefined ? null : (await legacyPart()).canonicalName(label);
+  const wanted = label === undefined ? null : (await import('./encoding/legacy.js')).canonicalName(label);
   if (label !== undefined && wanted === null) {
     throw new UsageError(`the encoding "${label}" is not known`, 'use a WHATWG label, e.g. gb18030');
   }
@@ -82,7 +81,7 @@ function byteOrderMark(bytes: Uint8Array): { name: string; length: number } | nu
 
 /** Neither marked nor UTF-8: what the file says of itself, if that can be true, else what it looks like. */
 async function decodeLegacy(bytes: Uint8Array, warnings: Warning[]): Promise<Decoded> {
-  const legacy = await legacyPart();
+  const legacy = await import('./encoding/legacy.js');
   const declared = declaredLabel(bytes);
   const name = declared === null ? null : legacy.canonicalName(declared);
   if (name !== null && legacy.isCredible(bytes, name)) return finish(bytes, name, 'declared', warnings);
@@ -91,7 +90,7 @@ async function decodeLegacy(bytes: Uint8Array, warnings: Warning[]): Promise<Dec
     warnings.push({ code: 'wrong-encoding-label', message, line: null });
   }
   if (legacy.isDamagedUtf8(bytes)) return finish(bytes, 'utf-8', 'detected', warnings);
-  const { detectEncoding } = await detectPart();
+  const { detectEncoding } = await import('./encoding/detect.js');
   const detected = detectEncoding(bytes);
   if (detected !== null) return finish(bytes, detected, 'detected', warnings);
   const message = 'no encoding is declared and none was recognised; read as windows-1252: name it with --encoding';
@@ -108,7 +107,7 @@ async function finish(
 ): Promise<Decoded> {
   const whole = encoding === 'utf-8' ? readUtf8(bytes) : null;
   if (whole !== null) return settle(whole, encoding, evidence, warnings);
-  const { decodeAs } = await legacyPart();
+  const { decodeAs } = await import('./encoding/legacy.js');
   const { text, strict } = decodeAs(bytes, encoding);
   const decoded = settle(text, encoding, evidence, warnings);
   if (strict) return decoded;

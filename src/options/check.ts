@@ -1,7 +1,8 @@
 /** What `convert` is asked, checked as values: a program in JavaScript has no compiler to tell it of a slip. */
+
+import type { ConvertOptions } from '../api.js';
 import { UsageError } from '../errors.js';
 import { nearest } from '../nearest.js';
-import type { ConvertOptions } from '../types.js';
 import { WORDS } from './words.js';
 
 type Check = (value: unknown) => string | null;

@@ -1,6 +1,5 @@
 /** What the command line and the config file together ask for, every default filled in. */
-import type { RuleDefinition } from '../rule-set/user.js';
-import type { BodyKind, Format, FrontMatterMode, Target } from '../types.js';
+import type { BodyKind, Format, FrontMatterMode, RuleDefinition, Target } from '../types.js';
 
 export interface Settings {
   filesFrom: string | null;

@@ -5,6 +5,7 @@
  * pass through. The bytes depend on the articles and the options alone: no clock, no locale, no random name.
  */
 import { createHash } from 'node:crypto';
+import { SHORT, triage } from '../conversion/triage.js';
 import type { ArticleRecord, BodyKind } from '../types.js';
 import { grouped } from './page/figures.js';
 import { evenCap } from './page/fit.js';
@@ -16,7 +17,6 @@ import { early, script } from './page/script.js';
 import { style } from './page/style.js';
 import { rowData, tableHead, tableRow } from './page/table.js';
 import { moreTelling, type Row, Tally } from './page/tally.js';
-import { SHORT, triage } from './triage.js';
 
 /** An article that was converted. */
 export interface PageArticle {

@@ -2,14 +2,17 @@
 import { defineRule, type Rule } from '../clean/rule.js';
 import { UsageError } from '../errors.js';
 import { nearest } from '../nearest.js';
-import type { ConvertOptions } from '../types.js';
+import type { ArticleOptions, RuleDefinition } from '../types.js';
 import { rules as builtIn } from './list.js';
 import { isDefinition, userRule } from './user.js';
 
-type Selection = Pick<ConvertOptions, 'only' | 'skip' | 'drop' | 'rules' | 'whole'>;
+interface Selection extends Pick<ArticleOptions, 'only' | 'skip' | 'drop' | 'whole'> {
+  /** The user's own, run after the built-in ones. */
+  rules?: readonly (Rule | RuleDefinition)[];
+}
 
 /** A batch asks with the same options for each article: the last answer is kept. */
-let last: { key: string; own: ConvertOptions['rules']; rules: readonly Rule[] } | null = null;
+let last: { key: string; own: Selection['rules']; rules: readonly Rule[] } | null = null;
 
 /**
  * The rules to run, in order: `--drop` selectors, the built-in rules, the user's own.

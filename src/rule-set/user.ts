@@ -1,30 +1,10 @@
 /** The user's own rules, as a config file holds them: plain data, so that they can be checked and sent to workers. */
-import { parseHtml } from '../body/html.js';
 import { compile } from '../body/select.js';
 import { shortText } from '../body/traverse.js';
 import type { Node } from '../body/tree.js';
-import { Edits } from '../clean/edits.js';
-import { clean } from '../clean/engine.js';
 import { defineRule, type Rule } from '../clean/rule.js';
 import { UsageError } from '../errors.js';
-import { writeMarkdown } from '../write/markdown/index.js';
-
-/** A rule in a config file. `selector`, `text` or both say what matches. */
-export interface RuleDefinition {
-  /** Kebab-case, unlike any built-in name. */
-  name: string;
-  why?: string;
-  /** CSS selector of the elements. */
-  selector?: string;
-  /** Regular expression that an element's text must match; white space in the text is folded. */
-  text?: string;
-  /** CSS selector of elements that stay all the same. */
-  unless?: string;
-  /** @default 'remove' */
-  action?: 'remove' | 'unwrap';
-  /** Checked when the rules are loaded: cleaned, `before` must show what `after` shows. */
-  examples?: { before: string; after: string }[];
-}
+import type { RuleDefinition } from '../types.js';
 
 /** Text rules without a selector look at the innermost of these. */
 const blockNames = 'p div li h1 h2 h3 h4 h5 h6 td th dd dt blockquote section aside footer figcaption'.split(' ');
@@ -39,15 +19,15 @@ export function isDefinition(rule: Rule | RuleDefinition): rule is RuleDefinitio
 }
 
 /**
- * Makes a rule of a definition and tries its examples.
- * @throws {UsageError} where a selector or pattern cannot be read, or an example does not come out as it says
+ * Makes a rule of a definition.
+ * @throws {UsageError} where a selector or pattern cannot be read
  */
 export function userRule(definition: RuleDefinition): Rule {
-  const { name, why, selector, text, unless, action = 'remove', examples = [] } = definition;
+  const { name, why, selector, text, unless, action = 'remove' } = definition;
   if (!selector && !text) throw new UsageError(`rule "${name}" matches nothing`, 'give it a selector, a text, or both');
   for (const one of [selector, unless]) if (one) compile(one);
   const pattern = text ? patternOf(name, text) : null;
-  const rule = defineRule({
+  return defineRule({
     name,
     group: 'user',
     why: why ?? 'A rule of your config.',
@@ -60,8 +40,6 @@ export function userRule(definition: RuleDefinition): Rule {
     examples: [],
     keeps: [],
   });
-  for (const { before, after } of examples) tryExample(rule, before, after);
-  return rule;
 }
 
 function patternOf(name: string, text: string): RegExp {
@@ -80,31 +58,4 @@ function says(node: Node, pattern: RegExp): boolean {
 function isInnermost(node: Node): boolean {
   for (let child = node.first; child; child = child.next) if (inner.has(child.name)) return false;
   return true;
-}
-
-function tryExample(rule: Rule, before: string, after: string): void {
-  const cleaned = markdownOf(before, [rule]);
-  const wanted = markdownOf(after, []);
-  if (cleaned === wanted) return;
-  const show = (markdown: string): string => JSON.stringify(markdown);
-  throw new UsageError(
-    `rule "${rule.name}": its example shows ${show(cleaned)}, not ${show(wanted)}`,
-    'change the rule or the example',
-  );
-}
-
-function markdownOf(html: string, rules: readonly Rule[]): string {
-  const { root } = parseHtml(html);
-  const context = {
-    root,
-    source: html,
-    markdown: false,
-    url: null,
-    sites: new Set<string>(),
-    says: () => true,
-    target: null,
-    memo: new Map(),
-  };
-  clean(root, rules, new Edits(html), context);
-  return writeMarkdown(root);
 }

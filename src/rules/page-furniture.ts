@@ -1,5 +1,7 @@
+import type { Body } from '../body/parse.js';
 import { following, type Node, TEXT } from '../body/tree.js';
 import { type Context, defineRule } from '../clean/rule.js';
+import type { ArticleOptions, Warning } from '../types.js';
 
 /**
  * Whether a tree is a full page (`<html>` or `<body>` holds everything that shows), not a body that has one pasted in.
@@ -40,6 +42,13 @@ function skipArticles(article: Node, root: Node, mains: Node[]): Node | null {
     if (node.name === 'main' && node.first) mains.push(node);
   }
   return following(article, root, true);
+}
+
+/** Says of a full page that nothing in it marks the article; nothing of other bodies. Ask before it is cleaned. */
+export function fullPageWarning({ kind, root }: Body, { whole }: ArticleOptions): Warning[] {
+  if (kind !== 'html' || whole || !isFullPage(root) || mainPart(root)) return [];
+  const what = 'a full page that does not say which part is the article';
+  return [{ code: 'full-page', message: `${what}: all but menus and boxes of links was converted`, line: null }];
 }
 
 interface Round {

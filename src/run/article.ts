@@ -1,10 +1,10 @@
 /** One article of a batch: read, convert, save. The same function runs in process and in a worker. */
+import type { Conversion, ConvertOptions } from '../api.js';
 import { ArticleError, UsageError } from '../errors.js';
 import { checkOutputSize, readInput } from '../input/read.js';
 import { reasonOf } from '../input/reason.js';
 import { relinker } from '../output/relink.js';
 import { hashOf, saveInPlace, saveOutput } from '../output/save.js';
-import type { Conversion, ConvertOptions } from '../types.js';
 import type { LookUps } from './places.js';
 import { emptyResult, type Failure, type Job, type Result, type Task } from './types.js';
 

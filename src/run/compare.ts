@@ -1,8 +1,10 @@
 /** `--diff`: an article's text without any rule beside its text with all of them. */
+
+import type { ConvertOptions } from '../api.js';
 import { blame } from '../report/blame.js';
 import { colorDiff, diffWords, plainDiff } from '../report/diff.js';
 import { rules } from '../rule-set/list.js';
-import type { ArticleRecord, ConvertOptions } from '../types.js';
+import type { ArticleRecord } from '../types.js';
 import type { Surroundings } from './article.js';
 import type { Job } from './types.js';
 

@@ -1,8 +1,9 @@
 /** From settings to what every article of the batch shares. */
 
+import type { ConvertOptions } from '../api.js';
 import { DEFAULT_TIMEOUT, type Settings } from '../options/settings.js';
 import type { Destination } from '../output/destination.js';
-import type { ConvertOptions, Format } from '../types.js';
+import type { Format } from '../types.js';
 import type { Job } from './types.js';
 
 /** The formats that are a file an article. */

@@ -1,7 +1,9 @@
 /** What passes between the batch and the thread that does one article. All of it can be posted. */
+
+import type { ConvertOptions } from '../api.js';
 import type { Saved } from '../output/save.js';
 import type { NamedBy } from '../output/template.js';
-import type { ChangeRecord, ConvertOptions, Format, Warning } from '../types.js';
+import type { ChangeRecord, Format, Warning } from '../types.js';
 
 /** What is the same for every article of a batch. */
 export interface Job {

@@ -7,9 +7,12 @@
  */
 
 import type { Node } from '../body/tree.js';
+import type { Change } from '../clean/change.js';
 import { ArticleError } from '../errors.js';
-import type { Change } from '../types.js';
-import { postProblem, type Wanted } from './post.js';
+import type { FinishedArticle } from '../write/finished.js';
+import { pickWriteOptions } from '../write/options.js';
+import type { Wanted } from '../write/source/moves.js';
+import { postProblem } from './post.js';
 import { isReadersOwn, readMarkdown } from './reader.js';
 import { type ExpectedText, expectedText, textProblem } from './text.js';
 import { difference, tokens, type View } from './tokens.js';
@@ -53,10 +56,26 @@ export function verifyMarkdownBody(
   input: string,
   output: string,
   changes: readonly Change[],
-  wanted: Wanted = { moved: () => null },
+  wanted: Wanted = { moves: null },
 ): void {
   const problem = postProblem(input, output, changes, wanted);
   if (problem) fail('Markdown', problem);
+}
+
+/**
+ * Proves a written body: its Markdown and its text, whichever of them is asked for.
+ * @param expected taken before a writer touched the tree
+ * @throws {ArticleError} `verify-failed`
+ */
+export function verifyBody(expected: Expected, { cleaned, written, options }: FinishedArticle): void {
+  if (!cleaned.body.markdown) {
+    verifyMarkdown(expected, written.markdown);
+    verifyText(expected, written.text(null));
+    return;
+  }
+  const source = cleaned.edits.source.slice(cleaned.root.start);
+  verifyMarkdownBody(source, written.markdown, written.changes, { ...pickWriteOptions(options), moves: written.moves });
+  verifyText(expectedOf(written.root), written.text(null));
 }
 
 /** @throws {ArticleError} `verify-failed` */

@@ -1,26 +1,15 @@
 /** The last step of the proof: each output, taken apart again, holds the body that was proved. */
 import { splitFrontMatter } from '../front-matter/split.js';
-import type { ArticleRecord, Conversion, Split } from '../types.js';
+import type { ArticleRecord } from '../types.js';
 import type { Written } from '../write/body.js';
+import type { FinishedArticle } from '../write/finished.js';
 import { fail } from './index.js';
 import { isReadersOwn, readPost } from './reader.js';
 import { shownCharacters, tokens } from './tokens.js';
 
-/**
- * Proves that the outputs hold the body that `written` holds, and the front matter that came in.
- * @throws {ArticleError} `verify-failed`
- */
-export function verifyOutputs({ outputs, record }: Conversion, split: Split, written: Written): void {
-  const { markdown, text, json, ndjson } = outputs;
-  if (markdown !== undefined) verifyMarkdownFile(markdown, record, split, written);
-  if (text !== undefined && !isTextOf(text, record.title, written)) {
-    fail('text', 'it is not the title and the text of the body');
-  }
-  for (const one of [json, ndjson]) if (one !== undefined) verifyJson(JSON.parse(one), written);
-}
-
 /** Front matter and body come apart again as they were put together. */
-function verifyMarkdownFile(file: string, record: ArticleRecord, { frontMatter }: Split, written: Written): void {
+export function proveMarkdownFile(file: string, { record, split, written }: FinishedArticle): void {
+  const { frontMatter } = split;
   const again = splitFrontMatter(file);
   if (again.frontMatter && !frontMatter) fail('Markdown', 'its body reads as front matter');
   const body = again.body.replace(/^\n+/, '');
@@ -29,6 +18,11 @@ function verifyMarkdownFile(file: string, record: ArticleRecord, { frontMatter }
   if (!body.endsWith(wanted)) fail('Markdown', 'its body is not the one that was proved');
   const heading = tokens(readPost(body.slice(0, body.length - wanted.length)), { isNoise: isReadersOwn });
   if (heading !== shownCharacters(record.title ?? '')) fail('Markdown', 'something stands before its body');
+}
+
+/** It is the title and the text of the body. */
+export function proveTextFile(file: string, { record, written }: FinishedArticle): void {
+  if (!isTextOf(file, record.title, written)) fail('text', 'it is not the title and the text of the body');
 }
 
 /** The title may stand above the body's text, and then not as its first paragraph again. */
@@ -42,7 +36,9 @@ function isTextOf(file: string, title: string | null, written: Written): boolean
   ].some((text) => shownCharacters(text) === shownCharacters(file));
 }
 
-function verifyJson(record: ArticleRecord, written: Written): void {
+/** The object says what was proved. */
+export function proveJson(file: string, { written }: FinishedArticle): void {
+  const record: ArticleRecord = JSON.parse(file);
   if (record.markdown !== written.markdown.replace(/^\n+/, '')) fail('JSON', '`markdown` is not what was proved');
   if (!isTextOf(record.text, null, written) && !isTextOf(record.text, record.title, written)) {
     fail('JSON', '`text` is not what was proved');

@@ -4,15 +4,10 @@
  */
 import { decodeHTML } from 'entities/decode';
 import { COMMENT, descendants, following, type Node, TEXT } from '../body/tree.js';
-import type { Change, ConvertOptions } from '../types.js';
+import type { Change } from '../clean/change.js';
+import type { Moves, Wanted } from '../write/source/moves.js';
 import { isReadersOwn, readPost } from './reader.js';
 import { comparableUrl, IMAGE, LINK, shownCharacters, targetsOf, tokens, withoutTargets } from './tokens.js';
-
-/** What the options do to a Markdown body beyond the log. */
-export interface Wanted extends Pick<ConvertOptions, 'links' | 'images'> {
-  /** Where a link or image leads now that the article has moved; null where it stays. */
-  moved: (url: string) => string | null;
-}
 
 /**
  * Compares what a reader shows of a Markdown body before and after.
@@ -66,7 +61,8 @@ function loggedTokens(changes: readonly Change[]): Logged {
 }
 
 /** Takes what the options ask for as if the log had said it. */
-function logWanted(root: Node, before: readonly string[], { moved, links, images }: Wanted, logged: Logged): void {
+function logWanted(root: Node, before: readonly string[], { moves, links, images }: Wanted, logged: Logged): void {
+  const moved = movedBy(moves);
   for (const target of before) {
     const mark = target[0] as string;
     const to = moved(target.slice(1));
@@ -79,6 +75,13 @@ function logWanted(root: Node, before: readonly string[], { moved, links, images
     const alt = node.name === 'img' ? shownCharacters(node.get('alt') ?? '') : '';
     if (alt !== '') logged.added.push(alt);
   }
+}
+
+/** Where a target, as `comparableUrl` writes it, leads now; null where it stays. */
+function movedBy(moves: Moves | null): (url: string) => string | null {
+  const answers = new Map<string, string>();
+  for (const [from, to] of moves?.answers ?? []) answers.set(comparableUrl(from), to);
+  return (url) => moves?.resolved(url) ?? answers.get(url) ?? null;
 }
 
 function targetMark(node: Node): string {

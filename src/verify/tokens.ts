@@ -4,7 +4,7 @@
  */
 import { ELEMENT, type Node, TEXT } from '../body/tree.js';
 import { invisible, preformatted } from '../body/vocabulary.js';
-import type { ConvertOptions } from '../types.js';
+import type { ArticleOptions } from '../types.js';
 
 export const IMAGE = '\u0001';
 export const LINK = '\u0002';
@@ -20,7 +20,7 @@ export function shownCharacters(text: string): string {
 }
 
 /** How a tree is looked at. */
-export interface View extends Pick<ConvertOptions, 'links' | 'images'> {
+export interface View extends Pick<ArticleOptions, 'links' | 'images'> {
   /** Says which elements are the reader's own, not the article's (back links of footnotes). */
   isNoise?: (node: Node) => boolean;
   /** As plain text shows it: notes stay where they stand in the tree, without labels; a table in a cell is its text. */

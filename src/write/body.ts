@@ -2,18 +2,17 @@
 import { headingText } from '../body/heading.js';
 import { headings } from '../body/tags.js';
 import { following, isElement, type Node, textOf } from '../body/tree.js';
-import { audit } from '../clean/audit.js';
+import type { Change } from '../clean/change.js';
 import { Edits } from '../clean/edits.js';
 import type { Cleaned } from '../clean/stage.js';
-import { ArticleError } from '../errors.js';
-import { markdownPart, verifyPart } from '../parts.js';
-import type { ConvertOptions, Image, Link, Warning } from '../types.js';
+import type { ArticleOptions, Image, Link, Warning } from '../types.js';
+import type { Adapted } from './adapt.js';
 import { collectImages, collectLinks } from './collect.js';
 import { applyForms } from './forms/index.js';
-import { MissingTargets, moveLinks } from './links.js';
+import { MissingTargets } from './links.js';
 import { writeMarkdown } from './markdown/index.js';
-import type { WriteOptions } from './options.js';
-import { Moves, wantedOf, writeSoundly } from './source/verified.js';
+import { pickWriteOptions, type WriteOptions } from './options.js';
+import { Moves, type SourceProof } from './source/moves.js';
 import { writeText } from './text.js';
 
 export interface Written {
@@ -30,70 +29,45 @@ export interface Written {
   /** The body as plain text; `without` leaves out what says the title again: that heading, or a first paragraph. */
   text: (without: string | null) => string;
   warnings: Warning[];
+  /** The log: what the rules, moved links and written forms changed, and stayed changed. */
+  changes: readonly Change[];
+  /** Where the links of a Markdown body went; null for other bodies, whose log says it. */
+  moves: Moves | null;
 }
 
 /**
- * Writes a cleaned body.
- * @throws {ArticleError} `unaccounted` where the log does not account for every token of the input: a bug, never the
- *   article's fault; nothing is written for it
+ * Writes an adapted body.
+ * @param prove holds a Markdown body's output against its input where readers do not agree about its HTML
  */
-export async function writeBody(cleaned: Cleaned, options: ConvertOptions): Promise<Written> {
-  const writeOptions = pickWriteOptions(options);
-  const missing = new MissingTargets();
-  const write = cleaned.body.markdown ? writeMarkdownKind : writeHtmlKind;
-  const written = await write(cleaned, missing.watch(options), writeOptions);
-  written.warnings.push(...missing.warnings());
-  return written;
-}
-
-function pickWriteOptions({ target, images, links }: ConvertOptions): WriteOptions {
-  const picked: WriteOptions = {};
-  if (target) picked.target = target;
-  if (images) picked.images = images;
-  if (links) picked.links = links;
-  return picked;
-}
-
-async function writeHtmlKind(cleaned: Cleaned, options: ConvertOptions, writeOptions: WriteOptions): Promise<Written> {
-  const { root, edits } = cleaned;
-  moveLinks(root, edits, options);
-  const warnings = applyForms(root, edits, writeOptions);
-  proveAccounted(cleaned);
-  const verify = options.verify ? await verifyPart() : null;
-  const expected = verify?.expectedOf(root, writeOptions);
-  const written = new WrittenHtml(root, cleaned, warnings, writeOptions);
-  if (verify && expected) {
-    verify.verifyMarkdown(expected, written.markdown);
-    verify.verifyText(expected, written.text(null));
-  }
-  return written;
-}
-
-async function writeMarkdownKind(
+export function writeBody(
   cleaned: Cleaned,
-  options: ConvertOptions,
-  writeOptions: WriteOptions,
-): Promise<Written> {
-  const { renderMarkdown } = await markdownPart();
-  const { root, edits } = cleaned;
-  proveAccounted(cleaned);
-  const moves = new Moves(options);
-  const { markdown, warnings, log } = await writeSoundly(cleaned, moves, writeOptions);
-  edits.changes.length = 0;
-  for (const change of log) edits.changes.push(change);
-  const written = new WrittenMarkdown(markdown, renderMarkdown, cleaned, warnings, writeOptions);
-  if (options.verify) {
-    const { expectedOf, verifyMarkdownBody, verifyText } = await verifyPart();
-    verifyMarkdownBody(edits.source.slice(root.start), markdown, edits.changes, wantedOf(moves, writeOptions));
-    verifyText(expectedOf(written.root), written.text(null));
-  }
-  return written;
+  adapted: Adapted,
+  options: ArticleOptions,
+  prove: SourceProof,
+): Written | Promise<Written> {
+  return cleaned.body.markdown ? writeMarkdownKind(cleaned, options, prove) : writeHtmlKind(cleaned, adapted, options);
 }
 
-function proveAccounted({ root, edits, before }: Cleaned): void {
-  const { problem } = audit(root, edits.changes, before);
-  if (problem)
-    throw new ArticleError('unaccounted', `text is unaccounted for: ${problem}`, 'please report it with this file');
+function writeHtmlKind(cleaned: Cleaned, { root, changes, warnings }: Adapted, options: ArticleOptions): Written {
+  const log = [...cleaned.edits.changes, ...changes];
+  return new WrittenHtml(root, cleaned, log, [...warnings], pickWriteOptions(options));
+}
+
+async function writeMarkdownKind(cleaned: Cleaned, options: ArticleOptions, prove: SourceProof): Promise<Written> {
+  const { renderMarkdown, writeVerified } = await import('./source/index.js');
+  const missing = new MissingTargets();
+  const moves = new Moves(missing.watch(options));
+  const writeOptions = pickWriteOptions(options);
+  const { markdown, warnings, log } = await writeVerified(cleaned, moves, writeOptions, prove);
+  return new WrittenMarkdown(
+    markdown,
+    cleaned,
+    log,
+    [...warnings, ...missing.warnings()],
+    writeOptions,
+    renderMarkdown,
+    moves,
+  );
 }
 
 /**
@@ -103,6 +77,7 @@ function proveAccounted({ root, edits, before }: Cleaned): void {
 abstract class LazyWritten implements Written {
   abstract readonly root: Node;
   abstract readonly markdown: string;
+  abstract readonly moves: Moves | null;
   #links: Link[] | null = null;
   #images: Image[] | null = null;
   #heading: string | null | undefined;
@@ -110,6 +85,7 @@ abstract class LazyWritten implements Written {
 
   constructor(
     private readonly cleaned: Cleaned,
+    readonly changes: readonly Change[],
     readonly warnings: Warning[],
     protected readonly options: WriteOptions,
   ) {}
@@ -144,15 +120,17 @@ abstract class LazyWritten implements Written {
 }
 
 class WrittenHtml extends LazyWritten {
+  readonly moves = null;
   #markdown: string | null = null;
 
   constructor(
     readonly root: Node,
     cleaned: Cleaned,
+    changes: readonly Change[],
     warnings: Warning[],
     options: WriteOptions,
   ) {
-    super(cleaned, warnings, options);
+    super(cleaned, changes, warnings, options);
   }
 
   get markdown(): string {
@@ -166,12 +144,14 @@ class WrittenMarkdown extends LazyWritten {
 
   constructor(
     readonly markdown: string,
-    private readonly render: (markdown: string) => Node,
     cleaned: Cleaned,
+    changes: readonly Change[],
     warnings: Warning[],
     options: WriteOptions,
+    private readonly render: (markdown: string) => Node,
+    readonly moves: Moves,
   ) {
-    super(cleaned, warnings, options);
+    super(cleaned, changes, warnings, options);
   }
 
   /** Rendered only when asked for: a batch that writes Markdown never does. */

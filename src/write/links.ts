@@ -2,7 +2,7 @@
 import { targetAttribute } from '../body/target.js';
 import { following, type Node } from '../body/tree.js';
 import type { Edits } from '../clean/edits.js';
-import type { ConvertOptions, Warning } from '../types.js';
+import type { ArticleOptions, Warning } from '../types.js';
 
 /** A scheme (`https:`), a host (`//cdn`) or a place on the same page (`#top`): nothing to resolve. */
 const ABSOLUTE = /^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i;
@@ -13,7 +13,7 @@ export function isRelative(url: string): boolean {
 }
 
 /** Gives each relative link and image its new target, logged as `form:base-url` or `form:relink`. */
-export function moveLinks(root: Node, edits: Edits, { baseUrl, relink }: ConvertOptions): void {
+export function moveLinks(root: Node, edits: Edits, { baseUrl, relink }: ArticleOptions): void {
   if (!baseUrl && !relink) return;
   for (let node = root.first; node; node = following(node, root)) {
     const attribute = targetAttribute(node);
@@ -28,7 +28,7 @@ export function moveLinks(root: Node, edits: Edits, { baseUrl, relink }: Convert
 /** The new target of a relative URL, or null to leave it as it is. */
 export function movedTarget(
   url: string,
-  { baseUrl, relink }: { baseUrl: string | undefined; relink: ConvertOptions['relink'] },
+  { baseUrl, relink }: { baseUrl: string | undefined; relink: ArticleOptions['relink'] },
 ): string | null {
   if (baseUrl) return URL.canParse(url, baseUrl) ? new URL(url, baseUrl).href : null;
   return relink?.(url) ?? null;
@@ -39,7 +39,7 @@ export class MissingTargets {
   private readonly urls = new Set<string>();
 
   /** The options with a `relink` that is listened to. */
-  watch(options: ConvertOptions): ConvertOptions {
+  watch(options: ArticleOptions): ArticleOptions {
     const { relink } = options;
     if (!relink) return options;
     const watched = (url: string): string | null => {

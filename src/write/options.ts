@@ -1,6 +1,6 @@
 /** What a caller may ask of the writers. */
 import type { Node } from '../body/tree.js';
-import type { Target } from '../types.js';
+import type { ArticleOptions, Target } from '../types.js';
 
 /** Options that a conversion rule is called with: turndown's own names. */
 export type RuleOptions = Record<string, unknown>;
@@ -22,4 +22,13 @@ export interface WriteOptions {
   images?: 'keep' | 'alt' | 'none';
   /** @default 'keep' */
   links?: 'keep' | 'text';
+}
+
+/** What the writers use of an article's options; absent where they are the defaults. */
+export function pickWriteOptions({ target, images, links }: ArticleOptions): WriteOptions {
+  const picked: WriteOptions = {};
+  if (target) picked.target = target;
+  if (images) picked.images = images;
+  if (links) picked.links = links;
+  return picked;
 }

@@ -1,8 +1,8 @@
 /** HTML in Markdown bodies: what Markdown has a form for, and what stays HTML. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { ConvertOptions } from '../../src/api.js';
 import { convert } from '../../src/convert.js';
-import type { ConvertOptions } from '../../src/types.js';
 
 const options: ConvertOptions = { source: 'a.md', body: 'markdown', formats: ['markdown', 'text'], verify: true };
 

@@ -1,8 +1,8 @@
 /** Noise that stands in Markdown: the rules that clean HTML clean it too, and the rest of the source stays as typed. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { ConvertOptions } from '../../src/api.js';
 import { convert } from '../../src/convert.js';
-import type { ConvertOptions } from '../../src/types.js';
 
 const options: ConvertOptions = { source: 'a.md', body: 'markdown', formats: ['markdown', 'json'], verify: true };
 

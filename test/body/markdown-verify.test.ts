@@ -1,8 +1,8 @@
 /** Markdown bodies that broke the proof of law 1, or law 3, once: found by fuzzing, then made as small as they go. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { ConvertOptions } from '../../src/api.js';
 import { convert } from '../../src/convert.js';
-import type { ConvertOptions } from '../../src/types.js';
 
 const bodies: readonly string[] = [
   // What looks like an end tag inside of what is no tag.

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readConfig } from '../../src/config/read.js';
 import { convert } from '../../src/convert.js';
-import type { RuleDefinition } from '../../src/rule-set/user.js';
+import type { RuleDefinition } from '../../src/types.js';
 
 const read = (text: string): RuleDefinition[] =>
   readConfig({ path: '/p/c.yaml', shown: 'c.yaml', text }).settings.rules as RuleDefinition[];

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseHtml } from '../../src/body/html.js';
 import type { Node } from '../../src/body/tree.js';
+import type { Change } from '../../src/clean/change.js';
 import { noiseImages } from '../../src/clean/noise-images.js';
 import { defineRule } from '../../src/clean/rule.js';
-import type { Change } from '../../src/types.js';
 
 const rule = (name: string, group: 'promotion' | 'images') =>
   defineRule({ name, group, why: '', match: {}, action: 'remove', examples: [], keeps: [] });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import type { ConvertOptions } from '../../src/types.js';
+import type { ConvertOptions } from '../../src/api.js';
 import { judge } from './oracle.js';
 
 const root = join(import.meta.dirname, '..', '..');

@@ -1,8 +1,10 @@
 /** Converts an article and holds what comes out against what parse5 sees in it. */
+
+import type { Conversion, ConvertOptions } from '../../src/api.js';
 import { convert } from '../../src/convert.js';
 import { splitFrontMatter } from '../../src/front-matter/split.js';
 import { decode } from '../../src/input/decode.js';
-import type { ArticleRecord, Conversion, ConvertOptions } from '../../src/types.js';
+import type { ArticleRecord } from '../../src/types.js';
 import { markdownHtml, postHtml } from '../../src/verify/reader.js';
 import { type Debt, debts } from './account.js';
 import { witness, wordsOf } from './witness.js';

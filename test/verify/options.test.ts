@@ -1,8 +1,8 @@
 /** The proof holds under the options that change links, images and template tags on purpose. */
 import { test } from 'node:test';
 import fc from 'fast-check';
+import type { ConvertOptions } from '../../src/api.js';
 import { convert } from '../../src/convert.js';
-import type { ConvertOptions } from '../../src/types.js';
 import { articles } from '../laws/articles.js';
 
 const choices: [what: string, options: ConvertOptions][] = [

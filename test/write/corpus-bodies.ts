@@ -1,4 +1,5 @@
 /** The corpus, where it is: every article as the pipeline sees it, and the tree that the writer gets. */
+
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseBody } from '../../src/body/parse.js';
@@ -6,6 +7,7 @@ import type { Node } from '../../src/body/tree.js';
 import { cleanBody } from '../../src/clean/stage.js';
 import { splitFrontMatter } from '../../src/front-matter/split.js';
 import { decode } from '../../src/input/decode.js';
+import { selectRules } from '../../src/rule-set/select.js';
 import { applyForms } from '../../src/write/forms/index.js';
 
 const corpus = join(import.meta.dirname, '..', '..', '..', 'shared', 'corpus');
@@ -42,7 +44,7 @@ export async function htmlBodies(): Promise<HtmlBody[]> {
     const split = splitFrontMatter(decoded.text);
     const body = await parseBody(split, { source: name });
     if (body.markdown) continue;
-    const { root, edits } = cleanBody(body, decoded, split, {});
+    const { root, edits } = cleanBody(body, decoded.text, split, selectRules({}), {});
     applyForms(root, edits, {});
     bodies.push({ name, root });
   }

@@ -1,6 +1,6 @@
 /** Changes of source text: what goes, what comes, applied in one pass. */
 
-import type { Change } from '../../types.js';
+import type { Change } from '../../clean/change.js';
 
 export interface SourceEdit {
   start: number;

@@ -1,6 +1,3 @@
-/** Markdown bodies, as one part that is loaded where there is one. */
-
-export { parseMarkdown } from '../../body/markdown/parse.js';
+/** Markdown bodies written, as one part that is loaded where there is one. */
 export { renderMarkdown } from '../../body/render.js';
-export { fragileSpans } from './ambiguous.js';
-export { writeMarkdownBody } from './write.js';
+export { writeVerified } from './verified.js';

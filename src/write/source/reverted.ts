@@ -1,7 +1,7 @@
 /** The log of a Markdown body without the changes that its writer gave up. */
 
 import type { Span } from '../../body/markdown/opaque.js';
-import type { Change } from '../../types.js';
+import type { Change } from '../../clean/change.js';
 
 /**
  * The changes that were made. Linear, apart from a search for each.

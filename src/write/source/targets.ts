@@ -4,12 +4,12 @@ import type { InlineLink } from '../../body/markdown/inline.js';
 import { parseSource } from '../../body/markdown/parse.js';
 import { findSegments } from '../../body/markdown/segments.js';
 import { following } from '../../body/tree.js';
-import type { ConvertOptions } from '../../types.js';
+import type { ArticleOptions } from '../../types.js';
 import { isRelative, movedTarget } from '../links.js';
 import type { WriteOptions } from '../options.js';
 import type { SourceEdit } from './changes.js';
 
-type TargetOptions = WriteOptions & Pick<ConvertOptions, 'baseUrl' | 'relink'>;
+type TargetOptions = WriteOptions & Pick<ArticleOptions, 'baseUrl' | 'relink'>;
 
 /** A link reference definition, e.g. "[name]: url"; group 1 up to the target, group 2 the target. */
 const definition = /^( {0,3}\[(?!\^)[^\][\n]{1,500}\]:[ \t]*)(<[^>\n]*>|[^\s<]\S*)/gm;

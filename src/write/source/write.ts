@@ -5,7 +5,8 @@ import type { MarkdownBody } from '../../body/markdown/parse.js';
 import type { HtmlBlock } from '../../body/markdown/segments.js';
 import { Lines } from '../../body/offsets.js';
 import { append, createDocument, detach, type Node } from '../../body/tree.js';
-import type { Change, ConvertOptions, Warning } from '../../types.js';
+import type { Change } from '../../clean/change.js';
+import type { ArticleOptions, Warning } from '../../types.js';
 import { writeMarkdown } from '../markdown/index.js';
 import type { WriteOptions } from '../options.js';
 import { type Applied, applyEdits, placeInSource, placeInText, type SourceEdit } from './changes.js';
@@ -15,7 +16,7 @@ import { brokenGroups } from './structure.js';
 import { targetEdits } from './targets.js';
 import { tidyEdits } from './whitespace.js';
 
-export type MarkdownWriteOptions = WriteOptions & Pick<ConvertOptions, 'baseUrl' | 'relink'>;
+export type MarkdownWriteOptions = WriteOptions & Pick<ArticleOptions, 'baseUrl' | 'relink'>;
 
 export interface WrittenMarkdown {
   /** Ends with one newline; empty where the body is. */

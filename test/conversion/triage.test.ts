@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { SHORT, triage } from '../../src/report/triage.js';
+import { SHORT, triage } from '../../src/conversion/triage.js';
 import type { ArticleRecord } from '../../src/types.js';
 
 const plain: ArticleRecord = {

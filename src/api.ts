@@ -1,0 +1,28 @@
+/** What the library's `convert` takes and returns. */
+import type { Rule } from './clean/rule.js';
+import type { ArticleOptions, ArticleRecord, BodyKind, Format, RuleDefinition, Warning } from './types.js';
+
+/** What `convert` does with one article. Every field has a default. */
+export interface ConvertOptions extends ArticleOptions {
+  /** The user's own cleaning rules, run after the built-in ones. */
+  rules?: readonly (Rule | RuleDefinition)[];
+}
+
+/** Everything that `convert` returns. */
+export interface Conversion {
+  outputs: Partial<Record<Format, string>>;
+  /** The JSON object; built when it is first read. */
+  readonly record: ArticleRecord;
+  warnings: Warning[];
+  /** How many changes were logged. */
+  changes: number;
+  /** Non-white characters of the input's text that stayed, and that went: as in the record, without building it. */
+  readonly kept: number;
+  readonly removed: number;
+  /** Why a person should look at this article, as stable words (`removed-much`, `empty-body`...); mostly empty. */
+  readonly triage: readonly string[];
+  encoding: string;
+  bodyKind: BodyKind;
+  /** Why the body was taken for this kind. */
+  bodyReason: string;
+}

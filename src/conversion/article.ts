@@ -1,0 +1,66 @@
+/** What `convert` returns: the outputs, and what is worked out when somebody asks. */
+import type { Conversion } from '../api.js';
+import type { Cleaned } from '../clean/stage.js';
+import { FORMATS } from '../formats/list.js';
+import type { ArticleOptions, ArticleRecord, BodyKind, Decoded, Split, Warning } from '../types.js';
+import type { Written } from '../write/body.js';
+import type { FinishedArticle } from '../write/finished.js';
+import { removedCharacters, visibleCharacters } from './count.js';
+import { buildRecord } from './record.js';
+import { SHORT, triage } from './triage.js';
+
+/** A converted article. Its outputs are those that `options.formats` names. */
+export class Article implements Conversion, FinishedArticle {
+  readonly outputs: Conversion['outputs'] = {};
+  readonly warnings: Warning[];
+  readonly changes: number;
+  readonly encoding: string;
+  readonly bodyKind: BodyKind;
+  readonly bodyReason: string;
+  #record: ArticleRecord | null = null;
+  #kept: number | null = null;
+  #removed: number | null = null;
+
+  constructor(
+    readonly decoded: Decoded,
+    readonly split: Split,
+    readonly cleaned: Cleaned,
+    readonly written: Written,
+    readonly options: ArticleOptions,
+    warnings: readonly Warning[],
+  ) {
+    this.warnings = [...warnings];
+    this.changes = written.changes.length;
+    this.encoding = decoded.encoding;
+    this.bodyKind = cleaned.body.kind;
+    this.bodyReason = cleaned.body.reason;
+    for (const format of options.formats ?? ['markdown']) this.outputs[format] = FORMATS[format].write(this);
+  }
+
+  get record(): ArticleRecord {
+    this.#record ??= buildRecord(this);
+    return this.#record;
+  }
+
+  get kept(): number {
+    this.#kept ??= visibleCharacters(this.cleaned.root);
+    return this.#kept;
+  }
+
+  get removed(): number {
+    this.#removed ??= removedCharacters(this.written.changes);
+    return this.#removed;
+  }
+
+  get triage(): string[] {
+    const { split, removed, warnings } = this;
+    const isShort = visibleCharacters(this.cleaned.root, SHORT) <= SHORT;
+    const article = { removed, warnings, frontMatter: split.frontMatter?.data ?? null };
+    return triage(
+      article,
+      () => this.kept,
+      isShort,
+      () => this.record,
+    );
+  }
+}

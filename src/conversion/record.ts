@@ -1,0 +1,48 @@
+/** The JSON record of an article. */
+import { Lines } from '../body/offsets.js';
+import type { Change } from '../clean/change.js';
+import type { ArticleRecord, ChangeRecord, Decoded, Warning } from '../types.js';
+import { type FinishedArticle, titled } from '../write/finished.js';
+import { countCharacters } from './count.js';
+
+/** What the record says beside what files are made of. */
+export interface RecordParts extends Omit<FinishedArticle, 'record'> {
+  decoded: Decoded;
+  kept: number;
+  removed: number;
+  warnings: readonly Warning[];
+}
+
+export function buildRecord(article: RecordParts): ArticleRecord {
+  const { decoded, split, written, options, kept, removed, warnings } = article;
+  const metadata = titled(article);
+  const text = written.text(written.titleHeading || metadata.title === written.heading ? metadata.title : null);
+  return {
+    schemaVersion: 1,
+    source: options.source ?? '-',
+    encoding: decoded.encoding,
+    ...metadata,
+    frontMatter: split.frontMatter?.data ?? null,
+    markdown: written.markdown.replace(/^\n+/, ''),
+    text,
+    links: written.links,
+    images: written.images,
+    characters: countCharacters(text),
+    kept,
+    removed,
+    changes: changeRecords(decoded.text, written.changes),
+    warnings: [...warnings],
+  };
+}
+
+function changeRecords(source: string, changes: readonly Change[]): ChangeRecord[] {
+  const lines = new Lines(source);
+  return changes.map(({ rule, action, start, end, text }) => ({
+    rule,
+    action,
+    ...lines.locate(start),
+    start,
+    end,
+    text,
+  }));
+}
