@@ -10,8 +10,8 @@ import { findConfig } from './config/find.js';
 import { ArticleError, UsageError } from './errors.js';
 import { nearest } from './nearest.js';
 import { DEFAULTS, type Settings } from './options.js';
+import type { Io } from './output/io.js';
 import { formatMessage } from './report/message.js';
-import type { Io } from './run/io.js';
 
 /** Runs the command line and leaves its exit status with the process. */
 export async function main(argv: readonly string[]): Promise<void> {

@@ -1,19 +1,19 @@
 /** The batch: prepare, convert, and say what became of each article. One file never ends it. */
-import type { Input } from './input/discover.js';
+import type { Input } from './input/discover/types.js';
 import type { Settings } from './options/settings.js';
 import { removeEmpty } from './output/folders.js';
+import type { Io, Io } from './output/io.js';
+import type { Result } from './output/result.js';
 import { Progress } from './report/progress.js';
 import { type EarlyEnd, Summary } from './report/summary.js';
 import { failureOf } from './run/article.js';
 import { execute, fingerprint } from './run/execute.js';
-import type { Io } from './run/io.js';
 import { sweep } from './run/orphans.js';
 import { Outcome } from './run/outcome.js';
 import { type Outlets, openOutlets, streamName } from './run/outlets.js';
 import { type Batch, prepare } from './run/prepare.js';
 import { schedule, taskOf } from './run/schedule.js';
 import { Talk } from './run/talk.js';
-import type { Result } from './run/types.js';
 
 /**
  * Converts the inputs.

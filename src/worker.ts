@@ -4,11 +4,12 @@ import type { ConvertOptions } from './api.js';
 import { convert } from './convert.js';
 import { UsageError } from './errors.js';
 import { claimer } from './output/journal.js';
+import type { Result } from './output/result.js';
 import { doArticle } from './run/article.js';
 import { lookUps } from './run/places.js';
 import type { FromWorker, WorkerData } from './run/pool.js';
 import { FINISHED, RULE, STOP } from './run/progress.js';
-import type { Result, Task } from './run/types.js';
+import type { Task } from './run/types.js';
 
 /** Results wait for one another this long, in ms: each message costs both threads as much as a short article. */
 const PATIENCE = 50;

@@ -6,7 +6,7 @@
 
 import { nextVisible, previousVisible } from '../body/traverse.js';
 import { type Node, TEXT } from '../body/tree.js';
-import type { Context } from './rule.js';
+import type { Context } from './context.js';
 
 /** Non-blank characters that may stand between a text and the border for it to be at that edge. */
 const HEAD_ROOM = 160;

@@ -7,11 +7,12 @@
 import { compile } from '../body/select.js';
 import { following, type Node } from '../body/tree.js';
 import { ArticleError } from '../errors.js';
+import type { Context } from './context.js';
 import type { Edits } from './edits.js';
 import { removeLine } from './line.js';
 import { NodeIndex, type NodeLists } from './node-index.js';
 import { EDGE, planOf, type Step } from './plan.js';
-import type { Context, Rule } from './rule.js';
+import type { Rule } from './rule.js';
 
 /** More rounds than this and two rules undo each other's work; place rules need one a removed line. */
 const MAX_ROUNDS = 50;

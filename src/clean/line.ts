@@ -6,8 +6,8 @@
 import { isBlockElement, isEmpty } from '../body/traverse.js';
 import { ELEMENT, following, type Node, TEXT } from '../body/tree.js';
 import type { Action } from '../types.js';
+import type { Context } from './context.js';
 import type { Edits } from './edits.js';
-import type { Context } from './rule.js';
 
 /** Siblings looked at on each side, and levels climbed. */
 const REACH = 24;

@@ -2,8 +2,8 @@
 
 import { purposesOf } from '../body/purposes.js';
 import { following, type Node, TEXT } from '../body/tree.js';
+import type { Context } from './context.js';
 import { edgeTexts } from './edges.js';
-import type { Context } from './rule.js';
 
 /** Inside these a text is shown as it was typed: no rule looks in, unless it says `inCode`. */
 const code: ReadonlySet<string> = new Set(['pre', 'code', 'kbd', 'samp', 'listing', 'xmp', 'plaintext']);

@@ -1,7 +1,8 @@
 /** Rules made ready to run: once for all articles that run the same ones. */
 import { compile, type Matcher } from '../body/select.js';
 import type { Node } from '../body/tree.js';
-import type { Context, Rule, RuleAction } from './rule.js';
+import type { Context } from './context.js';
+import type { Rule, RuleAction } from './rule.js';
 
 type Test = (node: Node, context: Context) => boolean;
 

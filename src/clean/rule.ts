@@ -1,28 +1,11 @@
 /** What a cleaning rule is. One rule is one file below `rules/`; from that file come its help, page and tests. */
 import type { Node } from '../body/tree.js';
-import type { Credits, Target } from '../types.js';
+import type { Credits } from '../types.js';
+import type { Context } from './context.js';
 import type { Edits } from './edits.js';
 import type { Line } from './line.js';
 
 export type Group = 'code' | 'promotion' | 'credits' | 'links' | 'images' | 'leftovers' | 'page' | 'site' | 'user';
-
-/** What a rule may know of the article besides the node. */
-export interface Context {
-  root: Node;
-  /** The decoded input, for rules that read the source around a node. */
-  source: string;
-  /** The body is Markdown: text nodes are its source. */
-  markdown: boolean;
-  /** `url` of the front matter or the page, or `--base-url`: site rules look at it. */
-  readonly url: string | null;
-  /** Host names and site names that the article shows (front matter, links to itself). */
-  readonly sites: ReadonlySet<string>;
-  /** The output's front matter says who wrote and printed the article as these credits do. */
-  says(credits: Credits): boolean;
-  target: Target | null;
-  /** Scratch space of one rule for one article, keyed by rule name. */
-  memo: Map<string, unknown>;
-}
 
 /** A closer look for a rule whose node matched: what exactly to do. Returning without an edit is allowed. */
 export type Act = (node: Node, edits: Edits, context: Context) => void;

@@ -3,10 +3,11 @@ import type { Body } from '../body/parse.js';
 import type { Node } from '../body/tree.js';
 import type { ArticleOptions, Credits, FrontMatterMode, Metadata, Split, Target } from '../types.js';
 import { snapshot } from './audit.js';
+import type { Context } from './context.js';
 import { Edits } from './edits.js';
 import { clean } from './engine.js';
 import { About } from './metadata-sources.js';
-import type { Context, Rule } from './rule.js';
+import type { Rule } from './rule.js';
 
 /** A class, as accessors in a literal make each such object a slow one, and every rule reads it. */
 class ArticleContext implements Context {

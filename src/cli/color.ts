@@ -1,5 +1,5 @@
 /** Whether messages are coloured, and with what. */
-import { type Paint, plain } from '../run/io.js';
+import { type Paint, plain } from '../output/io.js';
 
 /**
  * Decides by the option, then FORCE_COLOR, NO_COLOR and TERM, then the stream.

@@ -4,7 +4,7 @@ import { extname } from 'node:path';
 import { ArticleError } from '../errors.js';
 import { tooLarge } from '../input/read.js';
 import { reasonOf } from '../input/reason.js';
-import type { Io, Paint } from '../run/io.js';
+import type { Io, Paint } from '../output/io.js';
 
 /**
  * This process.

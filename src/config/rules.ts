@@ -5,6 +5,7 @@ import { nearest } from '../nearest.js';
 import { rules as builtIn } from '../rule-set/list.js';
 import { userRule } from '../rule-set/user.js';
 import type { RuleDefinition } from '../types.js';
+import { tryExample } from './examples.js';
 
 /** What a rule may say. */
 export const KEYS = ['name', 'why', 'selector', 'text', 'unless', 'action', 'examples'] as const;
@@ -28,7 +29,8 @@ export function readRules(
       throw fail(item, `there is a rule "${definition.name}" already`, 'give it another name');
     taken.add(definition.name);
     try {
-      userRule(definition);
+      const rule = userRule(definition);
+      for (const { before, after } of definition.examples ?? []) tryExample(rule, before, after);
     } catch (mistake) {
       if (mistake instanceof UsageError) throw fail(item, mistake.message, mistake.hint);
       throw mistake;

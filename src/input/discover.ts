@@ -3,23 +3,8 @@ import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { nearest } from '../nearest.js';
 import { excludedPaths, matchPattern, staticPart } from './discover/pattern.js';
+import type { Input, Problem } from './discover/types.js';
 import { realOf, type Scan, walk } from './discover/walk.js';
-
-export interface Input {
-  /** As messages show it and as it is opened, relative to the working folder unless it was given absolute; `-`: stdin. */
-  path: string;
-  /** Without links resolved: relative links of the article count from here. */
-  absolute: string;
-  /** Path below the base, `/` between its parts; `-` for stdin. */
-  source: string;
-}
-
-/** An argument that matched nothing, or a folder that could not be read. */
-export interface Problem {
-  path: string;
-  message: string;
-  hint: string;
-}
 
 export interface Discovery {
   inputs: Input[];

@@ -1,5 +1,5 @@
 /** The progress line of a long batch on a terminal. */
-import type { Io } from '../run/io.js';
+import type { Io } from '../output/io.js';
 
 /** Milliseconds before the line shows, and between two drawings. */
 const PATIENCE = 1000;

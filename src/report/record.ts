@@ -1,5 +1,5 @@
 /** `--report`: one line of JSON an article. */
-import type { Result } from '../run/types.js';
+import type { Result } from '../output/result.js';
 
 /** What became of an article, in the order in which it is worth knowing. */
 export type Status = 'failed' | 'kept' | 'converted' | 'unchanged';

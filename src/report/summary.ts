@@ -1,5 +1,5 @@
 /** Counts of a run, and its last line. */
-import type { Result } from '../run/types.js';
+import type { Result } from '../output/result.js';
 
 /** Why a run ended before its last article. */
 export interface EarlyEnd {

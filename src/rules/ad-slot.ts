@@ -1,8 +1,9 @@
 import { Purpose } from '../body/purposes.js';
 import { type Node, TEXT } from '../body/tree.js';
+import type { Context } from '../clean/context.js';
 import type { Edits } from '../clean/edits.js';
 import { lineOf, removeLine } from '../clean/line.js';
-import { type Context, defineRule } from '../clean/rule.js';
+import { defineRule } from '../clean/rule.js';
 import { widgetProfile } from './lib/widget.js';
 
 /** Servers that deliver nothing but advertising; the head of the common block lists. */

@@ -1,6 +1,7 @@
 import { isAlone, isBlockElement } from '../body/traverse.js';
 import { following, type Node } from '../body/tree.js';
-import { type Context, defineRule } from '../clean/rule.js';
+import type { Context } from '../clean/context.js';
+import { defineRule } from '../clean/rule.js';
 
 const STEPS = 400;
 const NAME = 'code-block';

@@ -1,7 +1,8 @@
 import { hasPurpose, Purpose } from '../body/purposes.js';
 import { isTail, labelOf, shortText } from '../body/traverse.js';
 import { following, type Node } from '../body/tree.js';
-import { type Context, defineRule } from '../clean/rule.js';
+import type { Context } from '../clean/context.js';
+import { defineRule } from '../clean/rule.js';
 
 /** Writers name sections after their headings too (`<section id="comments">`): these names need more to go by. */
 const plainName = /(?:^|\s)(?:comments|respond|comments-area|comments-box|comment-list)(?:\s|$)/;

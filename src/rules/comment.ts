@@ -1,5 +1,6 @@
 import type { Node } from '../body/tree.js';
-import { type Context, defineRule } from '../clean/rule.js';
+import type { Context } from '../clean/context.js';
+import { defineRule } from '../clean/rule.js';
 
 /** Where the list of posts cuts an excerpt: hexo, WordPress and hugo read it. Example: `<!-- more -->`. */
 const more = /^\s*more\b/i;

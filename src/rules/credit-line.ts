@@ -1,9 +1,10 @@
 import { isInside, nextVisible, previousVisible } from '../body/traverse.js';
 import { type Node, TEXT } from '../body/tree.js';
+import type { Context } from '../clean/context.js';
 import { placeOf } from '../clean/edges.js';
 import type { Edits } from '../clean/edits.js';
 import { imageIn, type Line, lineOf, linkIn, unmarked } from '../clean/line.js';
-import { type Context, defineRule } from '../clean/rule.js';
+import { defineRule } from '../clean/rule.js';
 import { moveLine } from './lib/credits/move.js';
 import { creditsIn, isCreditWord, mayBeCredits, readCredits } from './lib/credits/read.js';
 import { weakAddresses } from './lib/credits/words.js';

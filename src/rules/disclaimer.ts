@@ -1,8 +1,9 @@
 import { isInside } from '../body/traverse.js';
 import type { Node } from '../body/tree.js';
+import type { Context } from '../clean/context.js';
 import { charactersAfter } from '../clean/edges.js';
 import { type Line, lineOf } from '../clean/line.js';
-import { type Context, defineRule } from '../clean/rule.js';
+import { defineRule } from '../clean/rule.js';
 
 const LONGEST = 320;
 /** A site says that it does not answer for what it prints. */

@@ -1,7 +1,8 @@
 import { isBlankText } from '../body/traverse.js';
 import { following, type Node, TEXT } from '../body/tree.js';
 import { partsLine } from '../clean/borders.js';
-import { type Act, type Context, defineRule } from '../clean/rule.js';
+import type { Context } from '../clean/context.js';
+import { type Act, defineRule } from '../clean/rule.js';
 
 /** Elements that show nothing when they hold nothing. Cells stay: the table would move. */
 const hollow = (

@@ -1,10 +1,11 @@
 import { Purpose } from '../body/purposes.js';
 import { isTail } from '../body/traverse.js';
 import { type Node, TEXT } from '../body/tree.js';
+import type { Context } from '../clean/context.js';
 import { charactersAfter } from '../clean/edges.js';
 import type { Edits } from '../clean/edits.js';
 import { type Line, lineOf, removeLine } from '../clean/line.js';
-import { type Context, defineRule } from '../clean/rule.js';
+import { defineRule } from '../clean/rule.js';
 import { widgetProfile } from './lib/widget.js';
 
 const devices =

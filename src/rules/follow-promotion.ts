@@ -1,9 +1,10 @@
 import { Purpose } from '../body/purposes.js';
 import { isHead, isTail } from '../body/traverse.js';
 import { type Node, TEXT } from '../body/tree.js';
+import type { Context } from '../clean/context.js';
 import type { Edits } from '../clean/edits.js';
 import { removeLine } from '../clean/line.js';
-import { type Context, defineRule } from '../clean/rule.js';
+import { defineRule } from '../clean/rule.js';
 import { callLine, followCall, followHint, scanCall } from './lib/calls-to-action.js';
 import { widgetProfile } from './lib/widget.js';
 

@@ -1,5 +1,6 @@
 import type { Node } from '../body/tree.js';
-import { type Act, type Context, defineRule } from '../clean/rule.js';
+import type { Context } from '../clean/context.js';
+import { type Act, defineRule } from '../clean/rule.js';
 import { profileOf } from './lib/profile.js';
 
 /** `img_descr`, `image-caption`, `wp-caption-text`, `tr-caption`, `pic_desc`: what publishing systems call a caption. */

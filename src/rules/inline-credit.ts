@@ -1,7 +1,8 @@
 import type { Node } from '../body/tree.js';
+import type { Context } from '../clean/context.js';
 import { charactersAfter } from '../clean/edges.js';
 import type { Edits } from '../clean/edits.js';
-import { type Context, defineRule } from '../clean/rule.js';
+import { defineRule } from '../clean/rule.js';
 import { addCredits } from './lib/credits/move.js';
 import { creditsIn, readCredits } from './lib/credits/read.js';
 

@@ -1,5 +1,6 @@
 import type { Node } from '../body/tree.js';
-import { type Act, type Context, defineRule } from '../clean/rule.js';
+import type { Context } from '../clean/context.js';
+import { type Act, defineRule } from '../clean/rule.js';
 
 /** Controls, zero-width blanks, byte order marks, soft hyphens, joiners: looked at one by one. */
 const invisible =

@@ -1,6 +1,7 @@
 import { shortText, soleImage } from '../body/traverse.js';
 import { descendants, isText, type Node } from '../body/tree.js';
-import { type Context, defineRule } from '../clean/rule.js';
+import type { Context } from '../clean/context.js';
+import { defineRule } from '../clean/rule.js';
 
 /** What sites call the links that they put around words. Example: `keyword`, `s_tag`, `project-link`. */
 const siteClass =

@@ -1,5 +1,6 @@
 import { descendants, type Node } from '../body/tree.js';
-import { type Act, type Context, defineRule } from '../clean/rule.js';
+import type { Context } from '../clean/context.js';
+import { type Act, defineRule } from '../clean/rule.js';
 import { isBlankImage } from './lib/image-source.js';
 
 /** The addresses of images and links outside `<noscript>`: what a reader with scripts sees. */

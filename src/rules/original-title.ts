@@ -1,7 +1,8 @@
 import type { Node } from '../body/tree.js';
+import type { Context } from '../clean/context.js';
 import type { Edits } from '../clean/edits.js';
 import { type Line, lineOf, removeLine } from '../clean/line.js';
-import { type Context, defineRule } from '../clean/rule.js';
+import { defineRule } from '../clean/rule.js';
 
 const note = /^[（(【[]?\s{0,4}(?:原标题|原標題|原题|原文标题|原题目|原文题目)(?:为)?\s{0,2}[：:《|｜丨]/;
 /** Without a mark the old title stands in quotation marks, as a whole or its first half: `原标题 “好吗？”当地回应`. */

@@ -1,8 +1,9 @@
 import { isInside } from '../body/traverse.js';
 import type { Node } from '../body/tree.js';
+import type { Context } from '../clean/context.js';
 import { charactersAfter } from '../clean/edges.js';
 import { type Line, lineOf } from '../clean/line.js';
-import { type Context, defineRule } from '../clean/rule.js';
+import { defineRule } from '../clean/rule.js';
 
 /** What sites write on the buttons below an article; from blog services, portals and WeChat. */
 const button =

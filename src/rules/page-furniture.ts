@@ -1,6 +1,7 @@
 import type { Body } from '../body/parse.js';
 import { following, type Node, TEXT } from '../body/tree.js';
-import { type Context, defineRule } from '../clean/rule.js';
+import type { Context } from '../clean/context.js';
+import { defineRule } from '../clean/rule.js';
 import type { ArticleOptions, Warning } from '../types.js';
 
 /**

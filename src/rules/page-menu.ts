@@ -1,6 +1,7 @@
 import { shortText } from '../body/traverse.js';
 import { ELEMENT, following, type Node, TEXT } from '../body/tree.js';
-import { type Context, defineRule } from '../clean/rule.js';
+import type { Context } from '../clean/context.js';
+import { defineRule } from '../clean/rule.js';
 import { type Profile, profileOf } from './lib/profile.js';
 import { isFullPage } from './page-furniture.js';
 

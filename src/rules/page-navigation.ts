@@ -1,9 +1,10 @@
 import { nextVisible, previousVisible } from '../body/traverse.js';
 import { type Node, TEXT } from '../body/tree.js';
+import type { Context } from '../clean/context.js';
 import { charactersAfter } from '../clean/edges.js';
 import type { Edits } from '../clean/edits.js';
 import { type Line, lineOf, linkIn, removeLine } from '../clean/line.js';
-import { type Context, defineRule } from '../clean/rule.js';
+import { defineRule } from '../clean/rule.js';
 
 /** How a line to the article before or after this one begins. Example: `« 上一篇：`, `次の記事 »`. */
 const step =

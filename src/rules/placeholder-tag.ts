@@ -1,6 +1,7 @@
 import { isInside } from '../body/traverse.js';
 import type { Node } from '../body/tree.js';
-import { type Act, type Context, defineRule } from '../clean/rule.js';
+import type { Context } from '../clean/context.js';
+import { type Act, defineRule } from '../clean/rule.js';
 
 /** Elements of HTML, of its past, of SVG and MathML as they stand inside articles. */
 const known: ReadonlySet<string> = new Set(

@@ -1,5 +1,6 @@
 import { following } from '../body/tree.js';
-import { type Act, type Context, defineRule } from '../clean/rule.js';
+import type { Context } from '../clean/context.js';
+import { type Act, defineRule } from '../clean/rule.js';
 
 /** What says something to a reader, or to a writer that looks for notes, formulas and embedded things. */
 const meaning: ReadonlySet<string> = new Set(

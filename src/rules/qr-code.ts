@@ -2,9 +2,10 @@ import { hasPurpose, Purpose } from '../body/purposes.js';
 import { isTail, nextVisible, previousVisible, shortText, widest } from '../body/traverse.js';
 import { following, type Node, TEXT } from '../body/tree.js';
 import type { Change } from '../clean/change.js';
+import type { Context } from '../clean/context.js';
 import type { Edits } from '../clean/edits.js';
 import { lineOf, removeLine } from '../clean/line.js';
-import { type Context, defineRule } from '../clean/rule.js';
+import { defineRule } from '../clean/rule.js';
 import { appCall, followCall, isCallText, isSubject, passOnCall, scanCall } from './lib/calls-to-action.js';
 import { profileOf } from './lib/profile.js';
 

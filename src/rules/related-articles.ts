@@ -1,10 +1,11 @@
 import { Purpose } from '../body/purposes.js';
 import { blockOf, isEmpty, isTail, shortText } from '../body/traverse.js';
 import { isElement, type Node, TEXT } from '../body/tree.js';
+import type { Context } from '../clean/context.js';
 import { charactersAfter } from '../clean/edges.js';
 import type { Edits } from '../clean/edits.js';
 import { type Line, lineOf, removeLine } from '../clean/line.js';
-import { type Context, defineRule } from '../clean/rule.js';
+import { defineRule } from '../clean/rule.js';
 import { relatedTitles } from './lib/credits/words.js';
 import { profileOf } from './lib/profile.js';
 import { widgetProfile } from './lib/widget.js';

@@ -1,10 +1,11 @@
 import { hasPurpose, Purpose } from '../body/purposes.js';
 import { isInside, isTail, shortText } from '../body/traverse.js';
 import { type Node, TEXT } from '../body/tree.js';
+import type { Context } from '../clean/context.js';
 import { placeOf } from '../clean/edges.js';
 import type { Edits } from '../clean/edits.js';
 import { type Line, lineOf, linkIn, removeLine } from '../clean/line.js';
-import { type Context, defineRule } from '../clean/rule.js';
+import { defineRule } from '../clean/rule.js';
 import { isSubject, isTelling } from './lib/calls-to-action.js';
 
 const LONGEST = 240;

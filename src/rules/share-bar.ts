@@ -1,10 +1,11 @@
 import { hasPurpose, Purpose } from '../body/purposes.js';
 import { isTail, shortText } from '../body/traverse.js';
 import { following, isElement, type Node, TEXT } from '../body/tree.js';
+import type { Context } from '../clean/context.js';
 import { charactersAfter } from '../clean/edges.js';
 import type { Edits } from '../clean/edits.js';
 import { lineOf, removeLine } from '../clean/line.js';
-import { type Context, defineRule } from '../clean/rule.js';
+import { defineRule } from '../clean/rule.js';
 import type { Profile } from './lib/profile.js';
 import { widgetProfile } from './lib/widget.js';
 

@@ -1,5 +1,6 @@
 import { ELEMENT, following, type Node } from '../body/tree.js';
-import { type Context, defineRule } from '../clean/rule.js';
+import type { Context } from '../clean/context.js';
+import { defineRule } from '../clean/rule.js';
 import { isUnknown } from './placeholder-tag.js';
 
 /** What begins a document or a piece of one in XML, HTML and PHP, and is nothing that a page can show. */

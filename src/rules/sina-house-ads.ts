@@ -1,7 +1,8 @@
 import type { Node } from '../body/tree.js';
+import type { Context } from '../clean/context.js';
 import { isAtEdge } from '../clean/edges.js';
 import { type Line, lineOf } from '../clean/line.js';
-import { type Context, defineRule } from '../clean/rule.js';
+import { defineRule } from '../clean/rule.js';
 
 /** Lines that Sina Finance prints around its articles; they name no app and no account, so that no general rule sees them. */
 const houseAd =

@@ -1,8 +1,9 @@
 import { hasPurpose, Purpose } from '../body/purposes.js';
 import { isBlankText } from '../body/traverse.js';
 import type { Node } from '../body/tree.js';
+import type { Context } from '../clean/context.js';
 import type { Edits } from '../clean/edits.js';
-import { type Context, defineRule } from '../clean/rule.js';
+import { defineRule } from '../clean/rule.js';
 import { profileOf } from './lib/profile.js';
 
 /** Text of a form that is only a form: labels, options and a line of explanation. */

@@ -1,9 +1,10 @@
 import { isInside } from '../body/traverse.js';
 import type { Node } from '../body/tree.js';
+import type { Context } from '../clean/context.js';
 import { placeOf } from '../clean/edges.js';
 import type { Edits } from '../clean/edits.js';
 import { type Line, lineOf, linkIn, unmarked } from '../clean/line.js';
-import { type Context, defineRule } from '../clean/rule.js';
+import { defineRule } from '../clean/rule.js';
 import type { Credits } from '../types.js';
 import { moveLine, noCredits } from './lib/credits/move.js';
 import { namesIn } from './lib/credits/names.js';

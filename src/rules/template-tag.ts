@@ -1,6 +1,7 @@
 import { blockOf, shortText } from '../body/traverse.js';
 import type { Node } from '../body/tree.js';
-import { type Act, type Context, defineRule } from '../clean/rule.js';
+import type { Context } from '../clean/context.js';
+import { type Act, defineRule } from '../clean/rule.js';
 import { attributesOf } from './lib/shortcodes.js';
 
 /** Example: `{{< figure src="a.png" >}}`, `{% asset_img a.png %}`, `{{ site.title }}`. */

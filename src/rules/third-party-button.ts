@@ -1,6 +1,7 @@
 import { soleImage } from '../body/traverse.js';
 import type { Node } from '../body/tree.js';
-import { type Context, defineRule } from '../clean/rule.js';
+import type { Context } from '../clean/context.js';
+import { defineRule } from '../clean/rule.js';
 
 const hostOf = /^(?:https?:)?\/\/([^/?#:]+)/i;
 /** Names of pictures that are drawn as buttons. */

@@ -1,7 +1,8 @@
 import { isElement, type Node } from '../body/tree.js';
+import type { Context } from '../clean/context.js';
 import { placeOf } from '../clean/edges.js';
 import type { Edits } from '../clean/edits.js';
-import { type Context, defineRule } from '../clean/rule.js';
+import { defineRule } from '../clean/rule.js';
 import { addCredits, noCredits } from './lib/credits/move.js';
 
 const byline = /^\s{0,40}(\S.{0,29}?)的(?:回答|文章|想法)\s{0,20}$/u;

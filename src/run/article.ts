@@ -1,19 +1,14 @@
 /** One article of a batch: read, convert, save. The same function runs in process and in a worker. */
-import type { Conversion, ConvertOptions } from '../api.js';
+
+import type { ConvertOptions } from '../api.js';
 import { ArticleError, UsageError } from '../errors.js';
 import { checkOutputSize, readInput } from '../input/read.js';
 import { reasonOf } from '../input/reason.js';
 import { relinker } from '../output/relink.js';
+import { emptyResult, type Failure, type Result } from '../output/result.js';
 import { hashOf, saveInPlace, saveOutput } from '../output/save.js';
-import type { LookUps } from './places.js';
-import { emptyResult, type Failure, type Job, type Result, type Task } from './types.js';
-
-/** `convert` and the look-ups over the batch: what `doArticle` needs from its thread. */
-export interface Surroundings extends LookUps {
-  convert: (input: Uint8Array, options: ConvertOptions) => Promise<Conversion>;
-  /** Notes what is about to be saved. */
-  claim: (path: string, hash: string) => void;
-}
+import type { Job, Task } from './types.js';
+import type { Surroundings } from './work.js';
 
 /**
  * Does one article. A failure of this article is in the result.

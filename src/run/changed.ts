@@ -1,7 +1,7 @@
 /** `--changed`: which articles are as the manifest says. */
 import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { sep } from 'node:path';
-import type { Input } from '../input/discover.js';
+import type { Input } from '../input/discover/types.js';
 import type { Entry } from '../output/entry.js';
 import type { Manifest } from '../output/manifest.js';
 import { relinker } from '../output/relink.js';

@@ -5,8 +5,8 @@ import { blame } from '../report/blame.js';
 import { colorDiff, diffWords, plainDiff } from '../report/diff.js';
 import { rules } from '../rule-set/list.js';
 import type { ArticleRecord } from '../types.js';
-import type { Surroundings } from './article.js';
 import type { Job } from './types.js';
+import type { Surroundings } from './work.js';
 
 /**
  * Compares the words before and after cleaning.

@@ -2,20 +2,14 @@
 import { readFileSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { Settings } from '../options/settings.js';
+import type { Result } from '../output/result.js';
 import { hashOf } from '../output/save.js';
-import type { Places } from './places.js';
-import type { Job, Result, Task } from './types.js';
+import type { Job } from './types.js';
+import type { Work } from './work.js';
 
 /** From here on a batch is worth workers: articles, and bytes in all. */
 const MANY = 20;
 const MUCH = 1_000_000;
-
-export interface Work {
-  job: Job;
-  places: () => Places;
-  count: number;
-  taskAt: (index: number) => Task;
-}
 
 export interface Execution {
   /** In the order of the tasks. */

@@ -1,10 +1,11 @@
 /** Does articles one after the other in this process: a few are done before a worker has started. */
+
 import { convert } from '../convert.js';
 import { claimer } from '../output/journal.js';
+import type { Result } from '../output/result.js';
 import { doArticle } from './article.js';
-import type { Work } from './execute.js';
 import { lookUps } from './places.js';
-import type { Result } from './types.js';
+import type { Work } from './work.js';
 
 /** In the order of the tasks. */
 export async function* inProcess({ job, places, count, taskAt }: Work): AsyncGenerator<Result> {

@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ArticleError, UsageError } from '../errors.js';
 import { readList } from '../input/discover/list.js';
-import { type Discovery, discover, type Input } from '../input/discover.js';
+import type { Input } from '../input/discover/types.js';
+import { type Discovery, discover } from '../input/discover.js';
 import { reasonOf } from '../input/reason.js';
 import type { Settings } from '../options/settings.js';
+import type { Io } from '../output/io.js';
+import { emptyResult, type Result } from '../output/result.js';
 import { failureOf } from './article.js';
-import type { Io } from './io.js';
-import { emptyResult, type Result } from './types.js';
 
 /** The names of `--files-from`, or undefined where it was not given. */
 async function listOf(

@@ -1,18 +1,18 @@
 /** Takes the results in input order: streams, reports, counts, and says what went wrong. */
 import { relative } from 'node:path';
-import type { Input } from '../input/discover.js';
+import type { Input } from '../input/discover/types.js';
 import type { Settings } from '../options/settings.js';
+import type { Io } from '../output/io.js';
+import type { Output, Result } from '../output/result.js';
 import type { Saved } from '../output/save.js';
 import { Attention } from '../report/attention.js';
 import { Explanation } from '../report/explain.js';
 import { escapeControls } from '../report/message.js';
 import { reportLine } from '../report/record.js';
 import { Summary } from '../report/summary.js';
-import type { Io } from './io.js';
 import type { Outlets } from './outlets.js';
 import type { Batch } from './prepare.js';
 import type { Talk } from './talk.js';
-import type { Output, Result } from './types.js';
 
 export class Outcome {
   readonly summary = new Summary();

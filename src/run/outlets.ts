@@ -4,11 +4,11 @@ import { ArticleError, UsageError } from '../errors.js';
 import type { Settings } from '../options/settings.js';
 import { channelAt, channelStream } from '../output/channel.js';
 import { type Folders, prepareFolders, removeEmpty } from '../output/folders.js';
+import type { Io } from '../output/io.js';
 import { hashOf } from '../output/save.js';
 import { fileStream, freshStream, type Stream, stdoutStream } from '../output/stream.js';
 import { shownFrom } from '../report/message.js';
 import { isReport } from '../report/record.js';
-import type { Io } from './io.js';
 import { lookUps } from './places.js';
 import type { Batch } from './prepare.js';
 

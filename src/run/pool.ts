@@ -4,10 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { UsageError } from '../errors.js';
 import { removeTemporaries } from '../output/atomic.js';
+import { emptyResult, type Failure, type Result } from '../output/result.js';
 import { failureOf } from './article.js';
 import type { Places } from './places.js';
 import { FINISHED, newProgress, RULE, STOP } from './progress.js';
-import { emptyResult, type Failure, type Job, type Result, type Task } from './types.js';
+import type { Job, Task } from './types.js';
 
 export interface WorkerData {
   job: Job;

@@ -1,20 +1,22 @@
 /** Everything that is decided before the first article is converted: inputs, places, tasks. */
 import { statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
+import type { Input } from '../input/discover/types.js';
 import { realOf } from '../input/discover/walk.js';
-import type { Discovery, Input } from '../input/discover.js';
+import type { Discovery } from '../input/discover.js';
 import type { Settings } from '../options/settings.js';
 import { type Destination, destinationOf } from '../output/destination.js';
+import { type Io, plain } from '../output/io.js';
 import { Manifest } from '../output/manifest.js';
 import { ENDINGS, planStems } from '../output/plan.js';
+import type { Output, Result } from '../output/result.js';
 import { checkTemplate, type NamedBy, namer } from '../output/template.js';
 import type { Format } from '../types.js';
 import { execute } from './execute.js';
 import { findInputs, onlyMarkdown, stdinOf } from './inputs.js';
-import { type Io, plain } from './io.js';
 import { filesOf, jobOf } from './job.js';
 import { type Places, placesOf } from './places.js';
-import type { Job, Output, Result, Task } from './types.js';
+import type { Job, Task } from './types.js';
 
 /** A planned output; the path is absolute. */
 export type Planned = Pick<Output, 'format' | 'path'>;

@@ -1,20 +1,21 @@
 /** `report`: one page that shows what was done to each article. */
+
 import { dirname, resolve } from 'node:path';
 import { convert } from '../convert.js';
 import { ArticleError, UsageError } from '../errors.js';
 import { decode } from '../input/decode.js';
-import type { Input } from '../input/discover.js';
+import type { Input } from '../input/discover/types.js';
 import { readInput } from '../input/read.js';
 import { readRegular } from '../input/regular.js';
 import { DEFAULT_TIMEOUT, type Settings } from '../options/settings.js';
 import { channelAt, channelStream } from '../output/channel.js';
 import { prepareFolders } from '../output/folders.js';
+import type { Io } from '../output/io.js';
 import { freshStream, type Stream, stdoutStream } from '../output/stream.js';
 import { formatMessage, shownFrom } from '../report/message.js';
 import { type PageArticle, type PageFailure, writeReport } from '../report/page.js';
 import { Progress } from '../report/progress.js';
 import { findInputs } from './inputs.js';
-import type { Io } from './io.js';
 import { convertOptions } from './job.js';
 import { lookUps, placesOf } from './places.js';
 

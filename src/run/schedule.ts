@@ -1,12 +1,13 @@
 /** Which inputs of a run need work, and what is known of the others beforehand. */
 import { dirname } from 'node:path';
-import type { Input } from '../input/discover.js';
+import type { Input } from '../input/discover/types.js';
 import type { Settings } from '../options/settings.js';
+import { emptyResult, type Result } from '../output/result.js';
 import { isUnchanged } from './changed.js';
 import type { Outlets } from './outlets.js';
 import { type LookUps, lookUps } from './places.js';
 import type { Batch } from './prepare.js';
-import { emptyResult, type Result, type Task } from './types.js';
+import type { Task } from './types.js';
 
 export interface Schedule {
   /** What is known of an input without work: its failure, or that `--changed` passes over it. */

@@ -1,10 +1,11 @@
 /** What a run says on stderr. */
+
 import type { Settings } from '../options/settings.js';
+import type { Io } from '../output/io.js';
+import type { Failure } from '../output/result.js';
 import { escapeControls, formatMessage, type Message, shownFrom } from '../report/message.js';
 import type { Progress } from '../report/progress.js';
 import type { Warning } from '../types.js';
-import type { Io } from './io.js';
-import type { Failure } from './types.js';
 
 /** Warnings of one code that are shown; the others are counted. */
 const SHOWN = 5;

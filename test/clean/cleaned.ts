@@ -3,9 +3,10 @@ import { parseHtml } from '../../src/body/html.js';
 import type { Node } from '../../src/body/tree.js';
 import { audit, snapshot } from '../../src/clean/audit.js';
 import type { Change } from '../../src/clean/change.js';
+import type { Context } from '../../src/clean/context.js';
 import { Edits } from '../../src/clean/edits.js';
 import { clean, type Work } from '../../src/clean/engine.js';
-import type { Context, Rule } from '../../src/clean/rule.js';
+import type { Rule } from '../../src/clean/rule.js';
 
 export interface Result {
   tree: Node;

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DEFAULTS } from '../../src/options.js';
+import { plain } from '../../src/output/io.js';
+import { emptyResult, type Output } from '../../src/output/result.js';
 import { Explanation } from '../../src/report/explain.js';
 import { escapeControls, firstWords, formatMessage, type Message } from '../../src/report/message.js';
 import { Progress, progressLine } from '../../src/report/progress.js';
 import { reportLine } from '../../src/report/record.js';
 import { Summary } from '../../src/report/summary.js';
-import { plain } from '../../src/run/io.js';
 import { Talk } from '../../src/run/talk.js';
-import { emptyResult, type Output } from '../../src/run/types.js';
 
 const output = (state: Output['state']): Output => {
   return { format: 'markdown', path: '/w/out/a.md', state, hash: '', size: 0, mtime: 0 };

@@ -1,9 +1,10 @@
 /** The articles below a folder, read name by name: a pattern would lose names with a newline. */
+
 import { type Dirent, readdirSync, realpathSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
-import type { Problem } from '../discover.js';
 import { reasonOf } from '../reason.js';
 import type { Ignored } from './ignored.js';
+import type { Problem } from './types.js';
 
 /** What a scan takes and leaves, and where it reports. */
 export interface Scan {

@@ -12,8 +12,8 @@ import type { ArticleRecord, BodyKind, ChangeRecord } from '../../types.js';
 import type { Block } from './fit.js';
 import { clip, type Html, html } from './html.js';
 import { Paragraphs } from './paragraphs.js';
-import { type Span, Sweep, whatStandsAt } from './spans.js';
-import { findHole, type Hole } from './survivors.js';
+import { type Hole, type Span, Sweep, whatStandsAt } from './spans.js';
+import { findHole } from './survivors.js';
 
 const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 /** Further elements whose paragraphs have a look of their own. */

@@ -1,7 +1,13 @@
 /** Which change took the text at a place of the source: a sweep over the removals, in the order of the source. */
 import type { ChangeRecord } from '../../types.js';
-import type { Hole } from './survivors.js';
 import { isRemoval } from './tally.js';
+
+/** The part of the source that stayed inside the removal `changes[index]`. */
+export interface Hole {
+  index: number;
+  start: number;
+  end: number;
+}
 
 /** A removal, as the source shows it. */
 export interface Span {

@@ -4,16 +4,9 @@
  */
 import { ELEMENT, following, type Node, TEXT } from '../../body/tree.js';
 import type { ChangeRecord } from '../../types.js';
-import { type Span, Sweep } from './spans.js';
+import { type Hole, type Span, Sweep } from './spans.js';
 
 const blanks = /\s+/g;
-
-/** The part of the source that stayed inside the removal `changes[index]`. */
-export interface Hole {
-  index: number;
-  start: number;
-  end: number;
-}
 
 /**
  * Finds what stayed inside a removal, or null. Linear in the tree and the log.

@@ -5,9 +5,9 @@
 
 import { isInside } from '../../body/traverse.js';
 import { following, type Node, TEXT } from '../../body/tree.js';
+import type { Context } from '../../clean/context.js';
 import { placeOf } from '../../clean/edges.js';
 import { type Line, lineOf } from '../../clean/line.js';
-import type { Context } from '../../clean/rule.js';
 
 /** `扫描下方二维码`, `长按识别`, `微信扫一扫`. 校长按捺 and prose about scanners have no object of this kind behind the verb. */
 export const scanCall =

@@ -9,27 +9,8 @@ import { BREAK, MARKUP, type Piece, type Place, WORDS } from '../line.js';
 import { DEL, EM, STRONG } from '../vocabulary.js';
 import { BLANK, canClose, canOpen, classAt } from './characters.js';
 import { mergeNested, movePunctuation, trimMarks } from './mark-edges.js';
-import { delimiterOf, MARK_BITS, NESTED_MARKS } from './marks.js';
+import { delimiterOf, MARK_BITS, type MarkRun, NESTED_MARKS, type Token } from './marks.js';
 import { failures } from './pairing.js';
-
-/** One mark over consecutive segments. */
-export interface MarkRun {
-  bit: number;
-  from: number;
-  to: number;
-  /** Written as an HTML tag: always so for marks without a delimiter. */
-  tag: boolean;
-  /** Whether its delimiters can open and close where they stand. */
-  opens: boolean;
-  closes: boolean;
-}
-
-/** A segment of the line, or the beginning or end of a run between two. */
-export interface Token {
-  segment: Piece | null;
-  run: MarkRun | null;
-  open: boolean;
-}
 
 /** How often punctuation is moved, and how often single runs become tags, before all of the line's runs do. */
 const MOVES = 8;

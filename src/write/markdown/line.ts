@@ -3,12 +3,12 @@ import { BREAK, CODE, type Piece, type Place, WORDS } from '../line.js';
 import { bracketAddresses } from './autolink.js';
 import { mayHoldAddress } from './bare-address.js';
 import { codeSpan } from './code.js';
-import { markTokens, plainTokens, type Token } from './emphasis.js';
+import { markTokens, plainTokens } from './emphasis.js';
 import { escapeText, isPlain, type LineFacts } from './escape.js';
 import { lineFacts } from './line-facts.js';
 import { escapeLineStart } from './line-start.js';
 import { foldLinks } from './link.js';
-import { delimiterOf, tagOf } from './marks.js';
+import { delimiterOf, type Token, tagOf } from './marks.js';
 
 /** Writes a line that stands in `place`. */
 export function writeLine(pieces: Piece[], place: Place): string {

@@ -2,8 +2,7 @@
 import { BREAK, type Piece, WORDS } from '../line.js';
 import { EM, NESTED, STRONG } from '../vocabulary.js';
 import { classAt, LETTER, PUNCTUATION } from './characters.js';
-import type { MarkRun } from './emphasis.js';
-import { NESTED_MARKS } from './marks.js';
+import { type MarkRun, NESTED_MARKS } from './marks.js';
 
 /** Blanks at the start and at the end of a text. */
 const LEADING_BLANKS = /^\s+/;

@@ -1,5 +1,25 @@
 /** The marks on text that Markdown knows, and in which order they nest. */
+import type { Piece } from '../line.js';
 import { DEL, EM, MARK_TAGS, NESTED, STRONG } from '../vocabulary.js';
+
+/** One mark over consecutive segments. */
+export interface MarkRun {
+  bit: number;
+  from: number;
+  to: number;
+  /** Written as an HTML tag: always so for marks without a delimiter. */
+  tag: boolean;
+  /** Whether its delimiters can open and close where they stand. */
+  opens: boolean;
+  closes: boolean;
+}
+
+/** A segment of the line, or the beginning or end of a run between two. */
+export interface Token {
+  segment: Piece | null;
+  run: MarkRun | null;
+  open: boolean;
+}
 
 /** Strong and emphasis inside the same mark. They are worth delimiters where a reader sees both, else they merge. */
 export const NESTED_MARKS = (STRONG | EM) << NESTED;

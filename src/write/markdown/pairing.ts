@@ -1,8 +1,7 @@
 /** The specification's "process emphasis" (CommonMark 0.31, section 6.2) over the delimiters that were laid out. */
 import { BREAK, CODE, type Piece, type Place, WORDS } from '../line.js';
 import { BLANK, canClose, canOpen, classAt, isDelimiterCharacter, PUNCTUATION } from './characters.js';
-import type { MarkRun, Token } from './emphasis.js';
-import { delimiterOf } from './marks.js';
+import { delimiterOf, type MarkRun, type Token } from './marks.js';
 
 /** Delimiters of one character that stand side by side. */
 interface DelimiterRun {

@@ -1,7 +1,8 @@
 /** What a line says of who wrote, edited and printed the article, on its way to the metadata. */
+
+import type { Context } from '../../../clean/context.js';
 import type { Edits } from '../../../clean/edits.js';
 import { type Line, removeLine } from '../../../clean/line.js';
-import type { Context } from '../../../clean/rule.js';
 import type { Credits } from '../../../types.js';
 
 export function noCredits(): Credits {

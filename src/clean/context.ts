@@ -1,0 +1,20 @@
+/** What a rule may know of the article besides the node. */
+import type { Node } from '../body/tree.js';
+import type { Credits, Target } from '../types.js';
+
+export interface Context {
+  root: Node;
+  /** The decoded input, for rules that read the source around a node. */
+  source: string;
+  /** The body is Markdown: text nodes are its source. */
+  markdown: boolean;
+  /** `url` of the front matter or the page, or `--base-url`: site rules look at it. */
+  readonly url: string | null;
+  /** Host names and site names that the article shows (front matter, links to itself). */
+  readonly sites: ReadonlySet<string>;
+  /** The output's front matter says who wrote and printed the article as these credits do. */
+  says(credits: Credits): boolean;
+  target: Target | null;
+  /** Scratch space of one rule for one article, keyed by rule name. */
+  memo: Map<string, unknown>;
+}

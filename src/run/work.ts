@@ -1,0 +1,19 @@
+/** What the articles of a batch need from the thread that does them. */
+import type { Conversion, ConvertOptions } from '../api.js';
+import type { LookUps, Places } from './places.js';
+import type { Job, Task } from './types.js';
+
+/** The articles to do. */
+export interface Work {
+  job: Job;
+  places: () => Places;
+  count: number;
+  taskAt: (index: number) => Task;
+}
+
+/** `convert` and the look-ups over the batch: what `doArticle` needs from its thread. */
+export interface Surroundings extends LookUps {
+  convert: (input: Uint8Array, options: ConvertOptions) => Promise<Conversion>;
+  /** Notes what is about to be saved. */
+  claim: (path: string, hash: string) => void;
+}
