@@ -1,9 +1,12 @@
 /** What the library's `convert` takes and returns. */
 import type { Rule } from './clean/rule.js';
-import type { ArticleOptions, ArticleRecord, BodyKind, Format, RuleDefinition, Warning } from './types.js';
+import type { Format } from './formats/list.js';
+import type { ArticleOptions, ArticleRecord, BodyKind, RuleDefinition, Warning } from './types.js';
 
 /** What `convert` does with one article. Every field has a default. */
 export interface ConvertOptions extends ArticleOptions {
+  /** Outputs to write. @default ['markdown'] */
+  formats?: Format[];
   /** The user's own cleaning rules, run after the built-in ones. */
   rules?: readonly (Rule | RuleDefinition)[];
 }

@@ -43,6 +43,7 @@ export async function convert(input: string | Uint8Array, options: ConvertOption
     const written = await writeBody(cleaned, adapted, options, proveSource);
     const warnings = [...decoded.warnings, ...split.warnings, ...body.warnings, ...page, ...written.warnings];
     const article = new Article(decoded, split, cleaned, written, options, warnings);
+    await article.write();
     await proof?.(article);
     return article;
   } catch (error) {

@@ -5,11 +5,11 @@ export { defineRule, type Rule } from './clean/rule.js';
 export { convert } from './convert.js';
 export { ArticleError, UsageError } from './errors.js';
 export { convertFiles, type FileResult, type FilesOptions } from './files.js';
+export type { Format } from './formats/list.js';
 export type {
   ArticleRecord,
   BodyKind,
   ChangeRecord,
-  Format,
   FrontMatterMode,
   Image,
   Link,

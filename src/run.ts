@@ -2,7 +2,7 @@
 import type { Input } from './input/discover/types.js';
 import type { Settings } from './options/settings.js';
 import { removeEmpty } from './output/folders.js';
-import type { Io, Io } from './output/io.js';
+import type { Io } from './output/io.js';
 import type { Result } from './output/result.js';
 import { Progress } from './report/progress.js';
 import { type EarlyEnd, Summary } from './report/summary.js';

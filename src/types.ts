@@ -1,5 +1,4 @@
 /** The types that pass between the stages, and nothing else. */
-export type Format = 'markdown' | 'text' | 'json' | 'ndjson';
 export type BodyKind = 'html' | 'markdown' | 'text';
 export type FrontMatterMode = 'keep' | 'normalize' | 'none';
 export type Target = 'hexo' | 'jekyll' | 'hugo';
@@ -107,8 +106,6 @@ export interface ArticleRecord extends Metadata {
 
 /** What the stages are asked about one article. Every field has a default. */
 export interface ArticleOptions {
-  /** Outputs to write. @default ['markdown'] */
-  formats?: Format[];
   /** Path relative to the base, `-` for stdin: `source` in JSON, and its ending is a hint for the body's kind. */
   source?: string;
   /** WHATWG label that overrides detection. */

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Conversion, ConvertOptions } from '../src/api.js';
 import { convert } from '../src/convert.js';
-import type { Format } from '../src/types.js';
+import type { Format } from '../src/formats/list.js';
 
 const cases = join(import.meta.dirname, '../fixtures/articles');
 const update = process.env.UPDATE === '1';

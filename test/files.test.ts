@@ -8,7 +8,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { UsageError } from '../src/errors.js';
 import { convertFiles, type FileResult, type FilesOptions } from '../src/files.js';
-import type { Format } from '../src/types.js';
+import type { Format } from '../src/formats/list.js';
 
 const cwd = mkdtempSync(join(tmpdir(), 'article-clean-files-'));
 after(() => rmSync(cwd, { recursive: true, force: true }));

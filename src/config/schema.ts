@@ -32,7 +32,7 @@ const SHAPES: ReadonlyMap<values.Reader | undefined, Schema> = new Map<values.Re
   ],
   [
     values.readFormats,
-    listOf(Object.keys(values.FORMATS).map(anyCase).join('|'), Object.keys(values.FORMATS), 'string'),
+    listOf([...values.FORMAT_WORDS.keys()].map(anyCase).join('|'), [...values.FORMAT_WORDS.keys()], 'string'),
   ],
   [values.readEndings, listOf('[^,/\\\\]*[^,/\\\\\\s][^,/\\\\]*', ['.html', '.md'], text.type)],
 ]);

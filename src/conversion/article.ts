@@ -1,15 +1,15 @@
 /** What `convert` returns: the outputs, and what is worked out when somebody asks. */
-import type { Conversion } from '../api.js';
+import type { Conversion, ConvertOptions } from '../api.js';
 import type { Cleaned } from '../clean/stage.js';
 import { FORMATS } from '../formats/list.js';
-import type { ArticleOptions, ArticleRecord, BodyKind, Decoded, Split, Warning } from '../types.js';
+import type { ArticleRecord, BodyKind, Decoded, Split, Warning } from '../types.js';
 import type { Written } from '../write/body.js';
 import type { FinishedArticle } from '../write/finished.js';
 import { removedCharacters, visibleCharacters } from './count.js';
 import { buildRecord } from './record.js';
 import { SHORT, triage } from './triage.js';
 
-/** A converted article. Its outputs are those that `options.formats` names. */
+/** A converted article. */
 export class Article implements Conversion, FinishedArticle {
   readonly outputs: Conversion['outputs'] = {};
   readonly warnings: Warning[];
@@ -26,7 +26,7 @@ export class Article implements Conversion, FinishedArticle {
     readonly split: Split,
     readonly cleaned: Cleaned,
     readonly written: Written,
-    readonly options: ArticleOptions,
+    readonly options: ConvertOptions,
     warnings: readonly Warning[],
   ) {
     this.warnings = [...warnings];
@@ -34,7 +34,14 @@ export class Article implements Conversion, FinishedArticle {
     this.encoding = decoded.encoding;
     this.bodyKind = cleaned.body.kind;
     this.bodyReason = cleaned.body.reason;
-    for (const format of options.formats ?? ['markdown']) this.outputs[format] = FORMATS[format].write(this);
+  }
+
+  /** Puts the files together that `options.formats` names. */
+  async write(): Promise<void> {
+    for (const format of this.options.formats ?? ['markdown']) {
+      const { write } = await FORMATS[format].load();
+      this.outputs[format] = write(this);
+    }
   }
 
   get record(): ArticleRecord {

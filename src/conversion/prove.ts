@@ -1,6 +1,6 @@
 /** `--verify`: the one door to `verify/`, for the body and for each file that is made of it. */
-import { FORMATS } from '../formats/list.js';
-import type { ArticleOptions, Format } from '../types.js';
+import { FORMATS, type Format } from '../formats/list.js';
+import type { ArticleOptions } from '../types.js';
 import type { Adapted } from '../write/adapt.js';
 import type { SourceProof } from '../write/source/moves.js';
 import type { Article } from './article.js';
@@ -17,7 +17,10 @@ export async function openProof({ root }: Adapted, options: ArticleOptions): Pro
   const expected = expectedOf(root, options);
   return async (article) => {
     verifyBody(expected, article);
-    for (const [format, file] of Object.entries(article.outputs)) await FORMATS[format as Format].prove(file, article);
+    for (const [format, file] of Object.entries(article.outputs)) {
+      const { prove } = await FORMATS[format as Format].load();
+      await prove(file, article);
+    }
   };
 }
 

@@ -6,16 +6,11 @@ const prove = async (file: string, article: FinishedArticle): Promise<void> =>
   (await import('../verify/outputs.js')).proveJson(file, article);
 
 export const json: OutputFormat = {
-  aliases: [],
-  ending: '.json',
   write: ({ record }) => `${JSON.stringify(record, null, 2)}\n`,
   prove,
 };
 
 export const ndjson: OutputFormat = {
-  aliases: [],
-  ending: '.ndjson',
-  isStream: true,
   write: ({ record }) => `${JSON.stringify(record)}\n`,
   prove,
 };

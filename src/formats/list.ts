@@ -1,7 +1,34 @@
-/** All output formats. A new one is a file here and a line below; it does not compile without its proof. */
+/** All output formats. A new one is a file here, with its writer and its proof, and a line below. */
 import type { OutputFormat } from './format.js';
-import { json, ndjson } from './json.js';
-import { markdown } from './markdown.js';
-import { text } from './text.js';
 
-export const FORMATS = { markdown, text, json, ndjson } as const satisfies Readonly<Record<string, OutputFormat>>;
+export interface FormatRow {
+  /** Other names on the command line. */
+  aliases: readonly string[];
+  /** Of its files, with the dot. */
+  ending: string;
+  /** One stream for all articles of a folder, not a file each. */
+  isStream?: boolean;
+  /** Its writer and its proof, loaded when the first article asks. */
+  load: () => Promise<OutputFormat>;
+}
+
+// biome-ignore format: one line a format.
+export const FORMATS = {
+  markdown: { aliases: ['md'], ending: '.md', load: async () => (await import('./markdown.js')).markdown },
+  text: { aliases: ['txt'], ending: '.txt', load: async () => (await import('./text.js')).text },
+  json: { aliases: [], ending: '.json', load: async () => (await import('./json.js')).json },
+  ndjson: { aliases: [], ending: '.ndjson', isStream: true, load: async () => (await import('./json.js')).ndjson },
+} as const satisfies Readonly<Record<string, FormatRow>>;
+
+export type Format = keyof typeof FORMATS;
+
+/** In the order of the list. A function: a bundler leaves out what is not called. */
+export function formatNames(): Format[] {
+  return Object.keys(FORMATS) as Format[];
+}
+
+/** True where the format is one stream for all articles. */
+export function isStream(format: Format): boolean {
+  const row: FormatRow = FORMATS[format];
+  return row.isStream === true;
+}

@@ -6,8 +6,6 @@ import { writeMarkdown } from '../write/markdown/index.js';
 import type { OutputFormat } from './format.js';
 
 export const markdown: OutputFormat = {
-  aliases: ['md'],
-  ending: '.md',
   write: markdownFile,
   prove: async (file, article) => (await import('../verify/outputs.js')).proveMarkdownFile(file, article),
 };

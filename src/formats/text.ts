@@ -3,8 +3,6 @@ import { type FinishedArticle, titled } from '../write/finished.js';
 import type { OutputFormat } from './format.js';
 
 export const text: OutputFormat = {
-  aliases: ['txt'],
-  ending: '.txt',
   write: textFile,
   prove: async (file, article) => (await import('../verify/outputs.js')).proveTextFile(file, article),
 };

@@ -2,6 +2,7 @@
 
 import type { ConvertOptions } from '../api.js';
 import { UsageError } from '../errors.js';
+import { formatNames } from '../formats/list.js';
 import { nearest } from '../nearest.js';
 import { WORDS } from './words.js';
 
@@ -23,7 +24,7 @@ const typeOf =
     typeof value === type ? null : `is a ${type}`;
 
 const CHECKS: Readonly<Record<keyof ConvertOptions, Check>> = {
-  formats: listOf(...WORDS.format),
+  formats: (value) => listOf(...formatNames())(value),
   source: typeOf('string'),
   encoding: typeOf('string'),
   body: oneOf(...WORDS.body),

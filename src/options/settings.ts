@@ -1,5 +1,7 @@
 /** What the command line and the config file together ask for, every default filled in. */
-import type { BodyKind, Format, FrontMatterMode, RuleDefinition, Target } from '../types.js';
+
+import type { Format } from '../formats/list.js';
+import type { BodyKind, FrontMatterMode, RuleDefinition, Target } from '../types.js';
 
 export interface Settings {
   filesFrom: string | null;

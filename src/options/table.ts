@@ -1,4 +1,5 @@
 /** Every option, once. The command line, its help, the config check, the README's table and completion come from here. */
+import { formatNames } from '../formats/list.js';
 import type { Settings } from './settings.js';
 import {
   choice,
@@ -67,7 +68,7 @@ export const TABLE: readonly Option[] = [
   { name: 'base-url', key: 'baseUrl', group: 'Input', value: 'URL', read: readUrl,
     help: 'resolve relative links and images against URL' },
 
-  { name: 'format', key: 'format', short: 'f', group: 'Output', value: 'LIST', read: readFormats, preset: 'markdown', words: WORDS.format,
+  { name: 'format', key: 'format', short: 'f', group: 'Output', value: 'LIST', read: readFormats, preset: 'markdown', words: formatNames(),
     help: 'markdown (md), text (txt), json, ndjson; several with commas; else the ending of -o tells' },
   { name: 'output', key: 'output', short: 'o', group: 'Output', value: 'PATH', read: readText, path: true,
     help: 'a file, a folder (ends in / or is one), or - for stdout' },

@@ -1,27 +1,22 @@
 /** From the text of an option's value to the value. The same readers serve the command line and the config file. */
 import { UsageError } from '../errors.js';
+import { FORMATS, type Format, formatNames } from '../formats/list.js';
 import { nearest } from '../nearest.js';
-import type { Format } from '../types.js';
 import type { Shard } from './settings.js';
 
 /** Turns what was typed into the value, or throws a `UsageError` that says what would be right. */
 export type Reader = (text: string) => unknown;
 
 /** What formats are called, and which they are. */
-export const FORMATS: Readonly<Record<string, Format>> = {
-  markdown: 'markdown',
-  md: 'markdown',
-  text: 'text',
-  txt: 'text',
-  json: 'json',
-  ndjson: 'ndjson',
-};
+export const FORMAT_WORDS: ReadonlyMap<string, Format> = new Map(
+  formatNames().flatMap((format) => [format, ...FORMATS[format].aliases].map((word) => [word, format] as const)),
+);
 
 /** `md,txt` as formats, each once, in the order typed. */
 export function readFormats(text: string): Format[] {
   const formats = text.split(',').map((word) => {
-    const format = FORMATS[word.trim().toLowerCase()];
-    if (!format) throw oneOf(word.trim(), Object.keys(FORMATS));
+    const format = FORMAT_WORDS.get(word.trim().toLowerCase());
+    if (!format) throw oneOf(word.trim(), [...FORMAT_WORDS.keys()]);
     return format;
   });
   return [...new Set(formats)];

@@ -1,6 +1,5 @@
 /** The words that an option may be, for the command line, the config and the library alike. */
 export const WORDS = {
-  format: ['markdown', 'text', 'json', 'ndjson'],
   body: ['auto', 'html', 'markdown', 'text'],
   frontMatter: ['keep', 'normalize', 'none'],
   target: ['hexo', 'jekyll', 'hugo'],

@@ -2,10 +2,9 @@
 import { statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { UsageError } from '../errors.js';
+import { FORMATS, type Format, formatNames, isStream } from '../formats/list.js';
 import type { Settings } from '../options/settings.js';
-import type { Format } from '../types.js';
 import { type Channel, channelAt } from './channel.js';
-import { ENDINGS } from './plan.js';
 
 export type Destination =
   | { kind: 'stdout'; format: Format }
@@ -30,7 +29,7 @@ export function destinationOf(settings: Wanted, several: boolean, cwd: string): 
       throw new UsageError(`--${name} needs an output folder, where the manifest is`, 'add -o FOLDER/');
     }
   }
-  if (settings.changed && destination.kind === 'folder' && destination.formats.includes('ndjson')) {
+  if (settings.changed && destination.kind === 'folder' && destination.formats.some(isStream)) {
     throw new UsageError('--changed skips articles, and an NDJSON stream needs all', 'leave one of them out');
   }
   return destination;
@@ -65,7 +64,7 @@ function stdout(output: '-' | null, wanted: Format[] | null, several: boolean): 
   if (several && format === 'json') {
     throw new UsageError('JSON of several inputs is no one document', 'use -f ndjson, or add -o FOLDER/');
   }
-  if (several && output === null && format !== 'ndjson') {
+  if (several && output === null && !isStream(format)) {
     throw new UsageError('several inputs need a place to go', 'add -o FOLDER, -o - or -f ndjson');
   }
   return { kind: 'stdout', format };
@@ -76,7 +75,7 @@ function named(output: string, path: string, wanted: Format[] | null, several: b
   const byEnding = formatByEnding(output);
   const formats = wanted ?? (byEnding ? [byEnding] : ['markdown' as const]);
   const [format = 'markdown', ...more] = formats;
-  if (more.length === 0 && format === 'ndjson') return { kind: 'file', path, format };
+  if (more.length === 0 && isStream(format)) return { kind: 'file', path, format };
   if (several || more.length > 0) {
     if (isFile) throw isAFile(output);
     const what = several ? 'several inputs need a folder' : 'several formats need a folder';
@@ -86,7 +85,9 @@ function named(output: string, path: string, wanted: Format[] | null, several: b
   }
   const ending = extname(output);
   if (!wanted && !byEnding && ending !== '') {
-    const all = Object.values(ENDINGS).join(', ');
+    const all = formatNames()
+      .map((one) => FORMATS[one].ending)
+      .join(', ');
     throw new UsageError(`no format ends in ${ending}`, `name it with one of ${all}, or say the format with -f`);
   }
   return { kind: 'file', path, format };
@@ -96,7 +97,7 @@ function named(output: string, path: string, wanted: Format[] | null, several: b
 function formatByEnding(name: string): Format | null {
   const ending = extname(name).toLowerCase();
   if (ending === '.markdown') return 'markdown';
-  return (Object.keys(ENDINGS) as Format[]).find((format) => ENDINGS[format] === ending) ?? null;
+  return formatNames().find((format) => FORMATS[format].ending === ending) ?? null;
 }
 
 function folder(output: string, path: string, formats: Format[], isFile: boolean): Destination {

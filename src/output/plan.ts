@@ -1,16 +1,7 @@
 /** Where every output goes, decided before anything is written: no two inputs share a path. */
 import { basename, dirname, extname } from 'node:path';
-import type { Format } from '../types.js';
 import { sha256 } from './hash.js';
 import { safeName } from './safe.js';
-
-/** File name endings of the outputs. */
-export const ENDINGS: Readonly<Record<Format, string>> = {
-  markdown: '.md',
-  text: '.txt',
-  json: '.json',
-  ndjson: '.ndjson',
-};
 
 /** A source with the stem that its template gives. */
 interface Wanted {

@@ -1,5 +1,7 @@
 /** What became of one article of a batch. All of it can be posted. */
-import type { ChangeRecord, Format, Warning } from '../types.js';
+
+import type { Format } from '../formats/list.js';
+import type { ChangeRecord, Warning } from '../types.js';
 import type { Saved } from './save.js';
 import type { NamedBy } from './template.js';
 

@@ -1,9 +1,10 @@
 /** From settings to what every article of the batch shares. */
 
 import type { ConvertOptions } from '../api.js';
+import type { Format } from '../formats/list.js';
+import { isStream } from '../formats/list.js';
 import { DEFAULT_TIMEOUT, type Settings } from '../options/settings.js';
 import type { Destination } from '../output/destination.js';
-import type { Format } from '../types.js';
 import type { Job } from './types.js';
 
 /** The formats that are a file an article. */
@@ -11,7 +12,7 @@ export function filesOf(destination: Destination): Format[] {
   if (destination.kind === 'stdout' || destination.kind === 'channel') return [];
   if (destination.kind === 'in-place') return ['markdown'];
   const formats = destination.kind === 'file' ? [destination.format] : destination.formats;
-  return formats.filter((format) => format !== 'ndjson');
+  return formats.filter((format) => !isStream(format));
 }
 
 /**
@@ -24,15 +25,15 @@ export function jobOf(settings: Settings, destination: Destination, colored: boo
   const streams =
     destination.kind === 'stdout' ||
     destination.kind === 'channel' ||
-    (destination.kind === 'file' && destination.format === 'ndjson');
+    (destination.kind === 'file' && isStream(destination.format));
   const formats =
     destination.kind === 'folder' ? destination.formats : destination.kind === 'in-place' ? [] : [destination.format];
   const files = filesOf(destination);
-  const ndjson = destination.kind === 'folder' && formats.includes('ndjson');
+  const streamed = destination.kind === 'folder' ? formats.find(isStream) : undefined;
   return {
     convert: convertOptions(settings, [...new Set([...formats, ...files])]),
     namesOnly: false,
-    stream: streams ? (formats[0] ?? null) : ndjson ? 'ndjson' : null,
+    stream: streams ? (formats[0] ?? null) : (streamed ?? null),
     force: settings.force,
     write,
     named: destination.kind === 'file',

@@ -1,6 +1,8 @@
 /** Everything that is decided before the first article is converted: inputs, places, tasks. */
 import { statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
+import type { Format } from '../formats/list.js';
+import { FORMATS } from '../formats/list.js';
 import type { Input } from '../input/discover/types.js';
 import { realOf } from '../input/discover/walk.js';
 import type { Discovery } from '../input/discover.js';
@@ -8,10 +10,9 @@ import type { Settings } from '../options/settings.js';
 import { type Destination, destinationOf } from '../output/destination.js';
 import { type Io, plain } from '../output/io.js';
 import { Manifest } from '../output/manifest.js';
-import { ENDINGS, planStems } from '../output/plan.js';
+import { planStems } from '../output/plan.js';
 import type { Output, Result } from '../output/result.js';
 import { checkTemplate, type NamedBy, namer } from '../output/template.js';
-import type { Format } from '../types.js';
 import { execute } from './execute.js';
 import { findInputs, onlyMarkdown, stdinOf } from './inputs.js';
 import { filesOf, jobOf } from './job.js';
@@ -68,7 +69,7 @@ export async function prepare(names: readonly string[], settings: Settings, io: 
       return [{ format: 'markdown', path: realOf(input.absolute) }];
     }
     if (destination.kind === 'file') return formats.map((format) => ({ format, path: destination.path }));
-    return formats.map((format) => ({ format, path: folder + sep + stems[index] + ENDINGS[format] }));
+    return formats.map((format) => ({ format, path: folder + sep + stems[index] + FORMATS[format].ending }));
   };
   let made: Places | null = null;
   const places = (): Places => {
@@ -95,7 +96,7 @@ function stemsOf(
   const wanted = inputs.map(({ source }, i) => ({ source, stem: stemOf(source, named[i] ?? null) }));
   return planStems(
     wanted,
-    formats.map((format) => ENDINGS[format]),
+    formats.map((format) => FORMATS[format].ending),
   );
 }
 

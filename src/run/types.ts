@@ -1,7 +1,7 @@
 /** What passes between the batch and the thread that does one article. All of it can be posted. */
 
 import type { ConvertOptions } from '../api.js';
-import type { Format } from '../types.js';
+import type { Format } from '../formats/list.js';
 
 /** What is the same for every article of a batch. */
 export interface Job {

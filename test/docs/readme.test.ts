@@ -4,8 +4,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { convert } from '../../src/convert.js';
+import type { Format } from '../../src/formats/list.js';
 import { optionsTable } from '../../src/options.js';
-import type { Format } from '../../src/types.js';
 
 const root = join(import.meta.dirname, '../..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
