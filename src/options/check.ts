@@ -23,8 +23,13 @@ const typeOf =
   (value) =>
     typeof value === type ? null : `is a ${type}`;
 
-const CHECKS: Readonly<Record<keyof ConvertOptions, Check>> = {
-  formats: (value) => listOf(...formatNames())(value),
+type Checks = Readonly<Record<keyof ConvertOptions, Check>>;
+
+/** Made at the first call: a bundler leaves out what a program does not ask for. */
+let made: Checks | null = null;
+
+const makeChecks = (): Checks => ({
+  formats: listOf(...formatNames()),
   source: typeOf('string'),
   encoding: typeOf('string'),
   body: oneOf(...WORDS.body),
@@ -42,7 +47,7 @@ const CHECKS: Readonly<Record<keyof ConvertOptions, Check>> = {
   rules: listOf(),
   relink: typeOf('function'),
   onRule: typeOf('function'),
-};
+});
 
 /**
  * Checks what `convert` was given; rules, selectors and encodings are checked where they are read.
@@ -52,13 +57,14 @@ export function checkCall(input: unknown, options: object): void {
   if (typeof input !== 'string' && !(input instanceof Uint8Array)) {
     throw new UsageError('convert takes a string or a Uint8Array', 'read the file first, or use convertFiles');
   }
+  made ??= makeChecks();
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined) continue;
-    if (!Object.hasOwn(CHECKS, name)) {
-      const guess = nearest(name, Object.keys(CHECKS));
+    if (!Object.hasOwn(made, name)) {
+      const guess = nearest(name, Object.keys(made));
       throw new UsageError(`there is no option "${name}"`, guess ? `did you mean "${guess}"?` : '');
     }
-    const mistake = CHECKS[name as keyof ConvertOptions](value);
+    const mistake = made[name as keyof ConvertOptions](value);
     if (mistake) throw new UsageError(`the option "${name}" ${mistake}`);
   }
 }
