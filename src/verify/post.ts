@@ -3,8 +3,10 @@
  * one, less what the log says went, with what the log says came, is what it shows of the other, in order.
  */
 import { decodeHTML } from 'entities/decode';
+import { runsCode } from '../body/live.js';
 import { COMMENT, descendants, following, type Node, TEXT } from '../body/tree.js';
 import type { Change } from '../clean/change.js';
+import { disarm, LIVE_MARKUP } from '../write/source/disarm.js';
 import type { Moves, Wanted } from '../write/source/moves.js';
 import { isReadersOwn, readPost } from './reader.js';
 import { comparableUrl, IMAGE, LINK, shownCharacters, targetsOf, tokens, withoutTargets } from './tokens.js';
@@ -14,6 +16,13 @@ import { comparableUrl, IMAGE, LINK, shownCharacters, targetsOf, tokens, without
  * @returns null where the log accounts for every difference; else what is wrong
  */
 export function postProblem(input: string, output: string, changes: readonly Change[], wanted: Wanted): string | null {
+  const problem = difference(input, output, changes, wanted);
+  if (!problem || !changes.some(({ rule, action }) => rule === LIVE_MARKUP && action === 'add')) return problem;
+  // A tag that its block's end cuts off takes what follows into it for a browser; where it became text, so it is read.
+  return difference(disarm(input).text, output, changes, wanted);
+}
+
+function difference(input: string, output: string, changes: readonly Change[], wanted: Wanted): string | null {
   // The final newline that every output has; without it a tag that the end cuts off is read in another way.
   const root = readPost(`${input}\n`);
   const before = tokens(root, { isNoise: isReadersOwn });
@@ -132,6 +141,19 @@ function textProblem(before: string, after: string, logged: Logged): string | nu
   return null;
 }
 
+/** A target, spelled as readers do, that ran code: for a control they write U+FFFD, or its percent code. */
+function isLive(target: string): boolean {
+  return runsCode(decoded(target.slice(1)).replaceAll('\ufffd', ''));
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
+}
+
 function takeAddition(additions: string[], after: string, to: number): { length: number; shared: number } | null {
   for (const [index, text] of additions.entries()) {
     for (let shared = 0; shared < text.length && shared <= to; shared++) {
@@ -145,6 +167,8 @@ function takeAddition(additions: string[], after: string, to: number): { length:
 
 /** Images and links: what went less what came is what the log says. */
 function targetProblem(before: string[], after: string[], logged: Logged): string | null {
+  // A definition of a link that ran code goes once, with all links to it; and readers spell what it begins with anew.
+  const hasDisarmed = logged.gone.some(isLive);
   const balance = new Map<string, number>();
   for (const target of before) balance.set(target, (balance.get(target) ?? 0) + 1);
   for (const target of after) balance.set(target, (balance.get(target) ?? 0) - 1);
@@ -153,7 +177,7 @@ function targetProblem(before: string[], after: string[], logged: Logged): strin
   for (const target of logged.gone) gone.set(target, (gone.get(target) ?? 0) + 1);
   for (const target of logged.come) come.set(target, (come.get(target) ?? 0) + 1);
   for (const [target, times] of balance) {
-    if (times > (gone.get(target) ?? 0)) return `a lost target ${target.slice(1)}`;
+    if (times > (gone.get(target) ?? 0) && !(hasDisarmed && isLive(target))) return `a lost target ${target.slice(1)}`;
     if (-times > (come.get(target) ?? 0)) return `a new target ${target.slice(1)}`;
   }
   return null;

@@ -81,7 +81,7 @@ export function tokens(root: Node, view: View = {}): string {
   };
   const showImage = (node: Node): void => {
     const source = images === 'keep' ? node.get('src') : null;
-    if (source) show(IMAGE + comparableUrl(source) + END);
+    if (source && comparableUrl(source) !== '') show(IMAGE + comparableUrl(source) + END);
     else if (images !== 'none') show(shownCharacters(node.get('alt') ?? ''));
   };
   const enter = (node: Node): void => {
@@ -196,13 +196,18 @@ function readersNote(node: Node): string | null {
   return READERS_NOTE.exec(node.get('id') ?? '')?.[1] ?? null;
 }
 
+/** What browsers skip at the ends of an address, and what readers make of it; and inside. Example: `%20`, a tab. */
+const SKIPPED_AT_ENDS = /^(?:[\u0000-\u0020]|%[01][0-9a-f]|%20)+|(?:[\u0000-\u0020]|%[01][0-9a-f]|%20)+$/gi;
+const SKIPPED_INSIDE = /[\t\n\r]|%0[9ad]/gi;
+
 /**
  * A URL in the one spelling that all readers agree on: blanks at the ends and line breaks gone (WHATWG URL standard,
- * "basic URL parser"), the rest percent-encoded unless it is so already.
+ * "basic URL parser"), which readers may have written as percent codes; the rest percent-encoded unless it is so already.
  */
 export function comparableUrl(url: string): string {
-  const tidy = url.replace(/[\t\n\r]/g, '').replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$/g, '');
-  return tidy
+  return url
+    .replace(SKIPPED_INSIDE, '')
+    .replace(SKIPPED_AT_ENDS, '')
     .replace(/%(?![0-9a-f]{2})/gi, '%25')
     .replace(/[^!#$%&'()*+,\-./:;=?@\w~]+/g, (part) => encodeURIComponent(part.toWellFormed()))
     .replace(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase())

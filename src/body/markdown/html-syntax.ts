@@ -13,9 +13,14 @@ export type HtmlPiece =
   /** `<?...?>`, `<!X...>`, CDATA: copied, never read as HTML. */
   | { what: 'other'; end: number };
 
+/** Below them the names are those of SVG and MathML. */
+const foreignRoots: ReadonlySet<string> = new Set(['svg', 'math']);
+
 /** Reads raw HTML in one piece of text; remembers which terminators do not come any more. */
 export class HtmlScanner {
   private readonly search: Search;
+  /** Where the drawing or formula ends that was read last: in it every name is an element's. */
+  private foreignEnd = 0;
 
   constructor(private readonly text: string) {
     this.search = new Search(text);
@@ -49,7 +54,10 @@ export class HtmlScanner {
     const name = text.slice(start, end).toLowerCase();
     const last = close ? skipSpace(text, end) : this.attributes(end);
     if (last < 0 || text[last] !== '>') return null;
-    if (!isHtmlElement(name)) return { what: 'placeholder', end: last + 1 };
+    if (foreignRoots.has(name) && !close && at >= this.foreignEnd) {
+      this.foreignEnd = this.search.after(`</${text.slice(start, end)}`, last);
+    }
+    if (at >= this.foreignEnd && !isHtmlElement(name)) return { what: 'placeholder', end: last + 1 };
     return { what: 'tag', end: last + 1, name, close };
   }
 

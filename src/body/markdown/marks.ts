@@ -145,7 +145,7 @@ function linkMark(text: string, link: InlineLink): Mark {
 }
 
 /** A link's target as a reader takes it. */
-function targetOf(source: string): string {
+export function targetOf(source: string): string {
   const bare = source.startsWith('<') ? source.slice(1, -1) : source;
   const plain = bare.replace(/\\([!-/:-@[-`{-~])/g, '$1');
   return plain.includes('&') ? decodeHTML(plain) : plain;

@@ -18,7 +18,7 @@ export const linkForm: FormHandler = (node, forming) => {
 
 /** The first address of `srcset="a.png 1x, b.png 2x"`. */
 function firstSource(srcset: string | null): string | null {
-  return srcset?.trim().split(/[\s,]+/, 1)[0] || null;
+  return /[^\0-\x20,]+/.exec(srcset ?? '')?.[0] ?? null;
 }
 
 function pictureSource(image: Node): string | null {

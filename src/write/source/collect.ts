@@ -19,6 +19,10 @@ const marks = /[\\`*_[\]]/g;
 /** What would begin a block or end a heading, e.g. "# a", "- b", "1. c", "> d", "==="; group 2 the mark. */
 const blockMarks = /^([ \t]*(?:\d{1,9}(?=[.)]))?)(#{1,6}(?=\s|$)|[-+.)](?=\s|$)|>|=+[ \t]*$|-{2,}[ \t]*$|~{3})/gm;
 
+/** What begins a block of HTML wherever it stands (CommonMark 0.31, section 4.6, conditions 1 to 6). Example: `<td `. */
+const opensBlock =
+  /^<(?:[!?]|\/?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|pre|script|search|section|style|summary|table|tbody|td|textarea|tfoot|th|thead|title|tr|track|ul)(?:[\s/>]|$))/i;
+
 /**
  * The edits that make the body's source say what its tree says. Offsets are from the body's start; in order.
  * @param body the source that the tree was parsed from
@@ -35,7 +39,7 @@ class Collector {
   private groups = 0;
   /** Elements that are still in the tree. */
   private readonly kept = new Set<Node>();
-  /** End of the last tag or comment that stays: text of an HTML block that has lost its tags would come alive. */
+  /** End of the last tag or comment that keeps its block one of HTML: in one that has lost these, text would come alive. */
   private keptTag = 0;
   private block = 0;
 
@@ -113,7 +117,7 @@ class Collector {
     const tagEnd = node.type === ELEMENT ? node.openEnd : node.end;
     if (before && isChanged(node, before)) this.replace(node.start, tagEnd, this.openingTag(node));
     else this.keep(node.start, tagEnd);
-    if (tagEnd > node.start && !(node.name === SYNTAX && node.data[0] !== '<')) this.keptTag = tagEnd - this.base;
+    if (tagEnd > node.start && !(node.name === SYNTAX && node.data[0] !== '<')) this.keepTag(node.start, tagEnd);
     return true;
   }
 
@@ -167,26 +171,50 @@ class Collector {
     if (!before) return;
     if (before.name !== node.name) this.replace(node.closeStart, node.end, `</${node.name}>`);
     else this.keep(node.closeStart, node.end);
-    this.keptTag = node.end - this.base;
+    this.keepTag(node.closeStart, node.end);
+  }
+
+  /** A tag that stays: the first one of its block decides whether it is one of HTML (CommonMark 0.31, section 4.6). */
+  private keepTag(start: number, end: number): void {
+    const block = this.blockAt(start);
+    const from = start - this.base;
+    const to = end - this.base;
+    if (block && this.keptTag <= block.start - this.base) {
+      const lineEnd = this.body.indexOf('\n', to);
+      const isAlone = this.body.slice(to, lineEnd < 0 ? undefined : lineEnd).trim() === '';
+      if (!isAlone && !opensBlock.test(this.body.slice(from, from + 16))) return;
+    }
+    this.keptTag = to;
+  }
+
+  /** The HTML block around a place; ask with rising places. */
+  private blockAt(place: number): HtmlBlock | null {
+    const { htmlBlocks } = this.parsed;
+    while (this.block < htmlBlocks.length && (htmlBlocks[this.block] as HtmlBlock).end <= place) this.block++;
+    const block = htmlBlocks[this.block];
+    return block && block.start <= place ? block : null;
   }
 
   /** Writes text whose marks shall be the characters that they were. */
   private escape(text: Node): void {
     const source = this.body.slice(text.start - this.base, text.end - this.base);
+    const escaped = source.trim().replace(marks, '\\$&').replace(blockMarks, '$1\\$2');
+    if (escaped === source.trim()) {
+      this.keep(text.start, text.end);
+      return;
+    }
     const start = text.start + source.length - source.trimStart().length;
     const end = text.start + source.trimEnd().length;
     this.keep(text.start, start);
-    this.replace(start, end, source.trim().replace(marks, '\\$&').replace(blockMarks, '$1\\$2'));
+    this.replace(start, end, escaped);
     this.keep(end, text.end);
   }
 
   /** Text of an HTML block whose tags before it all went: there its marks were plain characters. */
   private isBared(text: Node): boolean {
-    if (text.raw || text.parent !== this.parsed.root || text.data.trim() === '') return false;
-    const { htmlBlocks } = this.parsed;
-    while (this.block < htmlBlocks.length && (htmlBlocks[this.block] as HtmlBlock).end <= text.start) this.block++;
-    const block = htmlBlocks[this.block];
-    if (!block || block.start > text.start) return false;
+    if (text.raw || text.data.trim() === '') return false;
+    const block = this.blockAt(text.start);
+    if (!block) return false;
     const from = block.start - this.base;
     // Text behind a comment was meant as Markdown: `<!--more--> **x**`.
     if (

@@ -11,6 +11,7 @@ import { writeMarkdown } from '../markdown/index.js';
 import type { WriteOptions } from '../options.js';
 import { type Applied, applyEdits, placeInSource, placeInText, type SourceEdit } from './changes.js';
 import { collectEdits } from './collect.js';
+import { disarm } from './disarm.js';
 import { conversions } from './html.js';
 import { brokenGroups } from './structure.js';
 import { targetEdits } from './targets.js';
@@ -58,7 +59,8 @@ export function writeMarkdownBody(
     end: placeInText(cleaned.applied, end),
   }));
   const converted = settle(cleaned.text, edits, htmlBlocks, moved);
-  const aimed = applyEdits(converted.text, targetEdits(converted.text, options)).text;
+  const safe = disarm(converted.text);
+  const aimed = applyEdits(safe.text, targetEdits(safe.text, options)).text;
   const lines = new Lines(source);
   const kept = new Set(cleaned.given.map(({ start }) => lines.locate(start + base).line));
   const warnings = [...kept].map((line) => ({
@@ -68,6 +70,11 @@ export function writeMarkdownBody(
   }));
   const place = (at: number): number => placeInSource(cleaned.applied, at) + base;
   const changes = converted.done.flatMap((edit) => edit.changes ?? []);
+  for (const change of safe.changes) {
+    change.start = placeInSource(converted.applied, change.start);
+    change.end = placeInSource(converted.applied, change.end);
+    changes.push(change);
+  }
   for (const change of changes) {
     change.start = place(change.start);
     change.end = Math.max(change.start, place(change.end));

@@ -1,0 +1,279 @@
+/**
+ * What of one block of Markdown would run code for a reader that passes HTML on: by CommonMark's grammar in a
+ * paragraph, by a browser's in a block of HTML. Names do not matter here: `<x-card onclick>` is an element to browsers.
+ */
+import { decodeHTML } from 'entities/decode';
+import { parseHtml } from '../../body/html.js';
+import { handler, liveAddresses, runsCode } from '../../body/live.js';
+import { BacktickRuns, runEnd } from '../../body/markdown/backticks.js';
+import { HtmlScanner, laxTagEnd } from '../../body/markdown/html-syntax.js';
+import { autolinkEnd } from '../../body/markdown/inline.js';
+import { targetOf } from '../../body/markdown/marks.js';
+import { ELEMENT, type Node } from '../../body/tree.js';
+import { targetAttribute } from '../../clean/edits.js';
+
+/** A stretch that is live, and what shall stand in its place. */
+export interface LiveSpan {
+  start: number;
+  end: number;
+  text: string;
+  /** What a reader sees now and did not see before. */
+  shown?: string;
+  /** The link or image whose target went. */
+  target?: { node: Node; before: string };
+}
+
+/** One attribute of an opening tag with the blanks before it; group 1 its name. Example: ` onclick="go()"`. */
+const attribute = /\s+([a-z_:][\w:.-]*)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?/gi;
+
+/** A name that is written without doubt. Example: `x-card`. */
+const plainName = /^[a-z][\w:.-]*$/;
+
+const letter = /[a-z]/i;
+
+/** Inside an element whose content is text to browsers, an end tag in an attribute is its end. Example: `</noscript`. */
+const rawTextEnd = /<\/(?:iframe|noembed|noframes|noscript|plaintext|script|style|textarea|title|xmp)/i;
+
+const scriptEnd = /<\/script(?=[\s/>])[^<>]*>/gi;
+
+/** A target between angle brackets. Example: `<a b>`. */
+const angled = /<(?:\\[^\n]|[^<>\\\n])*>/y;
+
+/** No control character stands in a target without brackets: with one it is none. */
+const behindTarget = /[\s)]/;
+
+/** Blanks, or none. */
+const blanks = /\s*/y;
+
+/** Formulas for MathJax are no code. Example: `math/tex; mode=display`. */
+const formula = /^\s*math\//i;
+
+/** Nothing, where a comment may stand: blocks around it stay what they are. */
+const NOTHING = '<!-- -->';
+
+/** Characters that are marks in Markdown text. Example: `*`. */
+const marks = /[<\\`*_[\]~]/g;
+
+const special = /[\\`<[\]]/g;
+
+/**
+ * Live HTML of a block of HTML.
+ * @param base added to every offset
+ * @param isThreatened something stands in the whole text that would run as an attribute
+ */
+export function liveInBlock(text: string, base: number, isThreatened: boolean): LiveSpan[] {
+  const tags = new LiveTags(text, base, true, isThreatened);
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) at = tags.read(at);
+  return tags.found;
+}
+
+/**
+ * Live HTML, links and images of a paragraph, a heading or a cell.
+ * @param base added to every offset
+ */
+export function liveInText(text: string, base: number): LiveSpan[] {
+  const tags = new LiveTags(text, base, false, false);
+  const runs = new BacktickRuns(text);
+  const brackets: number[] = [];
+  special.lastIndex = 0;
+  for (let match = special.exec(text); match; match = special.exec(text)) {
+    const at = match.index;
+    let next = at + 1;
+    if (match[0] === '\\') next = at + 2;
+    else if (match[0] === '`') {
+      const open = runEnd(text, at);
+      const close = runs.next(open - at, open);
+      next = close < 0 ? open : close + open - at;
+    } else if (match[0] === '[') brackets.push(at);
+    else if (match[0] === ']') {
+      const open = brackets.pop();
+      if (open !== undefined && text[next] === '(') tags.target(next + 1, text[open - 1] === '!');
+    } else {
+      const autolink = autolinkEnd(text, at);
+      next = autolink < 0 ? tags.read(at) : tags.autolink(at, autolink);
+    }
+    special.lastIndex = next;
+  }
+  return tags.found;
+}
+
+/** Collects what is live in one block; ask with rising places. */
+class LiveTags {
+  readonly found: LiveSpan[] = [];
+  private readonly scanner: HtmlScanner;
+  private scriptEnds: number[] | null = null;
+  /** End of a note that ends earlier for a browser: what follows in it is HTML. */
+  private noteEnd = 0;
+  /** Behind a script that nothing closes: no tag is sure to be one, all is text. */
+  private isText = false;
+
+  constructor(
+    private readonly text: string,
+    private readonly base: number,
+    private readonly isBlock: boolean,
+    private readonly isThreatened: boolean,
+  ) {
+    this.scanner = new HtmlScanner(text);
+  }
+
+  /** Reads what stands at a `<`; returns where to go on. */
+  read(at: number): number {
+    const { text, isBlock } = this;
+    const next = text[at + 1] ?? '';
+    if (this.isText) {
+      if (/[a-z/!?]/i.test(next)) this.add({ start: at, end: at + 1, text: '&lt;', shown: '<' });
+      return at + 1;
+    }
+    if (next === '!' || next === '?') return this.note(at);
+    if (!letter.test(next)) return at + 1;
+    const piece = this.scanner.read(at);
+    const end = piece?.end ?? laxTagEnd(text, at);
+    if (end < 0) {
+      if (!isBlock) return this.escapeLive(at, text.length);
+      // What its block's end cuts off goes on in the next block for a browser, with all that may run there.
+      if (this.isThreatened) this.add(asText(text, at, text.length));
+      return text.length;
+    }
+    const tag = tagOf(text.slice(at, end));
+    if (!tag) return at + 1;
+    if (!piece && !isBlock) return this.escapeLive(at, end);
+    if (isScript(tag)) return this.script(at, end);
+    if (!isLive(tag)) return end;
+    if (piece) this.cutAttributes(at, text.slice(at, end), tag);
+    else this.add(anew(tag, at, end));
+    return end;
+  }
+
+  /** Browsers end a comment at `--!>` too, and what is neither tag nor comment at the first `>`. */
+  private note(at: number): number {
+    if (at < this.noteEnd) return at + 1;
+    const piece = this.scanner.read(at);
+    if (piece?.what === 'comment') return piece.end;
+    this.noteEnd = piece?.end ?? 0;
+    return at + 1;
+  }
+
+  /** No tag to CommonMark, one to other readers: its first character is written so that all see the same. */
+  private escapeLive(at: number, end: number): number {
+    if (isLive(tagOf(this.text.slice(at, end)))) this.add({ start: at, end: at + 1, text: '&lt;' });
+    return at + 1;
+  }
+
+  private script(at: number, openEnd: number): number {
+    this.scriptEnds ??= Array.from(this.text.matchAll(scriptEnd), ({ 0: tag, index }) => index + tag.length);
+    while (this.scriptEnds.length > 0 && (this.scriptEnds[0] as number) <= openEnd) this.scriptEnds.shift();
+    const end = this.scriptEnds[0];
+    this.isText = end === undefined;
+    const span = end === undefined ? asText(this.text, at, openEnd) : { start: at, end, text: NOTHING };
+    this.add(span);
+    return span.end;
+  }
+
+  private cutAttributes(at: number, source: string, tag: Node): void {
+    const live = new Set(liveAttributes(tag));
+    for (const { 0: pair, 1: spelling = '', index } of source.matchAll(attribute)) {
+      const name = spelling.toLowerCase();
+      if (!live.has(name)) continue;
+      const span: LiveSpan = { start: at + index, end: at + index + pair.length, text: '' };
+      const before = tag.get(name);
+      if (before && name === targetAttribute(tag)) span.target = { node: tag, before };
+      if (span.target && tag.name === 'img') span.shown = tag.get('alt') ?? '';
+      this.add(span);
+    }
+  }
+
+  autolink(at: number, end: number): number {
+    const before = this.text.slice(at + 1, end - 1);
+    if (runsCode(before)) {
+      this.add({ start: at, end: at + 1, text: '&lt;', shown: '<', target: { node: named('a'), before } });
+      this.add({ start: end - 1, end, text: '&gt;', shown: '>' });
+    }
+    return end;
+  }
+
+  /** The target of a link or an image that begins behind `](`. */
+  target(from: number, image: boolean): void {
+    blanks.lastIndex = from;
+    blanks.test(this.text);
+    const start = blanks.lastIndex;
+    const end = targetEnd(this.text, start);
+    if (end < 0) return;
+    const before = targetOf(this.text.slice(start, end));
+    if (runsCode(before, image)) {
+      this.add({ start, end, text: '<>', target: { node: named(image ? 'img' : 'a'), before } });
+    }
+  }
+
+  private add(span: LiveSpan): void {
+    this.found.push({ ...span, start: span.start + this.base, end: span.end + this.base });
+  }
+}
+
+function tagOf(source: string): Node | null {
+  const { first } = parseHtml(source.endsWith('>') ? source : `${source}>`).root;
+  return first?.type === ELEMENT ? first : null;
+}
+
+function isScript(tag: Node): boolean {
+  return tag.name === 'script' && !formula.test(tag.get('type') ?? '');
+}
+
+function isLive(tag: Node | null): boolean {
+  return tag !== null && (isScript(tag) || liveAttributes(tag).length > 0);
+}
+
+function liveAttributes(tag: Node): string[] {
+  const names = liveAddresses(tag);
+  for (const [name, value] of tag.attributes ?? []) {
+    if (handler.test(name) || name === 'srcdoc' || rawTextEnd.test(value)) names.push(name);
+  }
+  return names;
+}
+
+/** For the log: the target that goes with a tag. */
+function targetOfTag(tag: Node | null): Pick<LiveSpan, 'target'> {
+  const name = tag && targetAttribute(tag);
+  const before = name && tag?.get(name);
+  return tag && before ? { target: { node: tag, before } } : {};
+}
+
+/** The opening tag without what is live and without what no tag may hold. */
+function anew(tag: Node, start: number, end: number): LiveSpan {
+  if (!plainName.test(tag.name)) return { start, end, text: '', ...targetOfTag(tag) };
+  const live = new Set(liveAttributes(tag));
+  let text = `<${tag.name}`;
+  for (const [name, value] of tag.attributes ?? []) {
+    if (live.has(name) || !plainName.test(name)) continue;
+    text += ` ${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
+  }
+  const target = liveAddresses(tag).includes(targetAttribute(tag) ?? '') ? targetOfTag(tag) : {};
+  return { start, end, text: `${text}>`, ...target };
+}
+
+/** The source as characters: in Markdown and in HTML a reference is one, and never a mark. */
+function asText(source: string, start: number, end: number): LiveSpan {
+  const shown = source.slice(start, end);
+  const text = shown.replace(marks, (mark) => `&#${mark.charCodeAt(0)};`);
+  return { start, end, text, shown: decodeHTML(shown), ...targetOfTag(tagOf(shown)) };
+}
+
+/** Where a link's target ends that begins at a place; -1 where it is none. */
+function targetEnd(text: string, start: number): number {
+  if (text[start] === '<') {
+    angled.lastIndex = start;
+    return angled.test(text) ? angled.lastIndex : -1;
+  }
+  let depth = 0;
+  for (let at = start; at < text.length; at++) {
+    const char = text[at] as string;
+    if (char === '\\') at++;
+    else if (char === '(') depth++;
+    else if (char.charCodeAt(0) <= 0x20 || (char === ')' && --depth < 0)) return behindTarget.test(char) ? at : -1;
+  }
+  return -1;
+}
+
+/** An element of that name, for the log. */
+function named(name: string): Node {
+  return parseHtml(`<${name}>`).root.first as Node;
+}

@@ -1,0 +1,54 @@
+/** Nothing live: no output holds what would run code where it is shown, whatever the article tried. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { convert } from '../../src/convert.js';
+import type { ArticleRecord } from '../../src/types.js';
+import { toMarkdown } from '../../src/write/html-to-markdown.js';
+import { spellings } from '../body/spellings.js';
+import { type Attack, attacks, isLiveUrl, liveInMarkdown } from './live.js';
+
+/** Of all pairs of spelling and place one in so many; `LIVE=1` looks at all. */
+const STEP = process.env.LIVE ? 1 : 151;
+
+async function problem({ name, body }: Attack): Promise<string | null> {
+  const { outputs } = await convert(body, { source: name, formats: ['markdown', 'json'], verify: true });
+  const { markdown = '', json = '{}' } = outputs;
+  const live = liveInMarkdown(markdown);
+  if (live) return `${live} in ${JSON.stringify(markdown)}`;
+  const { links, images, changes } = JSON.parse(json) as ArticleRecord;
+  for (const { url } of links) if (isLiveUrl(url, false)) return `links[]: ${url}`;
+  for (const { url } of images) if (isLiveUrl(url, true)) return `images[]: ${url}`;
+  // Where HTML had to be kept and disarmed, a second run may take more of it away; then nothing changes any more.
+  const again = await convert(markdown, { source: 'a.md' });
+  const settled = changes.some(({ rule }) => rule === 'form:live-markup') ? again.outputs.markdown : markdown;
+  const last = settled === markdown ? again : await convert(settled ?? '', { source: 'a.md' });
+  if (last.outputs.markdown !== settled)
+    return `converted again: ${JSON.stringify(last.outputs.markdown)} was ${JSON.stringify(settled)}`;
+  const direct = name === 'a.html' ? liveInMarkdown(toMarkdown(body)) : null;
+  return direct && `toMarkdown: ${direct}`;
+}
+
+describe('nothing live', () => {
+  it('in any spelling, in any place', async () => {
+    const found: string[] = [];
+    let count = 0;
+    let index = 0;
+    for (const attack of attacks(spellings())) {
+      if (attack.kind === 'address' && index++ % STEP !== 0) continue;
+      count++;
+      const what = await problem(attack).catch((error: Error) => error.message);
+      if (what) found.push(`${JSON.stringify(attack.body)}\n    ${what}`);
+    }
+    assert.deepEqual(found.slice(0, Number(process.env.SHOW ?? 20)), [], `${found.length} of ${count}`);
+    assert.ok(count > 1_000, `${count} attacks`);
+  });
+
+  it('is what the reader of this test would see', () => {
+    for (const markdown of ['[x](javascript:a)', '<p onclick=a>x</p>', '<script>a</script>', '[x]\n\n[x]: data:,a']) {
+      assert.notEqual(liveInMarkdown(markdown), null, markdown);
+    }
+    for (const markdown of ['`<p onclick=a>`', '\\<script>a</script>', '![x](data:image/png;base64,eA==)']) {
+      assert.equal(liveInMarkdown(markdown), null, markdown);
+    }
+  });
+});
