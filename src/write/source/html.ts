@@ -32,11 +32,13 @@ export interface Conversions {
   /** In order, offsets into the text; each group may be given up alone. */
   edits: SourceEdit[];
   htmlBlocks: readonly HtmlBlock[];
+  /** Tags of wrappers go: what was in them may stand in a paragraph then. */
+  unwraps: boolean;
 }
 
 /** Finds what of a Markdown text's HTML can be Markdown. Linear. */
 export function conversions(text: string, options: WriteOptions): Conversions {
-  if (!text.includes('<')) return { edits: [], htmlBlocks: [] };
+  if (!text.includes('<')) return { edits: [], htmlBlocks: [], unwraps: false };
   return new Converter(text, options).run();
 }
 
@@ -76,7 +78,11 @@ class Converter {
       if (!last && isElement(node)) this.inline(node);
       node = following(last ?? node, this.root, true);
     }
-    return { edits: this.edits.sort((a, b) => a.start - b.start), htmlBlocks: this.blocks };
+    return {
+      edits: this.edits.sort((a, b) => a.start - b.start),
+      htmlBlocks: this.blocks,
+      unwraps: this.bare.size > 0,
+    };
   }
 
   private findMixed(): void {

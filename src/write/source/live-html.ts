@@ -9,8 +9,8 @@ import { BacktickRuns, runEnd } from '../../body/markdown/backticks.js';
 import { HtmlScanner, laxTagEnd } from '../../body/markdown/html-syntax.js';
 import { autolinkEnd } from '../../body/markdown/inline.js';
 import { targetOf } from '../../body/markdown/marks.js';
+import { targetAttribute } from '../../body/target.js';
 import { ELEMENT, type Node } from '../../body/tree.js';
-import { targetAttribute } from '../../clean/edits.js';
 
 /** A stretch that is live, and what shall stand in its place. */
 export interface LiveSpan {

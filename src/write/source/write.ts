@@ -53,12 +53,7 @@ export function writeMarkdownBody(
     blocks,
     untouched,
   );
-  const { edits, htmlBlocks } = conversions(cleaned.text, options);
-  const moved = untouched.map(({ start, end }) => ({
-    start: placeInText(cleaned.applied, start),
-    end: placeInText(cleaned.applied, end),
-  }));
-  const converted = settle(cleaned.text, edits, htmlBlocks, moved);
+  const converted = convertHtml(cleaned, options, untouched);
   const safe = disarm(converted.text);
   const aimed = applyEdits(safe.text, targetEdits(safe.text, options)).text;
   const lines = new Lines(source);
@@ -69,18 +64,44 @@ export function writeMarkdownBody(
     line,
   }));
   const place = (at: number): number => placeInSource(cleaned.applied, at) + base;
-  const changes = converted.done.flatMap((edit) => edit.changes ?? []);
-  for (const change of safe.changes) {
-    change.start = placeInSource(converted.applied, change.start);
-    change.end = placeInSource(converted.applied, change.end);
-    changes.push(change);
-  }
-  for (const change of changes) {
-    change.start = place(change.start);
-    change.end = Math.max(change.start, place(change.end));
-  }
+  const changes = [...converted.changes, ...safe.changes.map((change) => placed(change, converted.place))].map(
+    (change) => placed(change, place),
+  );
   const given = cleaned.given.map(({ start, end }) => ({ start: start + base, end: end + base }));
   return { markdown: oneFinalNewline(aimed), warnings, changes, given };
+}
+
+/** How often HTML is looked at: where wrappers went, what was in them stands in a paragraph now. */
+const LOOKS = 3;
+
+/** Turns HTML into Markdown; changes have their places in the cleaned text, and `place` leads back to it. */
+function convertHtml(cleaned: Settled, options: MarkdownWriteOptions, untouched: readonly Span[]) {
+  let { text } = cleaned;
+  let spans = untouched.map(({ start, end }) => ({
+    start: placeInText(cleaned.applied, start),
+    end: placeInText(cleaned.applied, end),
+  }));
+  const changes: Change[] = [];
+  const steps: (readonly Applied[])[] = [];
+  const place = (at: number): number => steps.reduceRight((to, applied) => placeInSource(applied, to), at);
+  for (let look = 0; look < LOOKS; look++) {
+    const { edits, htmlBlocks, unwraps } = conversions(text, options);
+    const settled = settle(text, edits, htmlBlocks, spans);
+    const { applied } = settled;
+    for (const change of settled.done.flatMap((edit) => edit.changes ?? [])) changes.push(placed(change, place));
+    spans = spans.map(({ start, end }) => ({ start: placeInText(applied, start), end: placeInText(applied, end) }));
+    steps.push(applied);
+    text = settled.text;
+    if (!unwraps || applied.length === 0) break;
+  }
+  return { text, changes, place };
+}
+
+/** The change, where it was in an earlier text. */
+function placed(change: Change, place: (at: number) => number): Change {
+  change.start = place(change.start);
+  change.end = Math.max(change.start, place(change.end));
+  return change;
 }
 
 interface Settled {
