@@ -8,7 +8,7 @@ import { lineStarts } from '../../body/markdown/blocks.js';
 import { targetOf } from '../../body/markdown/marks.js';
 import { findSegments, type Segments } from '../../body/markdown/segments.js';
 import { COMMENT, Node, TEXT } from '../../body/tree.js';
-import type { Change } from '../../types.js';
+import type { Change } from '../../clean/change.js';
 import { type Applied, applyEdits, placeInSource, type SourceEdit } from './changes.js';
 import { type LiveSpan, liveInBlock, liveInText } from './live-html.js';
 
