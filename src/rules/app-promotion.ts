@@ -1,5 +1,6 @@
 import { defineRule } from '../clean/rule.js';
-import { appCall, callLine } from './lib/calls-to-action.js';
+import { callLine } from './lib/calls-to-action/line.js';
+import { appCall } from './lib/calls-to-action/patterns.js';
 
 const kind = { call: appCall, subject: /客户端|APP(?![a-z])|\bapps?\b|アプリ/i, room: 200 };
 
@@ -28,6 +29,10 @@ export const appPromotion = defineRule({
     {
       title: 'a step of instructions',
       html: '<p>One.</p><p>Download the app from the project page and run it.</p>',
+    },
+    {
+      title: 'the last step of instructions in Chinese',
+      html: '<p>正文。</p><p>下载客户端，安装后打开。</p><p>打开APP，点击右上角加号添加设备。</p><p>打开手机客户端，登录以后就能用了。</p>',
     },
     { title: 'prose in English', html: '<p>I had to get the charger before the app could start.</p>' },
   ],

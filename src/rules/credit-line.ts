@@ -34,13 +34,21 @@ function creditsOf(text: Node, context: Context): Found | null {
   if (!mayBeCredits(shown) && !isCreditWord(shown)) return null;
   if (isInside(text, isShelter, 8)) return null;
   const line = lineOf(text, context, LONGEST);
-  const credits = line && !imageIn(line) ? readCredits(line.text) : null;
+  const credits = line && !imageIn(line) ? (readCredits(line.text) ?? readLinked(line)) : null;
   if (!line || !credits) return null;
   if (credits.every(({ word }) => weakAddresses.has(word)) && !hasCompany(line, context)) return null;
   const hasEditor = credits.some(({ role }) => role === 'editor');
   // `来源：视觉中国` right under a picture says where the picture is from.
   if (!hasEditor && isUnderImage(line, context) && !isSigned(line, context)) return null;
   return { text, line, credits };
+}
+
+/** `原文链接：` and a link with the article's title in it: the link's address is what is named. */
+function readLinked(line: Line): ReturnType<typeof readCredits> {
+  const links = line.nodes.filter(({ name }) => name === 'a');
+  const words = links.length === 1 ? line.nodes.filter(({ name }) => name !== 'a').map(unmarked) : [];
+  const credits = linkIn(line) === null ? null : readCredits(words.join('').trim());
+  return credits?.every(({ role }) => role === 'url') ? credits : null;
 }
 
 /** The next line is a credit or a notice too: `作者：… / 链接：… / 来源：… / 著作权归作者所有`. */

@@ -1,5 +1,6 @@
 import { defineRule } from '../clean/rule.js';
-import { callLine, passOnCall } from './lib/calls-to-action.js';
+import { callLine } from './lib/calls-to-action/line.js';
+import { passOnCall } from './lib/calls-to-action/patterns.js';
 
 const kind = { call: passOnCall, subject: /点赞|转发|朋友圈|在看|share this/i };
 
@@ -22,6 +23,19 @@ export const passOnPromotion = defineRule({
   keeps: [
     { title: 'praise in the news', html: '<p>法官驱车送赔偿款获当事人点赞</p>' },
     { title: 'a request in the article itself', html: '<p>请大家互相转告，注意安全。</p>' },
+    {
+      title: 'the last step of instructions',
+      html: '<p>正文。</p><p>填好之后点击右上角的“保存”按钮。</p><p>点击代码框右上角的 <a href="/v">view source</a>，就能看到。</p>',
+    },
+    {
+      title: "an author's summing-up that ends with a request",
+      html: '<p>正文。</p><p>用了这几个办法，一般能够缓解缆绳打结的问题，如果你有更好的办法，欢迎分享给我。</p>',
+    },
+    {
+      title: 'what somebody likes',
+      html: '<p>正文。</p><p>在最后，他谈到自己非常喜欢这里分享的《河流》一书，也祝愿大家越办越好。</p>',
+    },
+    { title: 'an invitation to a conference', html: '<p>正文。</p><p>会议仍在征稿，欢迎投稿。</p>' },
     { title: 'they share this with us', html: '<p>They share this with us by giving us access to reports.</p>' },
   ],
 });

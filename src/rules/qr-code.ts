@@ -6,12 +6,16 @@ import type { Context } from '../clean/context.js';
 import type { Edits } from '../clean/edits.js';
 import { lineOf, removeLine } from '../clean/line.js';
 import { defineRule } from '../clean/rule.js';
-import { appCall, followCall, isCallText, isSubject, passOnCall, scanCall } from './lib/calls-to-action.js';
+import { isSubject } from './lib/calls-to-action/line.js';
+import { appCall, followCall, passOnCall, scanCall } from './lib/calls-to-action/patterns.js';
+import { isCallText } from './lib/calls-to-action/text.js';
 import { profileOf } from './lib/profile.js';
 
 /** File names and descriptions of QR images: `qrcode_for_gh_1.jpg` is WeChat's own, 二维码 the Chinese word. */
 const named =
-  /(?:^|[^a-z])(?:qr[_-]?codes?|wx[_-]?qr|weixin[_-]?qr|erweima|ewm)(?![a-z])|qrcode_for_gh|二维码|二維碼|扫码|扫一扫|QRコード/i;
+  /(?:^|[^a-z])(?:qr[_-]?codes?|wx[_-]?qr|weixin[_-]?qr|erweima|ewm)(?![a-z])|qrcode_for_gh|(?:^|\/)qr[_-]?\d{0,4}(?:\.(?:jpe?g|png|gif|webp))?$|二维码|二維碼|扫码|扫一扫|掃碼|QRコード/i;
+/** A picture of people with one. Example: `村民在驿站扫码领取邮件`. */
+const shows = /[\u3400-\u9fff]{2}(?:扫码|扫一扫|掃碼)|(?:扫码|扫一扫|掃碼|二维码|二維碼)[\u3400-\u9fff]{5}/;
 const subject = /二维码|二維碼|\bQR\b|QRコード|扫码/i;
 /** A box for a QR code holds the code and its caption: no more text, no more images than these. */
 const BOX_TEXT = 160;
@@ -20,7 +24,7 @@ const BOX_IMAGES = 3;
 function isNamed(image: Node): boolean {
   for (const name of ['alt', 'title', 'class', 'id']) {
     const value = image.get(name);
-    if (value && value.length < 120 && named.test(value)) return true;
+    if (value && value.length < 120 && named.test(value) && !shows.test(value)) return true;
   }
   const address = image.get('src') ?? image.get('data-src');
   return !!address && !address.startsWith('data:') && named.test(address.slice(-120));
@@ -106,6 +110,12 @@ export const qrCode = defineRule({
       after: '<p>正文。</p><p>后记。</p>',
     },
     {
+      title: 'with a caption in an element of its own, behind a rule',
+      before:
+        '<p>正文。</p><hr><figcaption>扫码订阅江上的邮件</figcaption><div><img src="/Rw8.png" alt="qrcode"></div>',
+      after: '<p>正文。</p><hr>',
+    },
+    {
       title: 'an image that is named as a QR code, at the end',
       before: '<p>正文。</p><p><img src="/qrcode_for_gh_1.jpg"></p>',
       after: '<p>正文。</p>',
@@ -121,6 +131,14 @@ export const qrCode = defineRule({
     {
       title: 'a figure with a caption that explains it',
       html: '<p>三个角上的方块是定位图案。</p><figure><img src="/qrcode-structure.png" alt="二维码的结构"><figcaption>图 1：定位图案与数据区</figcaption></figure><p>纠错分四级。</p>',
+    },
+    {
+      title: 'a photo of people who scan one, with its caption',
+      html: '<p>正文。</p><p><img src="/gate.jpg"></p><p>游客扫描二维码进入景区（王一 摄）</p><p>后记。</p><p><img src="/2.jpg" alt="村民在驿站扫码领取邮件"></p>',
+    },
+    {
+      title: 'a warning beside a picture',
+      html: '<p>正文。</p><p>切勿扫描来路不明的二维码下载软件。</p><p><img src="/poster.jpg"></p>',
     },
     {
       title: 'a photo beside the word',

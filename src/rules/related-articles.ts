@@ -6,6 +6,7 @@ import { charactersAfter } from '../clean/edges.js';
 import type { Edits } from '../clean/edits.js';
 import { type Line, lineOf, removeLine } from '../clean/line.js';
 import { defineRule } from '../clean/rule.js';
+import { mayBeCredits } from './lib/credits/read.js';
 import { relatedTitles } from './lib/credits/words.js';
 import { profileOf } from './lib/profile.js';
 import { widgetProfile } from './lib/widget.js';
@@ -44,6 +45,9 @@ interface Titled {
   blocks: Node[];
 }
 
+/** An author's own list ends in a sentence. Example: `and this one.` */
+const goesOn = /^(?:and|or|also|plus|以及|还有|和) ?\S/i;
+
 /** A title such as 相关阅读 and what stands behind it, where that is links to the article's end. */
 function titledList(text: Node, context: Context): Titled | null {
   let title = blockOf(text);
@@ -56,7 +60,8 @@ function titledList(text: Node, context: Context): Titled | null {
   for (let at = title.next; at; at = at.next) {
     if (left-- <= 0) return null;
     if (isEmpty(at)) continue;
-    if (!isElement(at) || !isLinkList(at)) break;
+    if (goesOn.test(shortText(at, 80) ?? '')) return null;
+    if (!isElement(at) || !isLinkList(at) || mayBeCredits(shortText(at, 120) ?? '')) break;
     links += profileOf(at, 400, 4000)?.links ?? 0;
     blocks.push(at);
   }
@@ -129,6 +134,12 @@ export const relatedArticles = defineRule({
       after: '<p>正文。</p>',
     },
     {
+      title: 'a list above the line that names the source, which stays',
+      before:
+        '<p>正文。</p><p>相关阅读：</p><ul><li><a href="/1">第一篇旧文</a></li><li><a href="/2">第二篇旧文</a></li></ul><p>原文链接: <a href="https://a.example/k">The Knots of Harbour</a></p>',
+      after: '<p>正文。</p><p>原文链接: <a href="https://a.example/k">The Knots of Harbour</a></p>',
+    },
+    {
       title: 'a title and links in one block',
       before: '<p>正文。</p><p>▼相关阅读<br><a href="/1">第一篇旧文</a><br><a href="/2">第二篇旧文</a></p>',
       after: '<p>正文。</p><p></p>',
@@ -140,6 +151,10 @@ export const relatedArticles = defineRule({
     },
   ],
   keeps: [
+    {
+      title: "an author's own list, which ends in a sentence",
+      html: '<p>One.</p><p>Related stories:</p><p><a href="/a">The size of melons</a></p><p><a href="/b">The other shore</a></p><p>and <a href="/c">this</a>.</p>',
+    },
     {
       title: 'a tag link',
       html: '<p><a href="/t" class="related">Bill Clinton</a> is playing in the 2008 campaign.</p>',

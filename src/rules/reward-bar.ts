@@ -1,11 +1,11 @@
 import { Purpose } from '../body/purposes.js';
-import { soleImage } from '../body/traverse.js';
+import { isBlankText, nextVisible, soleImage } from '../body/traverse.js';
 import { type Node, TEXT } from '../body/tree.js';
 import type { Context } from '../clean/context.js';
 import type { Edits } from '../clean/edits.js';
 import { removeLine } from '../clean/line.js';
 import { defineRule } from '../clean/rule.js';
-import { callLine } from './lib/calls-to-action.js';
+import { callLine } from './lib/calls-to-action/line.js';
 import { widgetProfile } from './lib/widget.js';
 
 const kind = {
@@ -24,8 +24,21 @@ function matches(node: Node, context: Context): boolean {
 
 function act(node: Node, edits: Edits, context: Context): void {
   const line = node.type === TEXT ? callLine(node, context, kind) : null;
-  if (line) removeLine(line, edits);
-  else edits.remove(node);
+  if (!line) {
+    edits.remove(node);
+    return;
+  }
+  const last = line.nodes.at(-1);
+  const picture = last ? nextVisible(line.whole ?? last, context.root, 24) : null;
+  removeLine(line, edits);
+  if (picture?.name === 'img' && standsAlone(picture)) edits.remove(picture);
+}
+
+/** The picture below such a line is the code to pay with. */
+function standsAlone({ prev, next }: Node): boolean {
+  const isEdge = (side: Node | null): boolean =>
+    side === null || side.name === 'br' || (side.type === TEXT && isBlankText(side.data));
+  return isEdge(prev) && isEdge(next);
 }
 
 export const rewardBar = defineRule({
@@ -45,6 +58,11 @@ export const rewardBar = defineRule({
       title: 'a button that leads to a payment page',
       before: '<p>One.</p><p><a href="https://www.paypal.com/cgi-bin/webscr?cmd=a"><img src="/btn.gif" alt=""></a></p>',
       after: '<p>One.</p><p></p>',
+    },
+    {
+      title: 'a line with the picture of a code below it, before the sources',
+      before: '<p>正文。</p><p>请随意打赏。<br><img src="/1467.png"><br>参考资料：<br>1、绳结手册</p>',
+      after: '<p>正文。</p><p><br><br>参考资料：<br>1、绳结手册</p>',
     },
     { title: 'a line at the end', before: '<p>正文。</p><p>如果觉得有用，请随意打赏</p>', after: '<p>正文。</p>' },
   ],

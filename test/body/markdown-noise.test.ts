@@ -57,8 +57,8 @@ const noise: [title: string, source: string, expected: string][] = [
   ],
   ['passing on', '@\n\n如果觉得文章对你有帮助，欢迎点赞、转发。\n', '@\n'],
   [
-    'a reprint notice with an address',
-    '@\n\n本文转载自：<https://a.example/p>，版权归原作者所有，转载请注明出处。\n',
+    'a reprint notice with its own address',
+    '@\n\n本文链接：<https://a.example/p>，版权归原作者所有，转载请注明出处。\n',
     '@\n',
   ],
   ['unsafe links', '@\n\n[点我](javascript:alert(1))\n', '@\n\n点我\n'],

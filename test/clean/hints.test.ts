@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { rules } from '../../src/rule-set/list.js';
-import { followCall, followHint, scanCall } from '../../src/rules/lib/calls-to-action.js';
+import { followCall, followHint, scanCall } from '../../src/rules/lib/calls-to-action/patterns.js';
 import { apply } from '../rules/apply.js';
 
 /** fast-check writes strings for a pattern without word borders; what they border is letters, which stay. */

@@ -101,6 +101,11 @@ it('a run that a writing site adds, with an address that would not be read alone
   });
 });
 
+it('an address that stands behind the title of the original', () => {
+  const line = '<p>原文链接：<a href="https://a.example/k">The Knots</a></p>';
+  assert.equal(apply(body + line, rules).credits.url, 'https://a.example/k');
+});
+
 const stays = [
   '链接：https://disk.example/s/1',
   '编辑：如何写好一封求职信',
