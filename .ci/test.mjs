@@ -1,4 +1,5 @@
-// Runs the tests with node's own runner, TypeScript through tsx. Arguments: parts of file names to run only those.
+// Runs the tests with node's own runner, TypeScript through tsx. Arguments: parts of file names to run only those;
+// `--all` tries each generated test as often as the gate wants (`test/counts.ts`).
 // The last line reads `N passed, N failed, N skipped`.
 import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -7,7 +8,8 @@ import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 
 const root = join(import.meta.dirname, '..');
-const wanted = process.argv.slice(2);
+const wanted = process.argv.slice(2).filter((word) => word !== '--all');
+if (process.argv.includes('--all')) process.env.TEST_COUNTS = 'all';
 const files = readdirSync(join(root, 'test'), { recursive: true })
   .map((name) => join(root, 'test', String(name)))
   .filter((path) => path.endsWith('.test.ts'))

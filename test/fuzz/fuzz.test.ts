@@ -1,12 +1,13 @@
 /** A small share of `npm run fuzz`, with fixed seeds. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { tries } from '../counts.js';
 import { makeCase, readSources } from './cases.js';
 import { check } from './check.js';
 import { makeSoup } from './soup.js';
 
-const CASES = 300;
-const SOUPS = 500;
+const CASES = tries(100, 300);
+const SOUPS = tries(150, 500);
 
 test(`${CASES} mutated articles convert or fail with a clear error, and every token is accounted for`, async () => {
   const sources = readSources();

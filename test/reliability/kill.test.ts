@@ -9,8 +9,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { random, writeArchive } from '../../bench/archive.js';
 import { bin, emptyFolder, env, outputs, runProgram, tree } from '../cli/program.js';
+import { tries } from '../counts.js';
 
-const kills = Number(process.env.KILLS ?? 10);
+const kills = Number(process.env.KILLS ?? tries(3, 10));
 
 test(`killed at ${kills} random moments`, async () => {
   const cwd = emptyFolder();

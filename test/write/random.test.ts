@@ -2,10 +2,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { tries } from '../counts.js';
 import { trees } from './random-trees.js';
 import { treeProblem } from './tree-problem.js';
 
-const RUNS = 20_000;
+const RUNS = tries(2000, 20_000);
 
 test(`laws 2 and 3 hold over ${RUNS} random trees`, () => {
   fc.assert(
