@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '..');
 const [{ rulesPage }, { schemaFile }, { optionsTable }] = await Promise.all([
   import('../src/rule-set/docs.ts'),
   import('../src/config/schema.ts'),
-  import('../src/options.ts'),
+  import('../src/options/flags.ts'),
 ]);
 writeFileSync(join(root, 'docs/rules.md'), rulesPage());
 writeFileSync(join(root, 'docs/config.schema.json'), schemaFile());

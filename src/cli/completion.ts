@@ -1,7 +1,7 @@
 /** `completion`: scripts for shells, from the table of options. */
 import { UsageError } from '../errors.js';
 import { nearest } from '../nearest.js';
-import { type Option, TABLE } from '../options.js';
+import { type Option, TABLE } from '../options/flags.js';
 import { rules } from '../rule-set/list.js';
 import { REPORT_TABLE } from './report-options.js';
 

@@ -2,7 +2,7 @@
 import { Command, Option as Flag, InvalidArgumentError } from 'commander';
 import { UsageError } from '../errors.js';
 import { nearest } from '../nearest.js';
-import { GROUPS, type Option, TABLE } from '../options.js';
+import { GROUPS, type Option, TABLE } from '../options/flags.js';
 import { COMMANDS, EXAMPLES, PURPOSE, REPORT_PURPOSE, STATUSES } from './help.js';
 import { REPORT_TABLE } from './report-options.js';
 

@@ -3,7 +3,7 @@ import { isAbsolute, relative } from 'node:path';
 import type { ConfigFile } from '../config/find.js';
 import { printConfig } from '../config/print.js';
 import type { Config } from '../config/read.js';
-import { type Settings, TABLE } from '../options.js';
+import { type Settings, TABLE } from '../options/flags.js';
 import type { Typed } from './parse.js';
 
 /**

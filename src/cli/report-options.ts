@@ -1,6 +1,6 @@
 /** The options of `report`: those of `convert` that make sense for a page, and its own. */
 import { UsageError } from '../errors.js';
-import { type Option, TABLE } from '../options.js';
+import { type Option, TABLE } from '../options/flags.js';
 
 /** Articles that a page shows side by side. */
 export const DEFAULT_LIMIT = 200;

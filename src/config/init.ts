@@ -1,5 +1,5 @@
 /** `init`: a config file with every option in a comment. */
-import { GROUPS, type Option, TABLE } from '../options.js';
+import { GROUPS, type Option, TABLE } from '../options/flags.js';
 import { isAllowed } from './allowed.js';
 
 /** Rules in a config, as a comment that is one when its # go. */

@@ -3,8 +3,8 @@
  * looks like; whether a selector, a pattern, an address or a rule's name is right, `readConfig` says.
  */
 
+import { type Option, TABLE } from '../options/flags.js';
 import * as values from '../options/values.js';
-import { type Option, TABLE } from '../options.js';
 import { rules } from '../rule-set/list.js';
 import { isAllowed } from './allowed.js';
 import { KEBAB, type KEYS } from './rules.js';

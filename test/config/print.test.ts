@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describeSettings } from '../../src/cli/print-config.js';
 import { isAllowed } from '../../src/config/allowed.js';
 import { readConfig } from '../../src/config/read.js';
-import { DEFAULTS, type Settings, TABLE } from '../../src/options.js';
+import { DEFAULTS, type Settings, TABLE } from '../../src/options/flags.js';
 
 const word = fc.oneof(
   fc.string({ minLength: 1 }),

@@ -13,8 +13,8 @@ import { findConfig } from '../../src/config/find.js';
 import { configTemplate } from '../../src/config/init.js';
 import { readConfig } from '../../src/config/read.js';
 import { UsageError } from '../../src/errors.js';
+import { DEFAULTS, flagsOf, optionsTable, TABLE } from '../../src/options/flags.js';
 import { readCount, readDuration, readEndings, readShard, readSize, readUrl } from '../../src/options/values.js';
-import { DEFAULTS, flagsOf, optionsTable, TABLE } from '../../src/options.js';
 import { rules } from '../../src/rule-set/list.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'article-clean-options-'));

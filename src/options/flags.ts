@@ -1,8 +1,8 @@
 /** What the one table of options says in other forms: the flags of the command line and the README's table. */
-import { type Group, type Option, TABLE } from './options/table.js';
+import { type Group, type Option, TABLE } from './table.js';
 
-export { DEFAULTS, type Settings } from './options/settings.js';
-export { type Group, type Option, TABLE } from './options/table.js';
+export { DEFAULTS, type Settings } from './settings.js';
+export { type Group, type Option, TABLE } from './table.js';
 
 export const GROUPS: readonly Group[] = ['Input', 'Output', 'Cleaning', 'Report', 'Running'];
 
