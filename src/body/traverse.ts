@@ -212,6 +212,16 @@ export function widest(node: Node, root: Node): Node {
   return at;
 }
 
+/** The node, or the widest inline element around it, where its block shows nothing else and is no `pre`; else null. */
+export function soleInBlock(node: Node, root: Node): Node | null {
+  let at = node;
+  for (let left = 8; left > 0 && at.parent && isAlone(at); left--) {
+    if (at.parent === root || isBlockElement(at.parent)) return at.parent.name === 'pre' ? null : at;
+    at = at.parent;
+  }
+  return null;
+}
+
 /** True where the siblings of a node show nothing. */
 export function isAlone(node: Node): boolean {
   let left = 12;

@@ -1,5 +1,6 @@
 /** The nodes of a tree by name, in document order, so that each rule sees only those it asks for. Follows the edits. */
 
+import { isCodeBox } from '../body/code-box.js';
 import { purposesOf } from '../body/purposes.js';
 import { following, type Node, TEXT } from '../body/tree.js';
 import type { Context } from './context.js';
@@ -71,7 +72,7 @@ export class NodeIndex {
       }
       if (codeEnd === undefined) {
         this.add(node);
-        if (code.has(node.name)) codeEnd = following(node, root, true);
+        if (code.has(node.name) || isCodeBox(node)) codeEnd = following(node, root, true);
       } else {
         this.add(node, this.inCode);
         if (node.type === TEXT) this.closed.add(node);

@@ -9,6 +9,7 @@ import { appPromotion } from '../rules/app-promotion.js';
 import { captionShortcode } from '../rules/caption-shortcode.js';
 import { codeBlock } from '../rules/code-block.js';
 import { codeShortcode } from '../rules/code-shortcode.js';
+import { codeToolbar } from '../rules/code-toolbar.js';
 import { comment } from '../rules/comment.js';
 import { commentWidget } from '../rules/comment-widget.js';
 import { creditLine } from '../rules/credit-line.js';
@@ -95,6 +96,7 @@ export const rules: readonly Rule[] = [
   preShortcode,
   codeBlock,
   doubledLineBreak,
+  codeToolbar,
   shortcode,
   templateTag,
   templateAddress,

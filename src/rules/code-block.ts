@@ -1,6 +1,5 @@
-import { isAlone, isBlockElement } from '../body/traverse.js';
+import { soleInBlock } from '../body/traverse.js';
 import { following, type Node } from '../body/tree.js';
-import type { Context } from '../clean/context.js';
 import { defineRule } from '../clean/rule.js';
 
 const STEPS = 400;
@@ -12,25 +11,15 @@ function hasLineBreak(code: Node): boolean {
   return false;
 }
 
-/** The code, or the widest inline element around it, where its block shows nothing else; else null. */
-function wholeOfBlock(code: Node, { root }: Context): Node | null {
-  let at = code;
-  for (let left = 8; left > 0 && at.parent && isAlone(at); left--) {
-    if (at.parent === root || isBlockElement(at.parent)) return at.parent.name === 'pre' ? null : at;
-    at = at.parent;
-  }
-  return null;
-}
-
 export const codeBlock = defineRule({
   name: NAME,
   group: 'leftovers',
   why: 'Several lines of code that have a block for themselves are a block of code: as words in a sentence they would lose their indentation.',
-  match: { names: ['code'], test: (node, context) => hasLineBreak(node) && wholeOfBlock(node, context) !== null },
+  match: { names: ['code'], test: (node, { root }) => hasLineBreak(node) && soleInBlock(node, root) !== null },
   unless: (_, { markdown }) => markdown,
   action: {
-    edit: (node, edits, context) => {
-      const whole = wholeOfBlock(node, context);
+    edit: (node, edits, { root }) => {
+      const whole = soleInBlock(node, root);
       if (whole?.parent?.name === 'p') edits.rename(whole.parent, 'pre');
       else if (whole) edits.wrap('pre', [], whole, whole);
     },

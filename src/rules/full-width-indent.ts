@@ -1,4 +1,4 @@
-import { isBlankText, isInside } from '../body/traverse.js';
+import { isBlankText } from '../body/traverse.js';
 import { type Node, TEXT } from '../body/tree.js';
 import { blocks } from '../body/vocabulary.js';
 import { type Act, defineRule } from '../clean/rule.js';
@@ -42,12 +42,6 @@ function hasIndent({ data, raw }: Node): boolean {
   return blank !== undefined && typed.test(blank);
 }
 
-/** A list whose items are lines of code (SyntaxHighlighter 1, Prettify): there a blank means what it says. */
-const lineList = /(?:^|\s)(?:dp-\w+|linenums)(?:$|\s)/;
-
-const isLineList = ({ name, attributes }: Node): boolean =>
-  name === 'ol' && lineList.test(attributes?.get('class') ?? '');
-
 const outdent: Act = (node, edits) => {
   const length = (node.raw ? leadingSource : leading).exec(node.data)?.[0].length ?? 0;
   edits.removeText(node, 0, length);
@@ -59,7 +53,7 @@ export const fullWidthIndent = defineRule({
   why: 'Blanks typed at the start of a paragraph imitate the indent of a printed page; every reader sets its own.',
   match: {
     names: ['#text'],
-    test: (node) => hasIndent(node) && startsLine(node) && !isInside(node, isLineList, 6),
+    test: (node) => hasIndent(node) && startsLine(node),
   },
   action: { edit: outdent },
   examples: [

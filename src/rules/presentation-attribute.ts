@@ -19,8 +19,8 @@ const plain = (
 const carrier =
   /(?:^|[\s_-])(?:language|lang|highlight\w*|hljs|brush|prettyprint|source(?:-?code)?|src|syntaxhighlighter|crayon|codehilite|geshi|shiki|coderay|rouge|listing|blob|code|dp|gutter|lines?|linenos?|linenums|math\w*|mwe|katex|latex|tex|equation|footnotes?|fn|fnref|footnote-ref|sidenote|tasks?|todo|gist|video|embed|player|tweet)(?:$|[\s_:-])/i;
 
-/** Styles that a later look at emphasis or lines may need. Example: `font-weight: normal`. */
-const carriedStyle = /font-weight|font-style|white-space/i;
+/** Styles that a later look at emphasis, lines, code or lists may need. Example: `font-weight: normal`. */
+const carriedStyle = /font-weight|font-style|white-space|-en-|mso-list/i;
 
 /** Office's and browsers' own classes: noise in a Markdown body too. Example: `MsoNormal`. */
 const clutter = /^(?:Mso\w*|Apple-[\w-]+)$/;

@@ -36,12 +36,14 @@ export type Written =
 
 /** Which file in `forms/` rewrites an element before it is written. */
 export type Form =
+  | 'box'
   | 'code'
   | 'control'
   | 'definition'
   | 'embed'
   | 'gutter'
   | 'image'
+  | 'inline-code'
   | 'invisible'
   | 'item'
   | 'link'
@@ -74,8 +76,8 @@ for (const [index, tag] of MARK_TAGS.entries()) bits[tag] = 1 << index;
 
 const table: [names: string, written: Written, options?: { form?: Form; mark?: string }][] = [
   // blocks
-  ['p', 'paragraph'],
-  ['div section article main header footer nav aside hgroup search center address dialog', 'block'],
+  ['p', 'paragraph', { form: 'box' }],
+  ['div section article main header footer nav aside hgroup search center address dialog', 'block', { form: 'box' }],
   ['html body form fieldset legend figure figcaption noframes noscript frameset optgroup', 'block'],
   ['details', 'block'],
   ['summary', 'block', { form: 'summary' }],
@@ -85,7 +87,7 @@ const table: [names: string, written: Written, options?: { form?: Form; mark?: s
   ['menu dir', 'list'],
   ['li', 'item', { form: 'item' }],
   ['dl', 'block', { form: 'definition' }],
-  ['dt dd', 'block'],
+  ['dt dd', 'block', { form: 'box' }],
   ['pre listing plaintext xmp', 'pre', { form: 'code' }],
   ['hr', 'rule'],
   // made by the forms
@@ -95,7 +97,7 @@ const table: [names: string, written: Written, options?: { form?: Form; mark?: s
   ['table', 'table', { form: 'table' }],
   ['thead tbody tfoot', 'section'],
   ['tr', 'row'],
-  ['td th', 'cell'],
+  ['td th', 'cell', { form: 'box' }],
   ['caption', 'block'],
   ['col colgroup', 'drop'],
   // marks
@@ -108,12 +110,12 @@ const table: [names: string, written: Written, options?: { form?: Form; mark?: s
   ['mark', 'mark', { mark: 'mark' }],
   ['ins', 'mark', { mark: 'ins' }],
   ['u', 'mark', { mark: 'u' }],
-  ['code tt samp', 'code'],
+  ['code tt samp', 'code', { form: 'inline-code' }],
   // the line
   ['a', 'link', { form: 'link' }],
   ['img', 'image', { form: 'image' }],
   ['br', 'break'],
-  ['span font big small nobr abbr acronym bdo bdi data time output label picture slot', 'inline'],
+  ['span font big small nobr abbr acronym bdo bdi data time output label picture slot', 'inline', { form: 'box' }],
   ['blink marquee command isindex basefont wbr meter progress canvas map', 'inline'],
   ['q', 'inline', { form: 'quotation' }],
   ['ruby', 'inline', { form: 'ruby' }],

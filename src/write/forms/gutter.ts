@@ -1,5 +1,6 @@
 /** Line numbers beside code: highlighters put them into a column of a table, a list, or spans of their own. */
-import { ELEMENT, following, isElement, type Node, TEXT, textOf } from '../../body/tree.js';
+import { isLineList } from '../../body/code-box.js';
+import { ELEMENT, following, isElement, type Node, TEXT } from '../../body/tree.js';
 import { type FormHandler, type Forming, into, past, removed } from './form.js';
 
 const RULE = 'form:gutter';
@@ -9,11 +10,9 @@ const GUTTER_CLASS =
   /(?:^|[\s_-])(?:gutter|linenos?|line-?numbers?|lineno|lnt|ln|lntd|crayon-nums?|blob-num|hljs-ln-numbers|gl|numbering|line-index)(?:$|[\s-])/i;
 /** A character that is neither a digit nor a blank */
 const OTHER_CHARACTER = /[^\s\d]/;
-/** A list whose items are lines of code (SyntaxHighlighter 1, Prettify, Geshi). */
-const LINE_LIST_CLASS = /(?:^|\s)(?:dp-\w+|linenums)(?:$|\s)/;
 
 /** Whether there is nothing but numbers and blanks in an element: `1`, `1\n2\n3`. A table inside is more than that. */
-function hasOnlyNumbers(root: Node): boolean {
+export function hasOnlyNumbers(root: Node): boolean {
   for (let node = root.first; node; node = following(node, root)) {
     if (node.name === 'table' || node.name === 'img' || (node.type === TEXT && OTHER_CHARACTER.test(node.data)))
       return false;
@@ -49,8 +48,23 @@ function isGutterCell(cell: Node): boolean {
   if (!hasOnlyNumbers(cell)) return false;
   if (cell.has('data-line-number') || GUTTER_CLASS.test(cell.get('class') ?? '')) return true;
   const inner = cell.firstElementChild;
-  if (inner?.name !== 'pre') return false;
-  return /^\s*1\s+2\s/.test(textOf(cell)) || GUTTER_CLASS.test(inner.get('class') ?? '');
+  return countsUp(cell) || (inner?.name === 'pre' && GUTTER_CLASS.test(inner.get('class') ?? ''));
+}
+
+/** Whether the numbers of a cell are those of lines: each one more than the one before. */
+function countsUp(cell: Node): boolean {
+  let last: number | null = null;
+  let count = 0;
+  for (let node = following(cell, cell); node; node = following(node, cell)) {
+    if (node.type !== TEXT) continue;
+    for (const word of node.data.split(/\s+/)) {
+      if (word === '') continue;
+      if (last !== null && Number(word) !== last + 1) return false;
+      last = Number(word);
+      count++;
+    }
+  }
+  return count > 1;
 }
 
 /** Makes a table of numbers and code the code alone. */
@@ -94,7 +108,7 @@ export const gutterForm: FormHandler = (node, forming) => {
     return into(node, forming);
   }
   if (isLineNumber(node) && besideCode(node)) return removed(node, forming, RULE);
-  if (LINE_LIST_CLASS.test(node.get('class') ?? '') && isElement(node.first ?? node)) {
+  if (isLineList(node) && isElement(node.first ?? node)) {
     forming.edits.by(RULE).rename(node, 'pre');
     return past(node, forming);
   }

@@ -10,6 +10,7 @@ import { MAX_LEVELS } from '../block-collector.js';
 import type { WriteOptions } from '../options.js';
 import { type Form, vocabulary } from '../vocabulary.js';
 import { formAnchors } from './anchor.js';
+import { boxForm, breakLines, inlineCodeForm, showsLines } from './box.js';
 import { codeForm } from './code.js';
 import { controlForm } from './control.js';
 import { definitionForm, summaryForm } from './definition.js';
@@ -26,7 +27,9 @@ import { itemForm, unboldForm } from './structure.js';
 import { formTarget } from './target.js';
 
 const handlers: Record<Form, FormHandler> = {
+  box: boxForm,
   code: codeForm,
+  'inline-code': inlineCodeForm,
   control: controlForm,
   definition: definitionForm,
   embed: embedForm,
@@ -34,7 +37,10 @@ const handlers: Record<Form, FormHandler> = {
   image: imageForm,
   invisible: (node, forming) =>
     isMathScript(node) ? mathScriptForm(node, forming) : removed(node, forming, 'form:invisible'),
-  item: itemForm,
+  item: (node, forming) => {
+    if (showsLines(node)) breakLines(node, forming);
+    return itemForm(node, forming);
+  },
   link: linkForm,
   math: renderedMathForm,
   quotation: quotationForm,

@@ -5,7 +5,7 @@
  */
 
 import { isLanguageName } from '../../body/language-names.js';
-import type { Node } from '../../body/tree.js';
+import { following, type Node } from '../../body/tree.js';
 
 /** `language-js`, `lang-js`, `highlight-source-js` (GitHub), `mw-highlight-lang-js` (MediaWiki), `src src-js` (Org mode) */
 const PREFIXED = /(?:^|\s)(?:language-|lang-|highlight-source-|highlight-text-|mw-highlight-lang-|src src-)([^\s`]+)/i;
@@ -33,8 +33,8 @@ const NO_LANGUAGE =
 /** Elements around the code whose class is asked (`figure > table > tbody > tr > td > pre`), and how many. */
 const AROUND_CODE = new Set(['figure', 'div', 'section', 'table', 'tbody', 'tr', 'td', 'span']);
 const ANCESTORS = 7;
-/** Elements in front of the `code` of a `pre`: a bar, a button. */
-const BEFORE_CODE = 4;
+/** Nodes in front of the `code` of a `pre`: a bar, a button, a box. */
+const BEFORE_CODE = 8;
 
 /** What stands behind the fence, or an empty string. */
 export function languageOf(pre: Node): string {
@@ -52,9 +52,9 @@ export function languageOf(pre: Node): string {
 }
 
 function codeIn(pre: Node): Node | null {
-  let child = pre.firstElementChild;
-  for (let left = BEFORE_CODE; child && child.name !== 'code' && left > 0; left--) child = child.next;
-  return child?.name === 'code' ? child : null;
+  let node = following(pre, pre);
+  for (let left = BEFORE_CODE; node && node.name !== 'code' && left > 0; left--) node = following(node, pre);
+  return node?.name === 'code' ? node : null;
 }
 
 function ownLanguage(node: Node): string {
