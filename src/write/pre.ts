@@ -8,15 +8,9 @@ const CODE_IS_LINE = /(?:^|\s)code-snippet__/;
 
 const NO_BREAK = /\u00a0/g;
 
-/** Editors indent code by no-break spaces, which no compiler takes for blanks, and end lines with them. */
+/** Editors indent code by no-break spaces, which no compiler takes for blanks. */
 export function codeBlanks(text: string): string {
-  if (!text.includes('\u00a0')) return text;
-  const lines = text.split('\n');
-  for (const [index, line] of lines.entries()) {
-    if (line.includes('\u00a0'))
-      lines[index] = (line.endsWith('\u00a0') ? line.trimEnd() : line).replace(NO_BREAK, ' ');
-  }
-  return lines.join('\n');
+  return text.includes('\u00a0') ? text.replace(NO_BREAK, ' ') : text;
 }
 
 /**
