@@ -40,7 +40,12 @@ const bodies: [title: string, body: string, markdown: string | null, text: strin
   ['code', '<pre><code class="language-js">a &lt; b\n\n  c\n</code></pre>', '```js\na < b\n\n  c\n```', 'a < b\n\n  c'],
   ['blocks of WordPress', '<!-- wp:paragraph -->\n<p>Hello</p>\n<!-- /wp:paragraph -->', 'Hello', 'Hello'],
   ['details stay', '<details>\n<summary>S</summary>\n\nA **x**\n\n</details>', null, 'S\n\nA x'],
-  ['a quote around Markdown stays', '<blockquote>\n<p>Q</p>\n\nm *x*\n</blockquote>', null, '  Q\n\n  m x'],
+  [
+    'a quote around Markdown stays',
+    '<blockquote>\n<p>Q</p>\n\nm *x*\n</blockquote>',
+    '<blockquote>\n\nQ\n\nm *x*\n</blockquote>',
+    '  Q\n\n  m x',
+  ],
   ['inline forms stay', 'H<sub>2</sub>O <kbd>C</kbd> <u>u</u>', null, 'H2O C u'],
   ['an anchor that a link leads to stays', '<a name="top"></a>\n\n[up](#top)', null, 'up'],
   [

@@ -37,15 +37,19 @@ export function leafBlocks(text: string): Block[] {
   return readBlocks(text).filter(({ type }) => leaves.has(type));
 }
 
+/** What link reference definitions say, as markdown-it keeps it for its inline phase. */
+export type References = Record<string, { title: string; href: string }>;
+
 /**
  * The blocks of a Markdown text, in order, containers before what they hold. Tables are one block; link reference
  * definitions are none.
  * @param text LF line ends
+ * @param env takes the link reference definitions
  */
-export function readBlocks(text: string): Block[] {
+export function readBlocks(text: string, env: { references?: References } = {}): Block[] {
   const tokens: Parameters<typeof parser.block.parse>[3] = [];
   // markdown-it reads NUL as a line's end in places; its own normalize step replaces it so.
-  parser.block.parse(text.replaceAll('\0', '\ufffd'), parser, {}, tokens);
+  parser.block.parse(text.replaceAll('\0', '\ufffd'), parser, env, tokens);
   const blocks: Block[] = [];
   let parent = '';
   let table = 0;

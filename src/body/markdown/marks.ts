@@ -30,6 +30,8 @@ const blockPrefix = /^(?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|#{1,6}(?=[ \
 const closingHashes = /[ \t]+#+[ \t]*$/;
 /** A mark of emphasis at both ends of a line, e.g. "**x**"; group 1 the mark. */
 const emphasized = /^(\*{1,3}|_{1,3})(?=[^\s*_])[^*_]*[^\s*_]\1$/;
+/** Tags and targets, where a mark's character is none, e.g. "<a target=_b>", "](c_d)". */
+const unread = /<[^<>]*>|\]\([^()\s]*\)/g;
 const hardBreak = /(?: {2,}|\\)$/;
 
 const scheme = /^[a-z][a-z0-9+.-]*:/i;
@@ -106,7 +108,7 @@ function textMarks(text: string, start: number, end: number, name: string, marks
 
 function emphasisMarks(words: string, start: number, marks: Mark[]): void {
   const lead = words.length - words.trimStart().length;
-  const mark = emphasized.exec(words.trim())?.[1];
+  const mark = emphasized.exec(words.trim().replace(unread, 'x'))?.[1];
   if (mark === undefined) return;
   const from = start + lead;
   const to = start + words.trimEnd().length;

@@ -9,10 +9,11 @@ import { decodeHTML } from 'entities/decode';
 import { parseHtml } from '../html.js';
 import { append, detach, ELEMENT, following, insertAfter, insertBefore, isElement, Node, TEXT } from '../tree.js';
 import { rawText } from '../vocabulary.js';
-import type { Block } from './blocks.js';
+import type { Block, References } from './blocks.js';
 import { coverGaps } from './cover.js';
 import type { InlineLink } from './inline.js';
 import { findMarks, type Mark } from './marks.js';
+import type { Span } from './opaque.js';
 import { markOn, overlay } from './overlay.js';
 import { findSegments, type HtmlBlock, type Segment } from './segments.js';
 
@@ -35,8 +36,11 @@ export interface MarkdownBody {
 interface Source extends Omit<MarkdownBody, 'marks'> {
   /** Markdown's own links and images; offsets from the body's start. */
   links: readonly InlineLink[];
+  /** Paragraphs, headings and cells; offsets from the body's start. */
+  inlines: readonly Span[];
   tags: Map<Node, TagSnapshot>;
   blocks: readonly Block[];
+  references: References;
 }
 
 const markup = /[<&]/g;
@@ -57,7 +61,7 @@ export function parseMarkdown(body: string, base: number): MarkdownBody {
 
 /** The same without Markdown's own marks: the HTML of a Markdown text. */
 export function parseSource(body: string, base: number): Source {
-  const { list, htmlBlocks, links, blocks } = findSegments(body);
+  const { list, htmlBlocks, inlines, links, blocks, references } = findSegments(body);
   const { root } = parseHtml(mask(body, list), base);
   const tags = new Map<Node, TagSnapshot>();
   const paragraphs: Node[] = [];
@@ -73,7 +77,7 @@ export function parseSource(body: string, base: number): Source {
   }
   const moved = htmlBlocks.map((block) => ({ ...block, start: block.start + base, end: block.end + base }));
   endParagraphs(paragraphs, moved);
-  return { root, tags, htmlBlocks: moved, links, blocks };
+  return { root, tags, htmlBlocks: moved, inlines, links, blocks, references };
 }
 
 /** The body with its HTML only: everything else keeps its length and loses what the HTML parser would read. */

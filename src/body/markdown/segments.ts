@@ -1,6 +1,6 @@
 /** Which parts of a Markdown text are HTML, which are copied whatever is in them; all the rest is Markdown's own text. */
 import { blocks as blockElements, voids } from '../vocabulary.js';
-import { type Block, lineStarts, readBlocks } from './blocks.js';
+import { type Block, lineStarts, type References, readBlocks } from './blocks.js';
 import { deadRawText, htmlSpans } from './html-spans.js';
 import { HtmlScanner } from './html-syntax.js';
 import { type InlineLink, type InlineSpan, scanInline } from './inline.js';
@@ -23,9 +23,12 @@ export interface Segments {
   list: Segment[];
   /** Whole HTML blocks, in order: an unclosed `<p>` ends with its block. */
   htmlBlocks: HtmlBlock[];
+  /** Paragraphs, headings and cells: where inline Markdown is read. In order. */
+  inlines: Span[];
   links: InlineLink[];
   /** Leaves and what holds them. */
   blocks: Block[];
+  references: References;
 }
 
 /** A table's delimiter row or a line without a pipe ends nothing; a pipe behind a backslash parts no cells. */
@@ -54,6 +57,7 @@ export function findSegments(text: string): Segments {
 class Collector {
   private readonly list: Segment[] = [];
   private readonly htmlBlocks: HtmlBlock[] = [];
+  private readonly inlines: Span[] = [];
   private readonly links: InlineLink[] = [];
   private readonly opaque: Span[];
   private readonly lines: number[];
@@ -66,10 +70,18 @@ class Collector {
   }
 
   run(): Segments {
-    const blocks = readBlocks(this.text);
+    const env: { references?: References } = {};
+    const blocks = readBlocks(this.text, env);
     for (const block of blocks) this.block(block);
-    const { list, htmlBlocks, links } = this;
-    return { list: withOpaque(list, this.opaque), htmlBlocks, links, blocks };
+    const { list, htmlBlocks, inlines, links } = this;
+    return {
+      list: withOpaque(list, this.opaque),
+      htmlBlocks,
+      inlines,
+      links,
+      blocks,
+      references: env.references ?? {},
+    };
   }
 
   private block({ type, level, from, to }: Block): void {
@@ -103,6 +115,7 @@ class Collector {
   }
 
   private inline(start: number, end: number): void {
+    this.inlines.push({ start, end });
     const { spans, links } = scanInline(this.text.slice(start, end), start);
     for (const link of links) this.links.push(link);
     const dead = deadRawText(spans)?.start ?? end;

@@ -12,8 +12,9 @@ import { Edits } from '../../clean/edits.js';
 import { applyForms } from '../forms/index.js';
 import { writeMarkdown } from '../markdown/index.js';
 import type { WriteOptions } from '../options.js';
+import { fragmentsOf, isDeadAnchor } from './anchors.js';
 import type { SourceEdit } from './changes.js';
-import { fragmentsOf, inlineForm, isDeadAnchor } from './inline-forms.js';
+import { Paragraphs } from './paragraphs.js';
 
 /** They only group or place what is in them. */
 const wrappers = new Set('article aside center div font footer header main section span'.split(' '));
@@ -27,6 +28,16 @@ const copied = new Set(
 const media = new Set(['img', 'audio', 'video', 'iframe', 'embed', 'object']);
 
 const players = new Set(['audio', 'video']);
+
+/** What is in them is no text, or code. */
+const closedToMarkdown = new Set(
+  'audio button canvas code embed iframe input math noscript object pre script select style svg template textarea video'.split(
+    ' ',
+  ),
+);
+
+/** Containers whose blocks stand for themselves: beside Markdown, each of them can be Markdown. */
+const flow = new Set([...wrappers, 'blockquote', 'body', 'details', 'dialog', 'fieldset', 'figure', 'form']);
 
 export interface Conversions {
   /** In order, offsets into the text; each group may be given up alone. */
@@ -46,6 +57,7 @@ class Converter {
   private readonly edits: SourceEdit[] = [];
   private readonly root: Node;
   private readonly blocks: readonly HtmlBlock[];
+  private readonly paragraphs: Paragraphs;
   /** Elements with Markdown in them, or with what is copied. */
   private readonly mixed = new Set<Node>();
   /** Wrappers whose tags go; the places of those tags, by their ends. */
@@ -59,10 +71,13 @@ class Converter {
     private readonly text: string,
     private readonly options: WriteOptions,
   ) {
-    const { root, htmlBlocks } = parseSource(text, 0);
-    this.root = root;
-    this.blocks = htmlBlocks;
+    const source = parseSource(text, 0);
+    this.root = source.root;
+    this.blocks = source.htmlBlocks;
     this.fragments = fragmentsOf(text);
+    const isBare = (node: Node): boolean => this.bare.has(node) || isDeadAnchor(node, this.fragments);
+    const isTarget = (node: Node): boolean => this.isTarget(node);
+    this.paragraphs = new Paragraphs({ text, source, options, isBare, isTarget });
   }
 
   run(): Conversions {
@@ -70,16 +85,14 @@ class Converter {
     this.findBare();
     let node = this.root.first;
     while (node) {
-      if (this.bare.has(node)) {
-        node = node.first ?? following(node, this.root, true);
-        continue;
-      }
-      const last = this.blockRun(node);
-      if (!last && isElement(node)) this.inline(node);
-      node = following(last ?? node, this.root, true);
+      const last = this.bare.has(node) ? null : this.blockRun(node);
+      const isDone = last !== null || (isElement(node) && !this.bare.has(node) && this.inParagraph(node));
+      const isOpen = this.bare.has(node) || (this.mixed.has(node) && !closedToMarkdown.has(node.name));
+      node = following(last ?? node, this.root, isDone || !isOpen);
     }
+    const inline = this.paragraphs.edits(this.edits, this.gone, this.groups);
     return {
-      edits: this.edits.sort((a, b) => a.start - b.start),
+      edits: apart([...this.edits, ...inline]),
       htmlBlocks: this.blocks,
       unwraps: this.bare.size > 0,
     };
@@ -120,12 +133,14 @@ class Converter {
   }
 
   private isTarget(node: Node): boolean {
-    return this.fragments.has(node.get('id') ?? '');
+    return [node.get('id'), node.get('name')].some((name) => name !== null && this.fragments.has(name));
   }
 
   /** Converts the run of whole HTML blocks that starts here; its last node, or null where none starts. */
   private blockRun(first: Node): Node | null {
+    const { parent } = first;
     const block = this.blockAt(first.start);
+    if (parent !== this.root && !flow.has(parent?.name ?? '')) return null;
     if (!block || block.literal || block.level > 0 || !this.isPure(first) || !this.startsLine(first.start)) return null;
     let last = first;
     while (last.next && this.isPure(last.next) && last.next.start < block.end) last = last.next;
@@ -155,17 +170,21 @@ class Converter {
 
   private isPure(node: Node): boolean {
     if (node.type === TEXT) return !node.raw;
+    if (node.name === 'summary') return false;
     return node.type === ELEMENT && !this.mixed.has(node) && (isClosed(node) || node.name === 'p' || !node.first);
   }
 
-  /** Media, plain marks and dead anchors in a paragraph, a heading or a cell. */
-  private inline(node: Node): void {
-    if (this.blockAt(node.start)) return;
+  /** Media, marks, links, code and dead anchors in a paragraph, a heading or a cell. Returns whether it has a form. */
+  private inParagraph(node: Node): boolean {
+    if (this.blockAt(node.start)) return false;
     const { start, end } = node;
     const media = this.mediaForm(node);
-    const text = isDeadAnchor(node, this.fragments) ? '' : (media?.written ?? inlineForm(node, this.text));
-    if (text === null) return;
-    this.edits.push({ start, end, text, groups: [this.groups++], free: false, changes: media?.changes ?? [] });
+    if (media || isDeadAnchor(node, this.fragments)) {
+      const { written: text, changes } = media ?? { written: '', changes: [] };
+      this.edits.push({ start, end, text, groups: [this.groups++], free: false, changes });
+      return true;
+    }
+    return this.paragraphs.take(node);
   }
 
   private mediaForm(node: Node): { written: string; changes: Change[] } | null {
@@ -202,6 +221,18 @@ class Converter {
     const { parent } = last;
     return parent !== null && this.bare.has(parent) && parent.closeStart === to;
   }
+}
+
+/** The edits in order, without those inside another: what that one writes is without them already. */
+function apart(edits: SourceEdit[]): SourceEdit[] {
+  let end = 0;
+  return edits
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+    .filter((edit) => {
+      if (edit.start < end) return false;
+      end = edit.end;
+      return true;
+    });
 }
 
 function isClosed(node: Node): boolean {
