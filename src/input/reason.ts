@@ -8,6 +8,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   ENOENT: 'there is no such file or folder',
+  EEXIST: 'a file has the name of its folder',
   EISDIR: 'it is a folder',
   ENOTDIR: 'a part of its path is no folder',
   ENAMETOOLONG: 'its name is too long',

@@ -2,7 +2,7 @@
  * Names that stand for no file: pipes, devices, and the open streams of the process as `/dev` and `/proc` show them.
  * Bytes go through them; nothing takes their place.
  */
-import { closeSync, constants, fstatSync, openSync, readlinkSync, statSync, writeSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readlinkSync, type Stats, statSync, writeSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ArticleError } from '../errors.js';
@@ -27,8 +27,17 @@ export function channelAt(path: string): Channel | null {
     if (target === null) break;
     place = resolve(dirname(place), target);
   }
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = statAt(path);
   return stats?.isFIFO() || stats?.isCharacterDevice() ? { path } : null;
+}
+
+/** What a path leads to, links followed; null where that is nothing, or nothing can be there. */
+export function statAt(path: string): Stats | null {
+  try {
+    return statSync(path);
+  } catch {
+    return null;
+  }
 }
 
 function linkAt(path: string): string | null {

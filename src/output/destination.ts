@@ -1,10 +1,9 @@
 /** What `-o`, `-f`, `--in-place` and the kind of input mean together. */
-import { statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { UsageError } from '../errors.js';
 import { FORMATS, type Format, formatNames, isStream } from '../formats/list.js';
 import type { Settings } from '../options/settings.js';
-import { type Channel, channelAt } from './channel.js';
+import { type Channel, channelAt, statAt } from './channel.js';
 
 export type Destination =
   | { kind: 'stdout'; format: Format }
@@ -52,8 +51,8 @@ function decide(settings: Wanted, several: boolean, cwd: string): Destination {
     const isStdout = 'descriptor' in channel && channel.descriptor === 1;
     return isStdout ? { kind: 'stdout', format } : { kind: 'channel', path, channel, format };
   }
-  const present = statSync(path, { throwIfNoEntry: false });
-  const isFile = present !== undefined && !present.isDirectory();
+  const present = statAt(path);
+  const isFile = present !== null && !present.isDirectory();
   if (/[/\\]$/.test(output) || present?.isDirectory()) return folder(output, path, wanted ?? ['markdown'], isFile);
   return named(output, path, wanted, several, isFile);
 }

@@ -34,9 +34,10 @@ export const REFUSALS: Readonly<Record<(Answer & { may: 'nothing' })['why'], [wh
 
 /**
  * Asks what may be done at a path. Links are not followed.
+ * @param subject words for the file in messages
  * @throws {ArticleError} where the system does not even let look
  */
-export function ask(path: string, { isInput, isOurs, force, named }: Asker): Answer {
+export function ask(path: string, { isInput, isOurs, force, named }: Asker, subject?: string): Answer {
   try {
     const stats = lstatSync(path, { throwIfNoEntry: false });
     if (!stats) return { may: 'create' };
@@ -50,6 +51,6 @@ export function ask(path: string, { isInput, isOurs, force, named }: Asker): Ans
     const bytes = readFileSync(path);
     return { may: force || isOurs(bytes) ? 'replace' : 'keep', bytes, stats };
   } catch (error) {
-    throw notSaved(error);
+    throw notSaved(error, subject);
   }
 }

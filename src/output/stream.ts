@@ -27,7 +27,7 @@ export interface FileOptions extends Asker {
  * @throws {ArticleError} where the folder takes no file
  */
 export function fileStream(target: string, options: FileOptions): Stream {
-  checked(ask(target, options), options.shown);
+  checked(ask(target, options, options.shown), options.shown);
   const file = options.write ? new AtomicFile(target, options.shown) : null;
   const digest = newSha256();
   let size = 0;
@@ -43,7 +43,7 @@ export function fileStream(target: string, options: FileOptions): Stream {
       const saved: Saved = { state: 'new', hash: digest.digest('hex').slice(0, 32), size, mtime: 0 };
       let mode: number | null = null;
       try {
-        const answer = checked(ask(target, options), options.shown);
+        const answer = checked(ask(target, options, options.shown), options.shown);
         if (answer.may !== 'create') {
           const isSame = answer.bytes !== null && hashOf(answer.bytes) === saved.hash;
           saved.state = isSame ? 'unchanged' : answer.may === 'keep' ? 'kept' : 'replaced';
@@ -67,7 +67,7 @@ export function fileStream(target: string, options: FileOptions): Stream {
  * @throws {ArticleError} where another file is there
  */
 export function freshStream(target: string, options: FileOptions): Stream {
-  if (ask(target, options).may === 'keep') {
+  if (ask(target, options, options.shown).may === 'keep') {
     const what = `${options.shown} is kept: this tool did not write it, or it was edited since`;
     throw new ArticleError('not-saved', what, 'name another file, or --force replaces it');
   }

@@ -31,7 +31,7 @@ export interface Outlets {
 export function openOutlets(batch: Batch, settings: Settings, io: Io, from: number, to: number): Outlets {
   const { job, destination } = batch;
   const streamPath = job.stream ? pathOf(batch, settings) : null;
-  const folders = job.write && destination.kind !== 'in-place' ? makeFolders(batch, streamPath, from, to) : null;
+  const folders = job.write && destination.kind !== 'in-place' ? makeFolders(batch, streamPath, io, from, to) : null;
   let report: Stream | null = null;
   try {
     report = reportStream(batch, settings, io, streamPath);
@@ -95,7 +95,7 @@ export function streamName({ shard }: Pick<Settings, 'shard'>): string {
   return shard ? `articles.${shard.index}-of-${shard.count}.ndjson` : 'articles.ndjson';
 }
 
-function makeFolders(batch: Batch, streamPath: string | null, from: number, to: number): Folders | null {
+function makeFolders(batch: Batch, streamPath: string | null, io: Io, from: number, to: number): Folders | null {
   const { destination, outputsOf } = batch;
   if (destination.kind !== 'folder' && destination.kind !== 'file') return null;
   const root = destination.kind === 'folder' ? destination.path : dirname(destination.path);
@@ -109,6 +109,12 @@ function makeFolders(batch: Batch, streamPath: string | null, from: number, to: 
   }
   const folders = prepareFolders(root, wanted);
   const reason = folders.refused.get(root);
-  if (reason) throw new ArticleError('not-saved', `${root} takes no files: ${reason}`, 'choose another folder with -o');
+  if (reason) {
+    const what =
+      destination.kind === 'folder'
+        ? `${root} takes no files`
+        : `${shownFrom(io.cwd, destination.path)} cannot be written`;
+    throw new ArticleError('not-saved', `${what}: ${reason}`, 'choose another folder with -o');
+  }
   return folders;
 }

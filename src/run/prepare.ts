@@ -1,5 +1,4 @@
 /** Everything that is decided before the first article is converted: inputs, places, tasks. */
-import { statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import type { Format } from '../formats/list.js';
 import { FORMATS } from '../formats/list.js';
@@ -7,6 +6,7 @@ import type { Input } from '../input/discover/types.js';
 import { realOf } from '../input/discover/walk.js';
 import type { Discovery } from '../input/discover.js';
 import type { Settings } from '../options/settings.js';
+import { statAt } from '../output/channel.js';
 import { type Destination, destinationOf } from '../output/destination.js';
 import { type Io, plain } from '../output/io.js';
 import { Manifest } from '../output/manifest.js';
@@ -44,8 +44,8 @@ export interface Batch extends Pick<Discovery, 'problems' | 'base'> {
 export async function prepare(names: readonly string[], settings: Settings, io: Io): Promise<Batch> {
   const readsArticles = checkTemplate(settings.name);
   const outputFolder = settings.output === null || settings.output === '-' ? null : resolve(io.cwd, settings.output);
-  const known = outputFolder && isFolder(outputFolder) ? new Manifest(outputFolder, settings.shard) : null;
-  const isOwn = (path: string): boolean => path === outputFolder || (known?.ownedBy(path).length ?? 0) > 0;
+  const known = outputFolder && statAt(outputFolder)?.isDirectory() ? new Manifest(outputFolder, settings.shard) : null;
+  const isOwn = (path: string): boolean => known !== null && (path === outputFolder || known.ownedBy(path).length > 0);
   const found = await findInputs(names, settings, io, isOwn);
   // Where nothing was found, that is what to say, and not how it could be written.
   const destination: Destination =
@@ -80,10 +80,6 @@ export async function prepare(names: readonly string[], settings: Settings, io: 
     return made;
   };
   return { inputs, problems, base: found.base, destination, job, places, outputsOf, manifest, failed, stdin };
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 function stemsOf(

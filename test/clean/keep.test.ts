@@ -1,0 +1,70 @@
+/** `--keep`: whatever kind of edit a rule asks for, what the user keeps neither goes nor changes; its neighbour does. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ELEMENT, following, type Node, textOf } from '../../src/body/tree.js';
+import { defineRule, type Rule, type RuleAction } from '../../src/clean/rule.js';
+import { convert } from '../../src/convert.js';
+import { cleaned } from './cleaned.js';
+
+/** A rule that does this to every link, whoever keeps it. */
+const ruleThat = (action: RuleAction, selector = 'a'): Rule =>
+  defineRule({ name: 'test', group: 'user', why: 'A test.', match: { selector }, action, examples: [], keeps: [] });
+
+const article = '<div><a class="mine" title="t" href="/kept">Kept words</a></div><a title="t" href="/other">Others</a>';
+
+const actions: Record<string, RuleAction> = {
+  remove: 'remove',
+  unwrap: 'unwrap',
+  attributes: { attributes: /^title$/ },
+  'remove a node': { edit: (node, edits) => edits.remove(node) },
+  'unwrap a node': { edit: (node, edits) => edits.unwrap(node) },
+  'set an attribute': { edit: (node, edits) => edits.attribute(node, 'href', '/changed') },
+  'remove attributes': { edit: (node, edits) => edits.attributes(node, ['title']) },
+  rename: { edit: (node, edits) => edits.rename(node, 'span') },
+};
+
+function linksOf(root: Node): string[] {
+  const links: string[] = [];
+  for (let node: Node | null = root; node; node = following(node, root)) {
+    if (node.type !== ELEMENT || node.name !== 'a') continue;
+    links.push(`${node.get('class')} ${node.get('title')} ${node.get('href')} ${textOf(node)}`);
+  }
+  return links;
+}
+
+const kept = 'mine t /kept Kept words';
+const other = 'null t /other Others';
+for (const [name, action] of Object.entries(actions)) {
+  test(`${name}: what is kept stays as it is`, () => {
+    const { tree, problem } = cleaned(article, [ruleThat(action)], {}, ['.mine']);
+    assert.equal(problem, null);
+    const links = linksOf(tree);
+    assert.ok(links.includes(kept), links.join());
+    assert.ok(!links.includes(other), 'the rule did nothing at all');
+    assert.ok(!linksOf(cleaned(article, [ruleThat(action)]).tree).includes(kept), 'nothing was kept from the rule');
+  });
+}
+
+test('what is above it is not removed either', () => {
+  const { tree } = cleaned(article, [ruleThat('remove', 'div')], {}, ['.mine']);
+  assert.deepEqual(linksOf(tree), [kept, other]);
+});
+
+const page = `<html><body><nav class="menu"><a href="/a">Elsewhere</a></nav><aside><p class="mine">Beside the article.</p></aside>
+<main><h1>Rain</h1><p>The article itself, which goes on for a while and says what it has to say.</p></main>
+<footer>About us</footer></body></html>`;
+
+test('the rest of a page goes, but not what is kept', async () => {
+  const { outputs } = await convert(page, { keep: ['.mine'] });
+  assert.match(outputs.markdown ?? '', /Beside the article\.[\s\S]*The article itself/);
+  assert.doesNotMatch(outputs.markdown ?? '', /About us/);
+  assert.doesNotMatch((await convert(page)).outputs.markdown ?? '', /Beside the article/);
+});
+
+test('isolate leaves what is kept at every level', () => {
+  const rule = ruleThat({ edit: (node, edits, { root }) => edits.isolate(node, root) }, 'main');
+  const html = '<div><p>Goes.</p><p class="mine">Stays.</p><div><main>Part.</main><i class="mine">Too.</i></div></div>';
+  const { tree, problem } = cleaned(html, [rule], {}, ['.mine']);
+  assert.equal(problem, null);
+  assert.equal(textOf(tree), 'Stays.Part.Too.');
+});
