@@ -7,12 +7,13 @@ import { test } from 'node:test';
 const root = join(import.meta.dirname, '..');
 const rows = readFileSync(join(root, 'test', 'promises.md'), 'utf8').match(/^\| \d+ \|.*$/gm) ?? [];
 
-test('46 promises, each with a file that is there', () => {
+test('the promises are numbered, each with a file that is there', () => {
   const numbers = rows.map((row) => Number(/\d+/.exec(row)?.[0]));
   assert.deepEqual(
     numbers,
-    Array.from({ length: 46 }, (_, index) => index + 1),
+    rows.map((_, index) => index + 1),
   );
+  assert.ok(rows.length >= 46);
   for (const row of rows) {
     const paths = [...row.matchAll(/`((?:test|bench|src)\/[^`]+)`/g)].map(([, path]) => path as string);
     assert.ok(paths.length > 0, row);
