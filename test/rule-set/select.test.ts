@@ -1,9 +1,9 @@
 /** The rules of a batch are chosen once: the choice is told by every option that it depends on. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { ConvertOptions } from '../../src/api.js';
 import { convert } from '../../src/convert.js';
 import { selectRules } from '../../src/rule-set/select.js';
-import type { ConvertOptions } from '../../src/types.js';
 
 const base: ConvertOptions = { only: [], skip: [], drop: [], whole: false };
 const others: ConvertOptions[] = [
