@@ -17,10 +17,12 @@ import { disclaimer } from '../rules/disclaimer.js';
 import { documentHead } from '../rules/document-head.js';
 import { doubledLineBreak } from '../rules/doubled-line-break.js';
 import { editorToolbar } from '../rules/editor-toolbar.js';
+import { embedBlock } from '../rules/embed-block.js';
 import { emptyBlock } from '../rules/empty-block.js';
 import { engineFooter } from '../rules/engine-footer.js';
 import { eventAttribute } from '../rules/event-attribute.js';
 import { followPromotion } from '../rules/follow-promotion.js';
+import { framedPage } from '../rules/framed-page.js';
 import { fullWidthIndent } from '../rules/full-width-indent.js';
 import { headingAnchor } from '../rules/heading-anchor.js';
 import { hidden } from '../rules/hidden.js';
@@ -41,6 +43,7 @@ import { pageNavigation } from '../rules/page-navigation.js';
 import { passOnPromotion } from '../rules/pass-on-promotion.js';
 import { placeholderImage } from '../rules/placeholder-image.js';
 import { placeholderTag } from '../rules/placeholder-tag.js';
+import { playerElement } from '../rules/player-element.js';
 import { preShortcode } from '../rules/pre-shortcode.js';
 import { presentationAttribute } from '../rules/presentation-attribute.js';
 import { qrCode } from '../rules/qr-code.js';
@@ -77,6 +80,7 @@ export const rules: readonly Rule[] = [
   unclosedComment,
   comment,
   scriptEmbed,
+  playerElement,
   script,
   documentHead,
   placeholderTag,
@@ -97,12 +101,14 @@ export const rules: readonly Rule[] = [
   codeBlock,
   doubledLineBreak,
   codeToolbar,
+  embedBlock,
   shortcode,
   templateTag,
   templateAddress,
   savedAddress,
   unsafeLink,
   redirectLink,
+  framedPage,
   trackingParameter,
   shortenedLink,
   stockQuote,

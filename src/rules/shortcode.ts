@@ -1,6 +1,7 @@
 import { blockOf, shortText } from '../body/traverse.js';
 import type { Node } from '../body/tree.js';
 import { type Act, defineRule } from '../clean/rule.js';
+import { namedBy } from './lib/addresses/shortcode-address.js';
 
 /** Shortcodes of WordPress and its common plugins that stand without an attribute too. */
 const known =
@@ -12,19 +13,9 @@ const alone = new RegExp(
   'i',
 );
 
-/** Example: `[youtube=http://youtu.be/x]`, `[youtube http://youtu.be/x]`. */
-const withAddress =
-  /^\[(?:youtube|vimeo|embed|video|audio|slideshare|googlemaps|tweet|twitter|instagram|facebook|soundcloud|gist|dailymotion|ted|flickr)[=\s](?:src=|url=)?["']?(https?:\/\/[^\s"'\]]+)["']?[^\][]*\]$/i;
-
-/** Example: `[embed width="400"]https://youtu.be/x[/embed]`. */
-const enclosed =
-  /^\[(embed|video|audio|youtube|vimeo|soundcloud)(?:\s[^\][]{0,200})?\]\s{0,9}(https?:\/\/[^\s"'\][]+)\s{0,9}\[\/\1\]$/i;
-
-const name = 'shortcode';
-
 function isAlone(node: Node): boolean {
   const text = node.data.trim();
-  if (text.length > 600 || !(alone.test(text) || withAddress.test(text) || enclosed.test(text))) return false;
+  if (text.length > 600 || !(alone.test(text) || namedBy(text))) return false;
   return shortText(blockOf(node), 700) === text.replace(/\s+/g, ' ') || standsBetween(node);
 }
 
@@ -36,19 +27,31 @@ function standsBetween({ prev, next }: Node): boolean {
 }
 
 const take: Act = (node, edits) => {
-  const text = node.data.trim();
-  const address = withAddress.exec(text)?.[1] ?? enclosed.exec(text)?.[2];
-  if (address) {
-    const link = edits.addElement('a', [['href', address]], node, 'before');
-    edits.addText(address, link, 'append');
+  const named = namedBy(node.data.trim());
+  if (named?.isImage) {
+    const { address, words } = named;
+    edits.addElement(
+      'img',
+      words
+        ? [
+            ['src', address],
+            ['alt', words],
+          ]
+        : [['src', address]],
+      node,
+      'before',
+    );
+  } else if (named) {
+    const link = edits.addElement('a', [['href', named.address]], node, 'before');
+    edits.addText(named.words ?? named.address, link, 'append');
   }
   edits.remove(node);
 };
 
 export const shortcode = defineRule({
-  name,
+  name: 'shortcode',
   group: 'leftovers',
-  why: 'A shortcode that stands alone is a command to a blog engine; no engine is there to obey. One that holds an address becomes a link.',
+  why: 'A shortcode that stands alone is a command to a blog engine; no engine is there to obey. One that names a film, a sound, an image or code becomes a link or that image.',
   match: { names: ['#text'], needs: ['['], test: (node) => node.data.includes('[') && isAlone(node) },
   unless: (_, { markdown }) => markdown,
   action: { edit: take },
@@ -60,6 +63,22 @@ export const shortcode = defineRule({
       after: '<p><a href="http://youtu.be/x1">http://youtu.be/x1</a></p>',
     },
     {
+      title: 'a file in an attribute',
+      before: '<p>[video width="640" mp4="https://a.example/f.mp4"][/video]</p>',
+      after: '<p><a href="https://a.example/f.mp4">https://a.example/f.mp4</a></p>',
+    },
+    {
+      title: 'the name of a film, of code',
+      before: '<p>[youtube id="a1b2c3d4e5F"]</p><p>[gist]0123abcd[/gist]</p>',
+      after:
+        '<p><a href="https://www.youtube.com/watch?v=a1b2c3d4e5F">https://www.youtube.com/watch?v=a1b2c3d4e5F</a></p><p><a href="https://gist.github.com/0123abcd">https://gist.github.com/0123abcd</a></p>',
+    },
+    {
+      title: 'an image',
+      before: '<p>[img]http://a.example/b.png[/img]</p>',
+      after: '<p><img src="http://a.example/b.png"></p>',
+    },
+    {
       title: 'an address between two tags',
       before: '<p>[embed]http://youtu.be/x1[/embed]</p>',
       after: '<p><a href="http://youtu.be/x1">http://youtu.be/x1</a></p>',
@@ -67,6 +86,7 @@ export const shortcode = defineRule({
   ],
   keeps: [
     { title: 'a note in brackets', html: '<p>[sic]</p><p>[1]</p><p>[Translated by A. B.]</p>' },
+    { title: 'words between two tags', html: '<p>[su_note]Bring a rope.[/su_note]</p>' },
     { title: 'in a sentence', html: '<p>Type [gallery ids="1"] to get one.</p>' },
   ],
 });

@@ -4,8 +4,10 @@ import { SYNTAX } from '../../body/markdown/cover.js';
 import type { Mark } from '../../body/markdown/marks.js';
 import type { MarkdownBody, TagSnapshot } from '../../body/markdown/parse.js';
 import type { HtmlBlock } from '../../body/markdown/segments.js';
+import { isBlockElement } from '../../body/traverse.js';
 import { ELEMENT, type Node, TEXT } from '../../body/tree.js';
 import { voids } from '../../body/vocabulary.js';
+import { htmlOf, htmlText } from './added-html.js';
 import { isLooseBreak } from './breaks.js';
 import type { SourceEdit } from './changes.js';
 import { asTarget } from './targets.js';
@@ -101,7 +103,7 @@ class Collector {
   /** Returns whether the node's children are to be visited. */
   private enter(node: Node): boolean {
     if (node.type === TEXT) {
-      if (node.added) this.insert(node.data.replace(marks, '\\$&'));
+      if (node.added) this.insert(this.isInHtml() ? htmlText(node.data) : node.data.replace(marks, '\\$&'));
       else if (this.isBared(node)) this.escape(node);
       else this.keep(node.start, node.end);
       return false;
@@ -109,7 +111,7 @@ class Collector {
     this.kept.add(node);
     const before = this.parsed.tags.get(node);
     if (node.type === ELEMENT && !before) {
-      this.insert(this.writeAdded(node));
+      this.insert(this.isInHtml() ? this.asHtml(node) : this.writeAdded(node));
       return false;
     }
     const mark = this.parsed.marks.get(node);
@@ -193,6 +195,26 @@ class Collector {
     while (this.block < htmlBlocks.length && (htmlBlocks[this.block] as HtmlBlock).end <= place) this.block++;
     const block = htmlBlocks[this.block];
     return block && block.start <= place ? block : null;
+  }
+
+  /** Whether what comes next stands in an HTML block. */
+  private isInHtml(): boolean {
+    const { htmlBlocks } = this.parsed;
+    const at = this.at + this.base;
+    let low = 0;
+    let high = htmlBlocks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((htmlBlocks[middle] as HtmlBlock).end <= at) low = middle + 1;
+      else high = middle;
+    }
+    return (htmlBlocks[low]?.start ?? Number.POSITIVE_INFINITY) <= at;
+  }
+
+  /** Alone in its block a line needs a block of its own: a tag of the line begins none. */
+  private asHtml(node: Node): string {
+    const isBare = node.parent === this.parsed.root && !isBlockElement(node);
+    return isBare ? `<p>${htmlOf(node)}</p>` : htmlOf(node);
   }
 
   /** Writes text whose marks shall be the characters that they were. */

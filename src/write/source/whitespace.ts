@@ -41,18 +41,22 @@ export function tidyEdits(
   return tidied;
 }
 
-/** Removals with only blank lines between them are one, where the first takes its line. */
+/**
+ * Removals with only blank lines between them are one, where the first takes its line. What comes in front of what goes
+ * stands in its place.
+ */
 function mergeLines(source: string, edits: readonly SourceEdit[]): SourceEdit[] {
   const merged: SourceEdit[] = [];
   for (const edit of edits) {
     const last = merged.at(-1);
+    const isReplaced = last && last.start === last.end && last.end === edit.start && edit.text === '';
     const joined =
       last &&
       last.text === '' &&
       edit.text === '' &&
       (last.end === edit.start ||
         (isLineStart(source, last.start) && source.slice(last.end, edit.start).trim() === ''));
-    if (joined) {
+    if (isReplaced || joined) {
       last.end = edit.end;
       last.groups.push(...edit.groups);
     } else merged.push({ ...edit, groups: [...edit.groups] });

@@ -2,7 +2,7 @@
  * Where an address leads that only leads on: the target stands inside and is read as the page in front of it would
  * read it. It is cut out, never parsed and printed again.
  */
-import { imageRedirects, linkRedirects, type Redirect } from './redirects.js';
+import { framedPages, imageRedirects, linkRedirects, type Redirect } from './redirects.js';
 
 /** Redirects inside redirects are followed this far. */
 const MAX_HOPS = 6;
@@ -134,6 +134,11 @@ export function resolveRedirect(url: string): string | null {
     target = next;
   }
   return target;
+}
+
+/** The page or file that a frame of another service shows, or null. */
+export function resolveFrame(url: string): string | null {
+  return holdsAddress(url) ? oneHop(url, framedPages, false) : null;
 }
 
 /** WordPress' image servers: the path is the image's own host and path. Example: `https://i0.wp.com/a.org/b.jpg?w=9`. */

@@ -106,6 +106,19 @@ cdn.shortpixel.ai ?
 ss.csdn.net/p ?
 `;
 
+/** Frames of cards and viewers that show a page or a file of somebody else. */
+const frames = `
+hatenablog-parts.com/embed url
+hatenablog.com/embed url
+cdn.embedly.com/widgets url,src
+iframe.ly/api/iframe url
+twitframe.com/show url
+facebook.com/plugins/video.php|/plugins/post.php href
+docs.google.com/viewer|/gview url embedded,a,pli
+drive.google.com/viewer|/viewerng url embedded
+view.officeapps.live.com/op src wdOrigin
+`;
+
 function readList(list: string): Map<string, Redirect[]> {
   const table = new Map<string, Redirect[]>();
   for (const line of list.trim().split('\n')) {
@@ -121,3 +134,4 @@ function readList(list: string): Map<string, Redirect[]> {
 
 export const linkRedirects: ReadonlyMap<string, readonly Redirect[]> = readList(links);
 export const imageRedirects: ReadonlyMap<string, readonly Redirect[]> = readList(images);
+export const framedPages: ReadonlyMap<string, readonly Redirect[]> = readList(frames);

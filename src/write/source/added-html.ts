@@ -1,0 +1,41 @@
+/** What a rule added, as HTML: in an HTML block of a Markdown body no mark of Markdown counts. */
+import { ELEMENT, type Node, TEXT } from '../../body/tree.js';
+import { voids } from '../../body/vocabulary.js';
+
+/** Text as HTML writes it. */
+export function htmlText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** An element with all that is in it. */
+export function htmlOf(top: Node): string {
+  let html = '';
+  for (let node: Node | null = top; node; ) {
+    html += opening(node);
+    if (node.first) {
+      node = node.first;
+      continue;
+    }
+    html += closing(node);
+    while (node !== top && node && !node.next) {
+      node = node.parent as Node;
+      html += closing(node);
+    }
+    node = node === top ? null : (node as Node).next;
+  }
+  return html;
+}
+
+function opening(node: Node): string {
+  if (node.type === TEXT) return htmlText(node.data);
+  if (node.type !== ELEMENT) return '';
+  let tag = `<${node.name}`;
+  for (const [name, value] of node.attributes ?? []) {
+    tag += ` ${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
+  }
+  return `${tag}>`;
+}
+
+function closing({ type, name }: Node): string {
+  return type === ELEMENT && !voids.has(name) ? `</${name}>` : '';
+}
