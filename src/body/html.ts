@@ -133,6 +133,8 @@ class TreeBuilder implements TokenizerCallbacks {
     let name = this.attributeNames.get(spelling);
     if (name === undefined) {
       name = spelling.toLowerCase();
+      // Drawings of the time before SVG 2 write their addresses so.
+      if (name === 'xlink:href') name = 'href';
       this.attributeNames.set(spelling, name);
     }
     this.attributeName = name;

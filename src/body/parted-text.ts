@@ -2,8 +2,11 @@
 import { type Node, TEXT } from './tree.js';
 import { blocks } from './vocabulary.js';
 
-/** What parts words besides blocks: breaks, captions, controls, drawings and their labels, cells of formulas. */
-const others: ReadonlySet<string> = new Set('br caption select text textarea mtd svg'.split(' '));
+/** What ends a line besides blocks. */
+const lineEnds: ReadonlySet<string> = new Set(['br', 'caption']);
+
+/** What stands apart in its line: controls, drawings and their labels, cells of formulas. */
+const apart: ReadonlySet<string> = new Set(['mtd', 'select', 'svg', 'text', 'textarea']);
 
 const beginsBlank = /^\s/;
 const endsBlank = /\s$/;
@@ -11,9 +14,13 @@ const endsBlank = /\s$/;
 /** Links and buttons side by side are words of their own: `<a>Share</a><a>Print</a>`. */
 const pressed: ReadonlySet<string> = new Set(['a', 'button']);
 
-/** Whether the border of an element parts the words on its two sides. */
-export function isParting({ name }: Node): boolean {
-  return blocks.has(name) || others.has(name);
+/** Whether a line ends where an element begins and ends. */
+export function isLineBorder({ name }: Node): boolean {
+  return blocks.has(name) || lineEnds.has(name);
+}
+
+function isParting(node: Node): boolean {
+  return isLineBorder(node) || apart.has(node.name);
 }
 
 /**

@@ -2,7 +2,7 @@
  * Where a block stood in the middle of a line and goes, the words on its two sides must not run together:
  * `one<div>ad</div>two` is two lines, with the `<div>` and without it.
  */
-import { isParting } from '../body/parted-text.js';
+import { isLineBorder } from '../body/parted-text.js';
 import { isBlankText } from '../body/traverse.js';
 import { addedElement, ELEMENT, following, insertBefore, type Node, TEXT } from '../body/tree.js';
 import { invisible } from '../body/vocabulary.js';
@@ -26,7 +26,7 @@ export function leaveBorder(node: Node): void {
 function holdsBorder(root: Node): boolean {
   let left = REACH;
   for (let node: Node | null = root; node; node = following(node, root)) {
-    if (isParting(node) || left-- <= 0) return true;
+    if (isLineBorder(node) || left-- <= 0) return true;
   }
   return false;
 }
@@ -38,16 +38,16 @@ function touches(node: Node, side: Side): boolean {
   for (let left = REACH; left > 0; left--) {
     let next = at[side];
     if (next) {
-      for (; next[end] && !isParting(next) && !invisible.has(next.name) && left > 0; left--) next = next[end];
+      for (; next[end] && !isLineBorder(next) && !invisible.has(next.name) && left > 0; left--) next = next[end];
     } else {
       next = at.parent;
-      if (next?.type !== ELEMENT || isParting(next)) return false;
+      if (next?.type !== ELEMENT || isLineBorder(next)) return false;
       at = next;
       continue;
     }
     at = next;
     if (at.type === TEXT && !isBlankText(at.data)) return true;
-    if (isParting(at)) return false;
+    if (isLineBorder(at)) return false;
     if (at.name === 'img') return true;
   }
   return true;

@@ -228,8 +228,31 @@ export class Edits {
     else if (where === 'after') insertAfter(reference, node);
     else append(reference, node);
     this.index?.add(node);
+    this.logAdded(node);
+  }
+
+  private logAdded(node: Node): void {
     const text = node.type === TEXT ? node.data : `<${node.name}> ${targetOf(node) ?? ''}`.trim();
     this.changes.push({ rule: this.#rule, action: 'add', start: node.start, end: node.end, text, added: node });
+  }
+
+  /**
+   * Puts what another document holds in front of a node, on lines of its own.
+   * @returns the block that holds it now, or null where there is nothing
+   */
+  graft(document: Node, reference: Node): Node | null {
+    if (!document.first) return null;
+    const place = this.addElement('div', [], reference, 'before');
+    for (let node = document.first as Node | null; node; node = document.first) {
+      detach(node);
+      append(place, node);
+    }
+    for (let node: Node | null = place.first; node; node = following(node, place)) {
+      node.added = true;
+      node.start = node.end = node.openEnd = node.closeStart = reference.start;
+      if (node.type === TEXT || targetOf(node)) this.logAdded(node);
+    }
+    return place;
   }
 
   /** Wraps siblings `from` to `to` in a new element. No token moves; an added link target is logged. */

@@ -1,5 +1,6 @@
+import { drawingName, unseenInDrawings } from '../body/drawing.js';
 import { isBlankText } from '../body/traverse.js';
-import { following, type Node, TEXT } from '../body/tree.js';
+import { descendants, following, type Node, TEXT } from '../body/tree.js';
 import { partsLine } from '../clean/borders.js';
 import type { Context } from '../clean/context.js';
 import { type Act, defineRule } from '../clean/rule.js';
@@ -14,10 +15,8 @@ const hollowNames: ReadonlySet<string> = new Set(hollow);
 /** Elements that hold nothing and mean nothing where they are alone. */
 const silent: ReadonlySet<string> = new Set(['br', 'wbr', 'source', '#comment', '#doctype', '#syntax']);
 
-/** Drawings have no form in any output; words in them have. */
+/** Drawings have no form in any output; words in them have, and the name of one that stands for itself. */
 const drawings: ReadonlySet<string> = new Set(['svg', 'canvas']);
-/** What a drawing says of itself, which no reader shows. */
-const unseen: ReadonlySet<string> = new Set(['title', 'desc', 'metadata', 'defs', 'style', 'script']);
 
 /** Phrases leave their blank behind: it may part two words. */
 const phrases: ReadonlySet<string> = new Set(
@@ -38,9 +37,12 @@ function fullNodes(root: Node): Set<Node> {
   let drawingEnd: Node | null | undefined;
   for (let node = root.first; node; node = following(node, root)) {
     if (node === drawingEnd) drawingEnd = undefined;
-    if (drawingEnd === undefined && drawings.has(node.name)) drawingEnd = following(node, root, true);
+    if (drawingEnd === undefined && drawings.has(node.name)) {
+      drawingEnd = following(node, root, true);
+      if (node.name === 'svg' && drawingName(node) !== null) mark(node, full);
+    }
     if (node.type === TEXT) {
-      const isSeen = drawingEnd === undefined || !unseen.has(node.parent?.name ?? '');
+      const isSeen = drawingEnd === undefined || !unseenInDrawings.has(node.parent?.name ?? '');
       if (isSeen && !isBlankText(node.data)) mark(node.parent, full);
     } else if (drawingEnd === undefined && !hollowNames.has(node.name) && !silent.has(node.name)) mark(node, full);
     const { attributes } = node;
@@ -69,7 +71,10 @@ function emptyNodes({ root, memo, markdown }: Context): Set<Node> {
   for (let node = root.first; node; ) {
     // What was added empty is a border, and nothing of the article's.
     const isHollow = hollowNames.has(node.name) && !full.has(node) && !(node.added && !node.first);
-    const hole = isHollow && !(node.name === 'li' && node.parent?.name === 'ol') && (markdown || !partsLine(node));
+    const hole =
+      isHollow &&
+      !(node.name === 'li' && node.parent?.name === 'ol') &&
+      (markdown || phrases.has(node.name) || !partsLine(node));
     if (hole) empty.add(node);
     node = following(node, root, hole && !phrases.has(node.name));
   }
@@ -77,8 +82,12 @@ function emptyNodes({ root, memo, markdown }: Context): Set<Node> {
 }
 
 const take: Act = (node, edits) => {
-  if (phrases.has(node.name) && node.first) edits.unwrap(node);
-  else edits.remove(node);
+  if (phrases.has(node.name) && node.first) {
+    // An icon goes with its link: alone, its name would be a word.
+    const icons = [...descendants(node)].filter(({ name }) => name === 'svg');
+    for (const icon of icons) edits.remove(icon);
+    edits.unwrap(node);
+  } else edits.remove(node);
 };
 
 export const emptyBlock = defineRule({
@@ -94,13 +103,14 @@ export const emptyBlock = defineRule({
     {
       title: 'a link around a drawing',
       before: '<p>One.</p><a href="/"><svg viewBox="0 0 9 9"><title>Home</title><path d="M0 0"/></svg></a>',
-      after: '<p>One.</p><svg viewBox="0 0 9 9"><title>Home</title><path d="M0 0"/></svg>',
+      after: '<p>One.</p>',
     },
     { title: 'a blank between words stays', before: '<p>One<b> </b>two</p>', after: '<p>One two</p>' },
   ],
   keeps: [
     { title: 'an image', html: '<p><img src="a.png"></p>' },
     { title: 'words in a drawing', html: '<figure><svg><text>Rain</text></svg></figure>' },
+    { title: 'a drawing with a name', html: '<p><svg role="img" aria-label="Rain in May"><path d="M0 0"/></svg></p>' },
     { title: 'what parts two lines', html: '<section>three<div></div>four</section>' },
     { title: 'a cell', html: '<table><tr><td></td><td>1</td></tr></table>' },
     { title: 'an anchor that a link leads to', html: '<p><a href="#end">down</a></p><p id="end"></p>' },

@@ -1,25 +1,54 @@
-import { descendants, type Node } from '../body/tree.js';
+import { descendants, following, type Node, TEXT } from '../body/tree.js';
+import { blocks, invisible } from '../body/vocabulary.js';
 import type { Context } from '../clean/context.js';
 import { type Act, defineRule } from '../clean/rule.js';
 import { isBlankImage } from './lib/image-source.js';
 
-/** The addresses of images and links outside `<noscript>`: what a reader with scripts sees. */
-function seen({ root, memo }: Context): Set<string> {
-  let targets = memo.get('noscript') as Set<string> | undefined;
-  if (targets) return targets;
-  targets = new Set();
-  memo.set('noscript', targets);
-  for (const node of descendants(root)) {
-    const target = node.name === 'img' ? node.get('src') : node.name === 'a' ? node.get('href') : null;
-    if (target && !isInNoscript(node)) targets.add(plain(target));
-  }
-  return targets;
+/** What a reader with scripts sees. */
+interface Seen {
+  /** The addresses of images and links. */
+  targets: Set<string>;
+  /** Letters of the text: blanks are none. */
+  letters: number;
 }
 
-function isInNoscript(node: Node): boolean {
-  let left = 4;
-  for (let at = node.parent; at && left-- > 0; at = at.parent) if (at.name === 'noscript') return true;
-  return false;
+const blanks = /\s+/g;
+
+/** Shorter than this it is a request to switch scripts on, whatever else the page shows. */
+const ARTICLE = 60;
+
+function seenOf({ root, memo }: Context): Seen {
+  let seen = memo.get('noscript') as Seen | undefined;
+  if (seen) return seen;
+  seen = { targets: new Set(), letters: 0 };
+  memo.set('noscript', seen);
+  for (let node = root.first; node; ) {
+    const isOutside = node.name !== 'noscript' && node.name !== 'head';
+    if (isOutside && node.type === TEXT) seen.letters += lettersOf(node);
+    const target = isOutside ? targetIn(node) : null;
+    if (target) seen.targets.add(plain(target));
+    node = following(node, root, !isOutside || invisible.has(node.name));
+  }
+  return seen;
+}
+
+function targetIn(node: Node): string | null {
+  return node.name === 'img' ? node.get('src') : node.name === 'a' ? node.get('href') : null;
+}
+
+function lettersOf({ data }: Node): number {
+  return data.replace(blanks, '').length;
+}
+
+/** A page that a script was to build may stand whole in `<noscript>`: it has paragraphs, and all other text is less. */
+function holdsArticle(noscript: Node, outside: number): boolean {
+  let letters = 0;
+  let isBuilt = false;
+  for (let node = noscript.first; node; node = following(node, noscript, invisible.has(node.name))) {
+    if (node.type === TEXT) letters += lettersOf(node);
+    else isBuilt ||= blocks.has(node.name);
+  }
+  return isBuilt && letters >= ARTICLE && letters > outside;
 }
 
 /** Without scheme and query: the same image at another size is the same image. */
@@ -32,10 +61,15 @@ function plain(url: string): string {
 const counter = /^[01](?:px)?$/;
 
 const open: Act = (node, edits, context) => {
-  const targets = seen(context);
+  const { targets, letters } = seenOf(context);
+  // Named in a sentence and never closed, it would take the rest of the article along.
+  if (node.closeStart === node.end || holdsArticle(node, letters)) {
+    edits.unwrap(node);
+    return;
+  }
   const missing: Node[] = [];
   for (const inner of descendants(node)) {
-    const target = inner.name === 'img' ? inner.get('src') : inner.name === 'a' ? inner.get('href') : null;
+    const target = targetIn(inner);
     if (!target || isBlankImage(target) || counter.test(inner.get('width') ?? '') || targets.has(plain(target)))
       continue;
     targets.add(plain(target));
@@ -48,7 +82,7 @@ const open: Act = (node, edits, context) => {
 export const noscript = defineRule({
   name: 'noscript',
   group: 'code',
-  why: 'Browsers with scripts never show `<noscript>`: it asks to switch scripts on or repeats what the page shows anyway. Where it holds an image or a link that the page lacks, it stays.',
+  why: 'Browsers with scripts never show `<noscript>`: it asks to switch scripts on or repeats what the page shows anyway. Where it holds an image or a link that the page lacks, or the whole article, it stays.',
   match: { names: ['noscript'] },
   action: { edit: open },
   examples: [
@@ -62,6 +96,24 @@ export const noscript = defineRule({
       title: 'the only image',
       before: '<p><noscript><img src="/a.jpg"></noscript></p>',
       after: '<p><img src="/a.jpg"></p>',
+    },
+    {
+      title: 'the article itself, on a page that a script was to build',
+      before:
+        '<noscript><h1>The weir</h1><p>It was built of oak in the dry summer, and it held until the ice came down.</p></noscript>',
+      after: '<h1>The weir</h1><p>It was built of oak in the dry summer, and it held until the ice came down.</p>',
+    },
+    {
+      title: 'named in a sentence',
+      before: '<p>Put it in the <noscript> of the page.</p><p>Then save.</p>',
+      after: '<p>Put it in the  of the page.</p><p>Then save.</p>',
+    },
+    {
+      title: 'a notice in paragraphs above the article',
+      before:
+        '<noscript><p>This site works best with scripts: please switch them on in the settings of your browser, then load it again.</p></noscript><p>The weir was built of oak in the dry summer of that year, and it held for two winters until the ice came down the river in March.</p>',
+      after:
+        '<p>The weir was built of oak in the dry summer of that year, and it held for two winters until the ice came down the river in March.</p>',
     },
   ],
   keeps: [{ title: 'code that shows it', html: '<pre>&lt;noscript&gt;Hi&lt;/noscript&gt;</pre>' }],

@@ -65,6 +65,13 @@ export class LineCollector {
     }
   }
 
+  /** A blank, where none is. */
+  protected blank(): void {
+    if (this.gap || this.code > 0) return;
+    this.push(WORDS, ' ');
+    this.gap = true;
+  }
+
   protected push(kind: number, value: string): void {
     const last = this.pieces[this.pieces.length - 1];
     if (last && last.kind === kind && kind <= CODE && last.marks === this.marks && last.link === this.link) {

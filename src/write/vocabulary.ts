@@ -8,6 +8,8 @@
 export type Written =
   /** The tag goes, the content stays in the line. */
   | 'inline'
+  /** The same, with a blank on either side. */
+  | 'apart'
   /** The tag goes, the content stands on lines of its own. */
   | 'block'
   /** A block that makes a list loose. */
@@ -36,10 +38,12 @@ export type Written =
 
 /** Which file in `forms/` rewrites an element before it is written. */
 export type Form =
+  | 'area'
   | 'box'
   | 'code'
   | 'control'
   | 'definition'
+  | 'drawing'
   | 'embed'
   | 'gutter'
   | 'image'
@@ -48,6 +52,7 @@ export type Form =
   | 'item'
   | 'link'
   | 'math'
+  | 'mention'
   | 'quotation'
   | 'ruby'
   | 'summary'
@@ -120,7 +125,10 @@ const table: [names: string, written: Written, options?: { form?: Form; mark?: s
   ['q', 'inline', { form: 'quotation' }],
   ['ruby', 'inline', { form: 'ruby' }],
   ['rb rt rp rtc', 'inline'],
-  ['svg', 'inline'],
+  ['svg', 'apart', { form: 'drawing' }],
+  // labels of drawings, cells of formulas
+  ['text mtd', 'apart'],
+  ['lj user', 'inline', { form: 'mention' }],
   ['math', 'inline', { form: 'math' }],
   // media become links
   ['iframe frame video audio object embed applet bgsound', 'inline', { form: 'embed' }],
@@ -129,8 +137,9 @@ const table: [names: string, written: Written, options?: { form?: Form; mark?: s
   ['button', 'inline'],
   ['option', 'block'],
   // the browser's own
-  ['script style template title head datalist noembed desc metadata defs symbol', 'drop', { form: 'invisible' }],
-  ['link meta base source track param area keygen', 'drop'],
+  ['script style template title head datalist noembed', 'drop', { form: 'invisible' }],
+  ['link meta base source track param keygen', 'drop'],
+  ['area', 'drop', { form: 'area' }],
 ];
 
 /** The table, by lower-case tag name. */

@@ -55,6 +55,9 @@ class Walker extends BlockCollector {
     switch (entry.written) {
       case 'inline':
         return true;
+      case 'apart':
+        this.blank();
+        return true;
       case 'paragraph':
         this.boundary(true);
         this.paragraphs++;
@@ -97,6 +100,9 @@ class Walker extends BlockCollector {
     const entry = vocabulary.get(node.name) ?? inline;
     switch (entry.written) {
       case 'inline':
+        return;
+      case 'apart':
+        this.blank();
         return;
       case 'paragraph':
         this.boundary(true);

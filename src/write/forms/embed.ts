@@ -1,7 +1,8 @@
 /** Media that Markdown cannot show become links: the page that is embedded, the film, the sound. */
+import { parseHtml } from '../../body/html.js';
 import { runsCode } from '../../body/live.js';
 import { isElement, type Node, TEXT, textOf } from '../../body/tree.js';
-import { type FormHandler, into, past, removed } from './form.js';
+import { type FormHandler, type Forming, into, past, removed } from './form.js';
 
 const RULE = 'form:embed';
 /** What an `<object>` or `<video>` may hold that shows the same thing and can be written itself. */
@@ -40,6 +41,7 @@ export const embedForm: FormHandler = (node, forming) => {
     edits.by(RULE).unwrap(node);
     return next;
   }
+  if (node.name === 'iframe' && node.get('srcdoc')) return documentForm(node, forming);
   const address = addressOf(node);
   if (address === '' || runsCode(address) || /^about:/i.test(address)) {
     if (node.name === 'iframe' || !node.first) return removed(node, forming, RULE);
@@ -59,15 +61,30 @@ export const embedForm: FormHandler = (node, forming) => {
     edits.by(RULE).remove(node);
     return next;
   }
-  const words = node.get('title') || node.get('aria-label') || node.get('alt');
-  const inLine = standsInText(node) || isElement(node.parent, 'a');
-  const place = inLine ? null : edits.by(RULE).addElement('div', [], node, 'before');
-  const link = edits.by(RULE).addElement('a', [['href', address]], place ?? node, place ? 'append' : 'before');
-  edits.by(RULE).addText(words?.trim() || address, link, 'append');
-  if (inLine) {
-    edits.by(RULE).addText(' ', link, 'before');
-    edits.by(RULE).addText(' ', node, 'before');
-  }
+  linkInPlace(node, address, forming, RULE);
   edits.by(RULE).remove(node);
   return next;
 };
+
+/** Puts a link in front of what cannot be shown: beside words in their line, else on a line of its own. */
+export function linkInPlace(node: Node, address: string, { edits }: Forming, rule: string): void {
+  edits.by(rule);
+  const words = node.get('title') || node.get('aria-label') || node.get('alt');
+  const inLine = standsInText(node) || isElement(node.parent, 'a');
+  const place = inLine ? null : edits.addElement('div', [], node, 'before');
+  const link = edits.addElement('a', [['href', address]], place ?? node, place ? 'append' : 'before');
+  edits.addText(words?.trim() || address, link, 'append');
+  if (inLine) {
+    edits.addText(' ', link, 'before');
+    edits.addText(' ', node, 'before');
+  }
+}
+
+/** A document in an attribute is shown as what it is: a piece of the article. */
+function documentForm(frame: Node, forming: Forming): Node | null {
+  const { edits } = forming;
+  const behind = past(frame, forming);
+  const first = edits.by(RULE).graft(parseHtml(frame.get('srcdoc') as string).root, frame);
+  edits.remove(frame);
+  return first ?? behind;
+}

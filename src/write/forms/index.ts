@@ -10,10 +10,12 @@ import { MAX_LEVELS } from '../block-collector.js';
 import type { WriteOptions } from '../options.js';
 import { type Form, vocabulary } from '../vocabulary.js';
 import { formAnchors } from './anchor.js';
+import { areaForm } from './area.js';
 import { boxForm, breakLines, inlineCodeForm, showsLines } from './box.js';
 import { codeForm } from './code.js';
 import { controlForm } from './control.js';
 import { definitionForm, summaryForm } from './definition.js';
+import { drawingForm } from './drawing.js';
 import { embedForm } from './embed.js';
 import { formFootnotes } from './footnote.js';
 import { type FormHandler, type Forming, removed } from './form.js';
@@ -25,13 +27,16 @@ import { quotationForm } from './quotation.js';
 import { rubyForm } from './ruby.js';
 import { itemForm, unboldForm } from './structure.js';
 import { formTarget } from './target.js';
+import { mentionForm, unknownForm } from './unknown.js';
 
 const handlers: Record<Form, FormHandler> = {
+  area: areaForm,
   box: boxForm,
   code: codeForm,
   'inline-code': inlineCodeForm,
   control: controlForm,
   definition: definitionForm,
+  drawing: drawingForm,
   embed: embedForm,
   gutter: gutterForm,
   image: imageForm,
@@ -43,6 +48,7 @@ const handlers: Record<Form, FormHandler> = {
   },
   link: linkForm,
   math: renderedMathForm,
+  mention: mentionForm,
   quotation: quotationForm,
   ruby: rubyForm,
   summary: summaryForm,
@@ -67,7 +73,11 @@ export function applyForms(root: Node, edits: Edits, options: WriteOptions): War
     }
     const entry = vocabulary.get(node.name);
     if (entry?.nests) levels.add(node);
-    node = entry?.form ? handlers[entry.form](node, forming) : following(node, root);
+    node = entry
+      ? entry.form
+        ? handlers[entry.form](node, forming)
+        : following(node, root)
+      : unknownForm(node, forming);
   }
   if (forming.fragments.length > 0) {
     formFootnotes(forming);
