@@ -28,8 +28,16 @@ export interface End {
 }
 
 export type Opening =
-  /** `ends` are looked for as they are asked for: nearly always the first is the one, and the body is not read. */
-  | { kind: 'block'; syntax: FrontMatterSyntax; start: number; blockStart: number; first: End; ends: Iterable<End> }
+  /** `isOpen`: no fence opens it, so what is no mapping is text. `ends` are looked for as they are asked for: nearly always the first is the one, and the body is not read. */
+  | {
+      kind: 'block';
+      syntax: FrontMatterSyntax;
+      start: number;
+      blockStart: number;
+      first: End;
+      ends: Iterable<End>;
+      isOpen?: boolean;
+    }
   /** A fence that opens and does not close, or names another language. */
   | { kind: 'unclosed'; start: number; line: string }
   | { kind: 'refused'; start: number; line: string }
@@ -48,7 +56,43 @@ export function findOpening(text: string): Opening {
   }
   if (tomlFence.test(line)) return fenced(text, start, line, 'toml', tomlFence);
   if (hexoFence.test(line)) return fenced(text, start, line, 'json', hexoFence);
-  return otherFence.test(line) ? { kind: 'refused', start, line } : { kind: 'none' };
+  if (otherFence.test(line)) return { kind: 'refused', start, line };
+  return unfenced(text, start) ?? { kind: 'none' };
+}
+
+/** `title: x`, `"title": x`, `tags:` */
+const barePair = /^["']?[a-z][\w-]{0,40}["']?[ \t]*:(?:[ \t]|$)/i;
+/** What may follow a pair: `- rain`, an indented line, a comment. */
+const bareRest = /^(?:[ \t]+\S|- |#)/;
+/** A line break of Markdown: then these are lines of a text. */
+const hardBreak = / {2}$/;
+/** Hexo asks for one of these. */
+const bareName = /^["']?(?:title|date)["']?[ \t]*:/m;
+const mostBareLines = 200;
+
+/**
+ * A block of Hexo's posts until 2016: names and values from the first line on, closed by `---` and opened by nothing.
+ * A blank line stands at its end or nowhere, and only below two pairs: one pair, a blank line and a rule are a text.
+ */
+function unfenced(text: string, start: number): Opening | null {
+  let pairs = 0;
+  let hasBlank = false;
+  let at = start;
+  for (let left = mostBareLines; at < text.length && left > 0; left--) {
+    const stop = lineEnd(text, at);
+    const line = text.slice(at, Math.min(stop, at + 2000));
+    if (dashEnd.test(line)) {
+      if (pairs < (hasBlank ? 2 : 1) || !bareName.test(text.slice(start, at))) return null;
+      const first = { start: at, bodyStart: Math.min(text.length, stop + 1) };
+      return { kind: 'block', syntax: 'yaml', start, blockStart: start, first, ends: [first], isOpen: true };
+    }
+    if (line.trim() === '') hasBlank = true;
+    else if (hasBlank || hardBreak.test(line)) return null;
+    else if (barePair.test(line)) pairs++;
+    else if (pairs === 0 || !bareRest.test(line)) return null;
+    at = stop + 1;
+  }
+  return null;
 }
 
 function fenced(text: string, start: number, line: string, syntax: FrontMatterSyntax, end: RegExp): Opening {

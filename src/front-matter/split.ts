@@ -27,7 +27,9 @@ export function splitFrontMatter(text: string): Split {
     return allBody(text, [{ code: 'unclosed-front-matter', message, line }]);
   }
   try {
-    return readBlock(text, opening, line);
+    const split = readBlock(text, opening, line);
+    // Without an opening fence nobody said that it is front matter: what reads as none is text.
+    return opening.isOpen && !split.frontMatter ? allBody(text, []) : split;
   } catch (error) {
     if (!(error instanceof TooLargeError)) throw error;
     return kept(text, opening, opening.first, {}, [tooLarge(error.message, line)]);

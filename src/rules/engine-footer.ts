@@ -1,5 +1,5 @@
 import { Purpose } from '../body/purposes.js';
-import { isTail } from '../body/traverse.js';
+import { isInside, isTail } from '../body/traverse.js';
 import { type Node, TEXT } from '../body/tree.js';
 import type { Context } from '../clean/context.js';
 import { charactersAfter } from '../clean/edges.js';
@@ -81,6 +81,11 @@ function isMetadata(line: Line): boolean {
   );
 }
 
+/** Below a quotation such a link leads to where it is from. */
+function isQuoted(text: Node): boolean {
+  return isInside(text, ({ name }) => name === 'blockquote', 8);
+}
+
 function footerLine(text: Node, context: Context): Line | null {
   if (text.data.length > 300 || charactersAfter(text, context) > 220 || !first.test(text.data.trimStart())) return null;
   const line = lineOf(text, context, 400);
@@ -88,7 +93,7 @@ function footerLine(text: Node, context: Context): Line | null {
   const known = footers.some((footer) => footer.test(line.text));
   if (known) return line;
   if (isMetadata(line)) return line;
-  if (moreLink.test(line.text)) return allLinks(line, () => true) ? line : null;
+  if (moreLink.test(line.text)) return allLinks(line, () => true) && !isQuoted(text) ? line : null;
   if (!tagTitle.test(line.text)) return null;
   return allLinks(line, isTagLink) ? line : null;
 }
@@ -144,6 +149,10 @@ export const engineFooter = defineRule({
   ],
   keeps: [
     { title: 'a sentence', html: '<p>Read more to check it out.</p>' },
+    {
+      title: 'the source of a quotation',
+      html: '<p>One.</p><blockquote><p>Two.</p><p><a href="https://other.example/a">Continue reading →</a></p></blockquote>',
+    },
     {
       title: 'a story',
       html: '<p>She posted via email from a ship, which took a week.</p><p>It was sent from my iPhone drawer, where old phones live and wait for a better day to come along.</p>',

@@ -1,5 +1,5 @@
-import { blockOf, shortText } from '../body/traverse.js';
-import type { Node } from '../body/tree.js';
+import { blockOf, isBlankText, isBlockElement, shortText } from '../body/traverse.js';
+import { type Node, TEXT } from '../body/tree.js';
 import type { Context } from '../clean/context.js';
 import { type Act, defineRule } from '../clean/rule.js';
 import { attributesOf } from './lib/shortcodes.js';
@@ -76,12 +76,28 @@ function replace(node: Node, from: number, text: string, edits: Parameters<Act>[
   if (alone || raw.test(said.tag)) edits.remove(place());
 }
 
+/** Blank texts that are passed over. */
+const REACH = 8;
+
+/** A line ends beside the node: a block or a line break is next, blank texts apart. */
+function isLineEnd(node: Node, side: 'prev' | 'next'): boolean {
+  let near = node[side];
+  for (let left = REACH; left > 0 && near?.type === TEXT && isBlankText(near.data); left--) near = near[side];
+  return near === null || near.name === 'br' || isBlockElement(near);
+}
+
+/** Alone in its block, or on a line of its own between blocks; in an element of a sentence it is a word of it. */
+function standsAlone(node: Node, text: string): boolean {
+  const block = blockOf(node);
+  if (shortText(block, 2000) === text) return true;
+  return node.parent === block && isLineEnd(node, 'prev') && isLineEnd(node, 'next');
+}
+
 const take: Act = (node, edits) => {
   const found = [...node.data.matchAll(all)].reverse();
   const rest = node.data.replace(all, '').trim();
   const text = node.data.trim().replace(/\s+/g, ' ');
-  const alone =
-    rest === '' && text.length < 2000 && (shortText(blockOf(node), 2000) === text || (!node.prev && !node.next));
+  const alone = rest === '' && text.length < 2000 && standsAlone(node, text);
   for (const match of found) replace(node, match.index, match[0], edits, alone);
 };
 
@@ -112,6 +128,10 @@ export const templateTag = defineRule({
     },
   ],
   keeps: [
+    {
+      title: 'in an element of a sentence',
+      html: '<p>The template <b>{{nota}}</b> stands below, <span>{{cita}}</span> above.</p><ul><li><a href="#b"><span>28</span> <span>{{Infobox}}</span></a></li></ul>',
+    },
     { title: 'inside a sentence', html: '<p>Write {{ page.title }} in the head.</p>' },
     { title: 'in code', html: '<pre>{% if x %}</pre>' },
   ],
