@@ -1,7 +1,7 @@
 /**
  * The pipeline on one screen, pure: bytes and options in, outputs and a record out.
  *
- *   decode -> split -> parse -> clean -> adapt -> audit -> write
+ *   decode -> split -> parse -> find -> clean -> adapt -> audit -> write
  *
  * A stage takes its input and the options that it uses and returns a value. No file, no process, no clock.
  */
@@ -12,11 +12,11 @@ import { cleanBody } from './clean/stage.js';
 import { Article } from './conversion/article.js';
 import { openProof, proveSource } from './conversion/prove.js';
 import { ArticleError } from './errors.js';
+import { findInBody } from './find/stage.js';
 import { splitFrontMatter } from './front-matter/split.js';
 import { decode, decodeString } from './input/decode.js';
 import { checkCall } from './options/check.js';
 import { selectRules } from './rule-set/select.js';
-import { fullPageWarning } from './rules/page-furniture.js';
 import { adaptBody } from './write/adapt.js';
 import { writeBody } from './write/body.js';
 
@@ -35,13 +35,14 @@ export async function convert(input: string | Uint8Array, options: ConvertOption
     const decoded = typeof input === 'string' ? decodeString(input) : await decode(input, options.encoding);
     const split = splitFrontMatter(decoded.text);
     const body = await parseBody(split, options);
-    const page = fullPageWarning(body, options);
-    const cleaned = cleanBody(body, decoded.text, split, selectRules(options), options);
+    const rules = selectRules(options);
+    const found = findInBody(body, options);
+    const cleaned = cleanBody(body, decoded.text, split, rules, options, found);
     const adapted = adaptBody(cleaned, options);
     auditBody(adapted.root, cleaned.before, [...cleaned.edits.changes, ...adapted.changes]);
     const proof = options.verify ? await openProof(adapted, options) : null;
     const written = await writeBody(cleaned, adapted, options, proveSource);
-    const warnings = [...decoded.warnings, ...split.warnings, ...body.warnings, ...page, ...written.warnings];
+    const warnings = [...decoded.warnings, ...split.warnings, ...body.warnings, ...written.warnings];
     const article = new Article(decoded, split, cleaned, written, options, warnings);
     await article.write();
     await proof?.(article);

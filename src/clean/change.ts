@@ -11,6 +11,8 @@ export interface Change {
   end: number;
   /** The text that went, came, or says what changed (`src: a -> b`). */
   text: string;
+  /** Why, in a reader's words, where the rule's own reason does not tell enough: `menu, 94 % links`. */
+  reason?: string;
   /** For the audit: what left the tree, as it stood. */
   removed?: Node;
   /** For the audit: what came into the tree. */

@@ -15,6 +15,8 @@ export interface Context {
   /** The output's front matter says who wrote and printed the article as these credits do. */
   says(credits: Credits): boolean;
   target: Target | null;
+  /** Hidden elements and `<noscript>` that hold the page's article. */
+  readonly shown?: ReadonlySet<Node>;
   /** Scratch space of one rule for one article, keyed by rule name. */
   memo: Map<string, unknown>;
 }

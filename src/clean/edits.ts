@@ -131,32 +131,21 @@ export class Edits {
     this.changes.push(change);
   }
 
-  /**
-   * Takes out everything below `root` that is neither in `part` nor above it, as one change.
-   * What the user keeps stays.
-   */
-  isolate(part: Node, root: Node): void {
-    const rest = createDocument(root.start, root.end);
-    for (let node = part; node !== root && node.parent; node = node.parent) {
-      for (let sibling = node.parent.first; sibling; ) {
-        const next: Node | null = sibling.next;
-        if (sibling !== node && !this.protectedNodes.has(sibling)) {
-          detach(sibling);
-          append(rest, sibling);
-        }
-        sibling = next;
-      }
+  /** Takes siblings out as one change. @param reason in a reader's words */
+  removeTogether(nodes: readonly Node[], reason: string): void {
+    const going = nodes.filter((node) => !node.gone && !this.protectedNodes.has(node));
+    const [first, last] = [going[0], going.at(-1)];
+    if (!first || !last) return;
+    const rest = createDocument(first.start, last.end);
+    for (const node of going) {
+      if (this.leavesBorders) leaveBorder(node);
+      detach(node);
+      append(rest, node);
     }
-    if (!rest.first) return;
     for (let node: Node | null = rest; node; node = following(node, rest)) node.gone = true;
-    this.changes.push({
-      rule: this.#rule,
-      action: 'remove',
-      start: root.start,
-      end: root.end,
-      text: removalText(rest),
-      removed: rest,
-    });
+    const { start, end } = rest;
+    const text = removalText(rest);
+    this.changes.push({ rule: this.#rule, action: 'remove', start, end, text, removed: rest, reason });
   }
 
   /**

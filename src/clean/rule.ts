@@ -37,7 +37,8 @@ export interface Example {
  */
 export type Names = readonly string[] | ((name: string) => boolean);
 
-export interface Rule {
+/** What is said of everything that changes an article: the list of rules, `--explain` and the docs show it. */
+export interface Described {
   /** Kebab-case; the file's name. */
   name: string;
   group: Group;
@@ -45,6 +46,13 @@ export interface Rule {
   why: string;
   /** Site the rule is for, as the reader knows it; absent for general rules. */
   site?: string;
+  /** At least one: `before` becomes `after` (HTML bodies, compared as trees), and does not without it. */
+  examples: Example[];
+  /** Near misses that must stay. */
+  keeps: { title: string; html: string }[];
+}
+
+export interface Rule extends Described {
   /** Which nodes: element names to visit first (speed), then a CSS selector and/or a predicate. */
   match: {
     /** Absent: all elements. */
@@ -63,10 +71,6 @@ export interface Rule {
   repeat?: boolean;
   /** Runs when nothing else changes any more, after the user's own rules too: tidies what the others leave. */
   last?: boolean;
-  /** At least one: `before` becomes `after` (HTML bodies, compared as trees), and does not without the rule. */
-  examples: Example[];
-  /** Near misses that must stay. */
-  keeps: { title: string; html: string }[];
 }
 
 /** Types a rule file's value and gives it back. */

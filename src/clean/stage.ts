@@ -6,8 +6,11 @@ import { snapshot } from './audit.js';
 import type { Context } from './context.js';
 import { Edits } from './edits.js';
 import { clean } from './engine.js';
+import { applyCuts, type Found } from './found.js';
 import { About } from './metadata-sources.js';
 import type { Rule } from './rule.js';
+
+const nothing: ReadonlySet<Node> = new Set();
 
 /** A class, as accessors in a literal make each such object a slow one, and every rule reads it. */
 class ArticleContext implements Context {
@@ -18,6 +21,7 @@ class ArticleContext implements Context {
     readonly source: string,
     readonly markdown: boolean,
     readonly target: Target | null,
+    readonly shown: ReadonlySet<Node>,
     private readonly about: About,
     private readonly mode: FrontMatterMode,
     private readonly stored: Credits,
@@ -54,6 +58,7 @@ export class Cleaned {
     split: Split,
     rules: readonly Rule[],
     options: ArticleOptions,
+    found: Found | null,
   ) {
     const { root } = body;
     this.root = root;
@@ -66,7 +71,10 @@ export class Cleaned {
     this.#hasFrontMatter = split.frontMatter !== null;
     const isMarkdown = body.kind === 'markdown';
     const { target = null, frontMatter = 'keep' } = options;
-    this.context = new ArticleContext(root, source, isMarkdown, target, about, frontMatter, this.edits.credits);
+    const { credits } = this.edits;
+    const shown = found?.shown ?? nothing;
+    this.context = new ArticleContext(root, source, isMarkdown, target, shown, about, frontMatter, credits);
+    if (found) applyCuts(found, this.edits);
     clean(root, rules, this.edits, this.context, options.keep, options.onRule);
     options.onRule?.(null);
   }
@@ -93,6 +101,7 @@ export class Cleaned {
  * Cleans a body in place and reads its metadata.
  * @param source the decoded input that the body's offsets refer to
  * @param rules in the order in which they run
+ * @param found what the finder says of a page; null where there was nothing to find
  * @throws what `clean` throws
  */
 export function cleanBody(
@@ -101,6 +110,7 @@ export function cleanBody(
   split: Split,
   rules: readonly Rule[],
   options: ArticleOptions,
+  found: Found | null = null,
 ): Cleaned {
-  return new Cleaned(body, source, split, rules, options);
+  return new Cleaned(body, source, split, rules, options, found);
 }

@@ -2,7 +2,7 @@
 import { UsageError } from '../errors.js';
 import { nearest } from '../nearest.js';
 import { type Option, TABLE } from '../options/flags.js';
-import { rules } from '../rule-set/list.js';
+import { described } from '../rule-set/list.js';
 import { REPORT_TABLE } from './report-options.js';
 
 const SHELLS: Readonly<Record<string, () => string>> = { bash, zsh, fish };
@@ -10,7 +10,7 @@ const SHELLS: Readonly<Record<string, () => string>> = { bash, zsh, fish };
 const COMMANDS: readonly (readonly [name: string, help: string, words: readonly string[]])[] = [
   ['convert', 'clean articles', []],
   ['report', 'a page that shows what was removed', []],
-  ['rules', 'list the rules, or explain one', rules.map(({ name }) => name)],
+  ['rules', 'list the rules, or explain one', described.map(({ name }) => name)],
   ['init', 'write a commented config', []],
   ['completion', 'print a completion script', Object.keys(SHELLS)],
   ['help', 'what a command does', ['convert', 'report', 'rules', 'init', 'completion']],
@@ -54,7 +54,7 @@ function takesValue({ option, long }: Flag): boolean {
 
 /** The words that a value can be; rules have names. */
 function wordsOf({ key, words }: Option): readonly string[] | undefined {
-  return key === 'only' || key === 'skip' ? rules.map(({ name }) => name) : words;
+  return key === 'only' || key === 'skip' ? described.map(({ name }) => name) : words;
 }
 
 function bash(): string {

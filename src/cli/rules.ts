@@ -1,9 +1,9 @@
 /** `rules`: the list of rules, or one with its reason and examples. */
-import type { Rule } from '../clean/rule.js';
+import type { Described } from '../clean/rule.js';
 import { UsageError } from '../errors.js';
 import { nearest } from '../nearest.js';
 import { groups } from '../rule-set/docs.js';
-import { rules } from '../rule-set/list.js';
+import { described } from '../rule-set/list.js';
 
 /** Width of the list. */
 const COLUMNS = 80;
@@ -14,11 +14,11 @@ const COLUMNS = 80;
  */
 export function describeRules(name: string | undefined): string {
   if (name === undefined) return listRules();
-  const rule = rules.find((one) => one.name === name);
+  const rule = described.find((one) => one.name === name);
   if (rule) return describeRule(rule);
   const guess = nearest(
     name,
-    rules.map((one) => one.name),
+    described.map((one) => one.name),
   );
   throw new UsageError(
     `there is no rule "${name}"`,
@@ -27,10 +27,10 @@ export function describeRules(name: string | undefined): string {
 }
 
 function listRules(): string {
-  const width = Math.max(...rules.map((rule) => rule.name.length)) + 2;
+  const width = Math.max(...described.map((rule) => rule.name.length)) + 2;
   const indent = ' '.repeat(width + 2);
   const listed = groups.map(([group, title]) => {
-    const lines = rules
+    const lines = described
       .filter((rule) => rule.group === group)
       .map(
         ({ name, why }) =>
@@ -56,7 +56,7 @@ function firstSentence(why: string): string {
   return /^.*?[.。](?=\s|$)/s.exec(why)?.[0].replace(/\s+/g, ' ') ?? why;
 }
 
-function describeRule({ name, group, site, why, examples, keeps }: Rule): string {
+function describeRule({ name, group, site, why, examples, keeps }: Described): string {
   const indent = (text: string) => text.trim().replace(/^/gm, '    ');
   const title = groups.find(([one]) => one === group)?.[1] ?? group;
   const parts = [

@@ -5,7 +5,7 @@ import { UsageError } from '../errors.js';
 import { nearest } from '../nearest.js';
 import { type Option, TABLE } from '../options/table.js';
 import { escapeControls } from '../report/message.js';
-import { rules as builtIn } from '../rule-set/list.js';
+import { described as builtIn } from '../rule-set/list.js';
 import type { RuleDefinition } from '../types.js';
 import { isAllowed } from './allowed.js';
 import type { ConfigFile } from './find.js';

@@ -2,7 +2,7 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import { UsageError } from '../errors.js';
 import { nearest } from '../nearest.js';
-import { rules as builtIn } from '../rule-set/list.js';
+import { described as builtIn } from '../rule-set/list.js';
 import { userRule } from '../rule-set/user.js';
 import type { RuleDefinition } from '../types.js';
 import { tryExample } from './examples.js';

@@ -5,7 +5,7 @@
 
 import { type Option, TABLE } from '../options/flags.js';
 import * as values from '../options/values.js';
-import { rules } from '../rule-set/list.js';
+import { described } from '../rule-set/list.js';
 import { isAllowed } from './allowed.js';
 import { KEBAB, type KEYS } from './rules.js';
 
@@ -67,7 +67,7 @@ function optionSchema(option: Option): Schema {
 function valueSchema({ name, key, value, words: choices, read }: Option): Schema {
   if (!value) return { type: 'boolean' };
   // The names are for completion: a rule of the same file has a name of its own.
-  if (key === 'only' || key === 'skip') return { anyOf: [{ enum: rules.map((rule) => rule.name) }, text] };
+  if (key === 'only' || key === 'skip') return { anyOf: [{ enum: described.map((rule) => rule.name) }, text] };
   const shape = SHAPES.get(read) ?? (choices ? { enum: choices } : undefined);
   if (!shape) throw new Error(`the option ${name} has no schema`);
   return shape;
@@ -105,7 +105,7 @@ function ruleList(): Schema {
       description: 'A name that no other rule has.',
       type: 'string',
       pattern: KEBAB.source,
-      not: { enum: rules.map((rule) => rule.name) },
+      not: { enum: described.map((rule) => rule.name) },
     },
     why: { description: 'The reason, for a reader who misses a paragraph.', type: 'string' },
     selector: { description: 'CSS selector of the elements.', ...words },

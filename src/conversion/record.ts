@@ -37,12 +37,13 @@ export function buildRecord(article: RecordParts): ArticleRecord {
 
 function changeRecords(source: string, changes: readonly Change[]): ChangeRecord[] {
   const lines = new Lines(source);
-  return changes.map(({ rule, action, start, end, text }) => ({
+  return changes.map(({ rule, action, start, end, text, reason }) => ({
     rule,
     action,
     ...lines.locate(start),
     start,
     end,
     text,
+    ...(reason === undefined ? {} : { reason }),
   }));
 }

@@ -20,13 +20,14 @@ export class Explanation {
 
   /** Takes the changes of one article. */
   add(path: string, changes: readonly ChangeRecord[]): void {
-    for (const { rule, action, line, column, text } of changes) {
+    for (const { rule, action, line, column, text, reason } of changes) {
       const group = this.groups.get(rule) ?? { count: 0, lines: [] };
       this.groups.set(rule, group);
       group.count++;
       if (!this.all && group.lines.length >= SHOWN) continue;
       const place = formatMessage({ path: `${path}:${line}:${column}`, what: '' }).slice('article-clean: '.length);
-      group.lines.push(`  ${place}${action} ${firstWords(text, WIDTH)}`.trimEnd());
+      const why = reason === undefined ? '' : ` (${reason})`;
+      group.lines.push(`  ${place}${action}${why} ${firstWords(text, WIDTH)}`.trimEnd());
     }
   }
 

@@ -1,6 +1,6 @@
 /** The page of all rules, made from the rules themselves. */
-import type { Group, Rule } from '../clean/rule.js';
-import { rules } from './list.js';
+import type { Described, Group } from '../clean/rule.js';
+import { described } from './list.js';
 
 /** The groups in the order in which a reader meets them. */
 export const groups: readonly (readonly [Group, string])[] = [
@@ -14,7 +14,7 @@ export const groups: readonly (readonly [Group, string])[] = [
   ['site', 'Single sites'],
 ];
 
-function section(rule: Rule): string {
+function section(rule: Described): string {
   const lines = [`### ${rule.name}`, '', rule.why];
   if (rule.site) lines.push('', `Only on ${rule.site}.`);
   for (const { title, before, after } of rule.examples) {
@@ -37,7 +37,7 @@ export function rulesPage(): string {
     'Written from the rules by `npm run docs`: change the rule, not this page. A rule is switched off with `--skip NAME`; `--explain` shows what each one did.',
   ];
   for (const [group, title] of groups) {
-    const inGroup = rules.filter((rule) => rule.group === group);
+    const inGroup = described.filter((rule) => rule.group === group);
     if (inGroup.length > 0) parts.push(`## ${title}`, ...inGroup.map(section));
   }
   return `${parts.join('\n\n')}\n`;

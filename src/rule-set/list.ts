@@ -3,7 +3,8 @@
  * rules see only what a reader sees; then what is noise by itself; then what is noise by its place at head or tail;
  * wrappers and empty blocks last. A new rule is one file and one line here.
  */
-import type { Rule } from '../clean/rule.js';
+import type { Described, Rule } from '../clean/rule.js';
+import { passes } from '../find/passes.js';
 import { adSlot } from '../rules/ad-slot.js';
 import { appPromotion } from '../rules/app-promotion.js';
 import { captionShortcode } from '../rules/caption-shortcode.js';
@@ -37,8 +38,6 @@ import { noscript } from '../rules/noscript.js';
 import { officeClutter } from '../rules/office-clutter.js';
 import { originalTitle } from '../rules/original-title.js';
 import { pageButton } from '../rules/page-button.js';
-import { pageFurniture } from '../rules/page-furniture.js';
-import { pageMenu } from '../rules/page-menu.js';
 import { pageNavigation } from '../rules/page-navigation.js';
 import { passOnPromotion } from '../rules/pass-on-promotion.js';
 import { placeholderImage } from '../rules/placeholder-image.js';
@@ -75,7 +74,6 @@ import { wrapper } from '../rules/wrapper.js';
 import { zhihuByline } from '../rules/zhihu-byline.js';
 
 export const rules: readonly Rule[] = [
-  pageFurniture,
   shownMarkup,
   unclosedComment,
   comment,
@@ -119,7 +117,6 @@ export const rules: readonly Rule[] = [
   qrCode,
   adSlot,
   shareBar,
-  pageMenu,
   commentWidget,
   relatedArticles,
   rewardBar,
@@ -145,3 +142,6 @@ export const rules: readonly Rule[] = [
   presentationAttribute,
   wrapper,
 ];
+
+/** All that has a name for `--skip` and `--explain`: what finds the article of a page, then the rules. */
+export const described: readonly Described[] = [...passes, ...rules];

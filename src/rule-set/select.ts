@@ -3,7 +3,7 @@ import { defineRule, type Rule } from '../clean/rule.js';
 import { UsageError } from '../errors.js';
 import { nearest } from '../nearest.js';
 import type { ArticleOptions, RuleDefinition } from '../types.js';
-import { rules as builtIn } from './list.js';
+import { rules as builtIn, described } from './list.js';
 import { isDefinition, userRule } from './user.js';
 
 interface Selection extends Pick<ArticleOptions, 'only' | 'skip' | 'drop' | 'whole'> {
@@ -29,7 +29,7 @@ export function selectRules({
   if (last && last.key === key && last.own === own) return last.rules;
   const mine = (own ?? []).map((rule) => (isDefinition(rule) ? userRule(rule) : rule));
   const all = [...drop.map(dropRule), ...builtIn, ...mine];
-  const names = new Set(all.map((rule) => rule.name));
+  const names = new Set([...described, ...all].map((rule) => rule.name));
   for (const name of [...only, ...skip]) {
     if (!names.has(name)) throw unknownRule(name, names);
   }

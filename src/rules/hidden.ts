@@ -39,6 +39,7 @@ export const hidden = defineRule({
   group: 'code',
   why: 'What the page itself hides (`display: none`) no reader saw: titles for share buttons, traps, parts of menus. Tab panels and folded answers stay.',
   match: { names: ['#attributed'], test: isHidden },
+  unless: (node, { shown }) => shown?.has(node) ?? false,
   action: 'remove',
   examples: [
     {

@@ -63,7 +63,7 @@ const counter = /^[01](?:px)?$/;
 const open: Act = (node, edits, context) => {
   const { targets, letters } = seenOf(context);
   // Named in a sentence and never closed, it would take the rest of the article along.
-  if (node.closeStart === node.end || holdsArticle(node, letters)) {
+  if (node.closeStart === node.end || context.shown?.has(node) || holdsArticle(node, letters)) {
     edits.unwrap(node);
     return;
   }

@@ -3,7 +3,7 @@
 import type { ConvertOptions } from '../api.js';
 import { blame } from '../report/blame.js';
 import { colorDiff, diffWords, plainDiff } from '../report/diff.js';
-import { rules } from '../rule-set/list.js';
+import { described } from '../rule-set/list.js';
 import type { ArticleRecord } from '../types.js';
 import type { Job } from './types.js';
 import type { Surroundings } from './work.js';
@@ -21,7 +21,7 @@ export async function compareText(
   convert: Surroundings['convert'],
 ): Promise<string[]> {
   const { relink: _, ...same } = options;
-  const skip = rules.map(({ name }) => name);
+  const skip = described.map(({ name }) => name);
   const untouched = { ...same, formats: [], only: [], skip, drop: [], rules: [], verify: false };
   const before = (await convert(input, untouched)).record.text;
   return diffWords(before, record.text, marks === 'color' ? await colorDiff() : plainDiff, blame(record.changes));

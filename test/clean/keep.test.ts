@@ -61,10 +61,12 @@ test('the rest of a page goes, but not what is kept', async () => {
   assert.doesNotMatch((await convert(page)).outputs.markdown ?? '', /Beside the article/);
 });
 
-test('isolate leaves what is kept at every level', () => {
-  const rule = ruleThat({ edit: (node, edits, { root }) => edits.isolate(node, root) }, 'main');
-  const html = '<div><p>Goes.</p><p class="mine">Stays.</p><div><main>Part.</main><i class="mine">Too.</i></div></div>';
-  const { tree, problem } = cleaned(html, [rule], {}, ['.mine']);
+test('siblings that go together leave what is kept', () => {
+  const edit: RuleAction = { edit: (node, edits) => edits.removeTogether(node.parent?.childNodes ?? [], 'a test') };
+  const html =
+    '<main><b>Goes.</b><p class="mine">Stays.</p><div>Holds.<i class="mine">Too.</i></div><p>Goes.</p></main>';
+  const { tree, changes, problem } = cleaned(html, [ruleThat(edit, 'b')], {}, ['.mine']);
   assert.equal(problem, null);
-  assert.equal(textOf(tree), 'Stays.Part.Too.');
+  assert.equal(textOf(tree), 'Stays.Holds.Too.');
+  assert.equal(changes.length, 1);
 });

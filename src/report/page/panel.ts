@@ -114,7 +114,8 @@ function removals(changes: readonly ChangeRecord[], source: string, name: string
   const items = listed.slice(0, longestList).map(({ change, index }) => {
     const text = clip(change.text.replace(/\s+/g, ' ').trim(), 110);
     const said = text === '' ? html`<i>${whatStandsAt(source, change)}</i>` : html`<q>${text}</q>`;
-    return html`<li><a href="#${name}c${index}"><b class="rule">${change.rule}</b>${said}<span>line ${change.line}</span></a></li>`;
+    const because = change.reason === undefined ? nothing : html` ${change.reason}`;
+    return html`<li><a href="#${name}c${index}"><b class="rule">${change.rule}</b>${because}${said}<span>line ${change.line}</span></a></li>`;
   });
   if (items.length === 0) return html`<p class="went none">Nothing that shows was removed${beside}.</p>`;
   const more = listed.length > longestList ? html`<p>and ${grouped(listed.length - longestList)} more.</p>` : nothing;

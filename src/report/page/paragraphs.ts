@@ -50,8 +50,8 @@ export class Paragraphs {
     const id = `${this.name}c${span.index}`;
     const mark =
       what === 'blanks'
-        ? html`<del id="${id}" class="blank" title="${span.rule}"><span class="unseen">${span.rule}</span></del>`
-        : html`<del id="${id}"><b class="rule">${span.rule} <i>${clip(what, longest.label)}</i></b></del>`;
+        ? html`<del id="${id}" class="blank" title="${span.label}"><span class="unseen">${span.label}</span></del>`
+        : html`<del id="${id}"><b class="rule">${span.label} <i>${clip(what, longest.label)}</i></b></del>`;
     this.text += mark.text;
   }
 
@@ -89,7 +89,7 @@ export class Paragraphs {
     if (!span) return;
     this.marked = true;
     // The name of the rule stands where its removal starts, and only there.
-    const first = html`<del id="${this.name}c${span.index}"><b class="rule">${span.rule} </b>`;
+    const first = html`<del id="${this.name}c${span.index}"><b class="rule">${span.label} </b>`;
     this.text += span.shown ? '<del>' : first.text;
     span.shown = true;
   }

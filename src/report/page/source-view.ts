@@ -12,8 +12,7 @@ import type { ArticleRecord, BodyKind, ChangeRecord } from '../../types.js';
 import type { Block } from './fit.js';
 import { clip, type Html, html } from './html.js';
 import { Paragraphs } from './paragraphs.js';
-import { type Hole, type Span, Sweep, whatStandsAt } from './spans.js';
-import { findHole } from './survivors.js';
+import { type Span, Sweep, whatStandsAt } from './spans.js';
 
 const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 /** Further elements whose paragraphs have a look of their own. */
@@ -40,13 +39,12 @@ export function sourceBlocks(
   const is = kind === 'auto' ? detectKind(body, record.source).kind : kind;
   // What an author typed as Markdown is readable as it is.
   if (is === 'markdown') {
-    const view = new SourceView(source, record.changes, bodyOffset, name, null);
+    const view = new SourceView(source, record.changes, bodyOffset, name);
     view.lines(bodyOffset);
     return view.finish();
   }
   const { root } = (is === 'html' ? parseHtml : parseParagraphs)(body, bodyOffset);
-  const hole = findHole(root, record.changes, bodyOffset);
-  const view = new SourceView(source, record.changes, bodyOffset, name, hole);
+  const view = new SourceView(source, record.changes, bodyOffset, name);
   view.tree(root);
   return view.finish();
 }
@@ -65,11 +63,10 @@ class SourceView {
     changes: readonly ChangeRecord[],
     bodyOffset: number,
     name: string,
-    hole: Hole | null,
   ) {
     this.place = bodyOffset;
     this.out = new Paragraphs(name);
-    this.sweep = new Sweep(changes, bodyOffset, hole, (span) => {
+    this.sweep = new Sweep(changes, bodyOffset, (span) => {
       if (!span.shown) this.out.addMark(span, whatStandsAt(this.source, span));
     });
     this.additions = changes

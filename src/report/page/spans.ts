@@ -2,24 +2,17 @@
 import type { ChangeRecord } from '../../types.js';
 import { isRemoval } from './tally.js';
 
-/** The part of the source that stayed inside the removal `changes[index]`. */
-export interface Hole {
-  index: number;
-  start: number;
-  end: number;
-}
-
 /** A removal, as the source shows it. */
 export interface Span {
   /** Place in `record.changes`: its name inside the article. */
   index: number;
   rule: string;
+  /** The rule, and its reason where that tells more. */
+  label: string;
   start: number;
   end: number;
   /** Something of it is on the page already. */
   shown: boolean;
-  /** What stayed inside it. */
-  hole: Hole | null;
 }
 
 export class Sweep {
@@ -29,18 +22,17 @@ export class Sweep {
   private readonly open: Span[] = [];
 
   /**
-   * @param hole what stayed inside one of the removals
    * @param onEnd told of each span that the sweep has passed
    */
   constructor(
     changes: readonly ChangeRecord[],
     from: number,
-    hole: Hole | null = null,
     private readonly onEnd: (span: Span) => void = () => {},
   ) {
     this.waiting = changes
-      .map(({ action, rule, start, end }, index) => {
-        return { action, rule, start, end, index, shown: false, hole: hole?.index === index ? hole : null };
+      .map(({ action, rule, reason, start, end }, index) => {
+        const label = reason === undefined ? rule : `${rule}: ${reason}`;
+        return { action, rule, label, start, end, index, shown: false };
       })
       .filter((span) => isRemoval(span) && span.start >= from)
       .sort((a, b) => a.start - b.start || b.end - a.end || b.index - a.index);
@@ -60,9 +52,7 @@ export class Sweep {
     const span = this.open.at(-1) ?? null;
     const next = this.waiting[this.next]?.start ?? Number.POSITIVE_INFINITY;
     const until = Math.min(next, span?.end ?? Number.POSITIVE_INFINITY);
-    if (!span?.hole || at >= span.hole.end) return { span, until };
-    const { start, end } = span.hole;
-    return at < start ? { span, until: Math.min(until, start) } : { span: null, until: Math.min(until, end) };
+    return { span, until };
   }
 
   private leave(at: number): void {

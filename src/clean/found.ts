@@ -1,0 +1,23 @@
+/** What the finder decided of a page, and its cuts as edits. */
+import type { Node } from '../body/tree.js';
+import type { Edits } from './edits.js';
+
+/** Siblings that go as one change. */
+export interface Cut {
+  nodes: readonly Node[];
+  rule: string;
+  /** In a reader's words: `menu, 94 % links`. */
+  reason: string;
+}
+
+export interface Found {
+  cuts: readonly Cut[];
+  /** The element that holds the article. */
+  article: Node;
+  /** Hidden elements and `<noscript>` that hold the page: no rule takes them for what nobody sees. */
+  shown: ReadonlySet<Node>;
+}
+
+export function applyCuts({ cuts }: Found, edits: Edits): void {
+  for (const { nodes, rule, reason } of cuts) edits.by(rule).removeTogether(nodes, reason);
+}

@@ -1,0 +1,57 @@
+/** From marks to cuts: one for each block, with the nodes that go. */
+import type { Node } from '../body/tree.js';
+import type { Cut } from '../clean/found.js';
+import type { Page } from './page.js';
+import type { Paragraph, Part, Reason } from './part.js';
+
+/** Parts whose paragraphs have all gone, each for the same reason: they go as a whole, so that no shell stays. */
+function lift(page: Page): void {
+  const embedding = new Set<Part>();
+  const held = new Map<Part, Reason | 'mixed'>();
+  for (const { node, unseen, parent } of page.parts) if (unseen && isThing(node) && parent) embedding.add(parent);
+  for (const paragraph of page.paragraphs) {
+    const { block, cut, holder } = paragraph;
+    if (holder.cut) continue;
+    const before = held.get(block);
+    held.set(block, cut && (before === undefined || (before !== 'mixed' && before.rule === cut.rule)) ? cut : 'mixed');
+  }
+  for (const part of page.backwards()) {
+    if (embedding.has(part) && part.parent) embedding.add(part.parent);
+    const reason = held.get(part);
+    if (!reason || reason === 'mixed' || part.cut || embedding.has(part)) continue;
+    if (part.at === 0 || part.holds(page.article) || [...page.children(part)].some(({ isBlock }) => isBlock)) continue;
+    page.cut(part, reason);
+  }
+}
+
+/** Left to the rules, which take them out of every article. */
+const code: ReadonlySet<string> = new Set('head script style template link meta base title'.split(' '));
+const things: ReadonlySet<string> = new Set('iframe video audio object embed svg canvas math'.split(' '));
+const isThing = ({ name }: Node): boolean => things.has(name);
+
+/** The nodes right below the paragraph's block that hold its text. */
+function nodesOf({ lines, block }: Paragraph): Node[] {
+  const nodes = new Set<Node>();
+  for (const line of lines) {
+    for (const one of line.nodes) {
+      let node = one;
+      while (node.parent && node.parent !== block.node) node = node.parent;
+      nodes.add(node);
+    }
+  }
+  return [...nodes];
+}
+
+export function collectCuts(page: Page): Cut[] {
+  lift(page);
+  page.sum();
+  const cuts: Cut[] = [];
+  for (const { node, name, cut, parent } of page.parts) {
+    if (cut && !parent?.cut && !code.has(name)) cuts.push({ nodes: [node], rule: cut.rule, reason: cut.why });
+  }
+  for (const paragraph of page.paragraphs) {
+    const { cut, holder } = paragraph;
+    if (cut && !holder.cut) cuts.push({ nodes: nodesOf(paragraph), rule: cut.rule, reason: cut.why });
+  }
+  return cuts;
+}

@@ -1,0 +1,53 @@
+/**
+ * Finds the article of a whole page, and says what else goes and why. Reads a tree, changes nothing: `clean` makes the
+ * cuts.
+ */
+import type { Node } from '../body/tree.js';
+import type { Found } from '../clean/found.js';
+import { isList, weighCards } from './cards.js';
+import { collectCuts } from './collect.js';
+import { guard } from './guard.js';
+import { markKept } from './kept.js';
+import { Page } from './page.js';
+import { pageFurniture } from './page-furniture.js';
+import type { Search } from './pass.js';
+import { before, inside } from './passes.js';
+import { weighProse } from './prose.js';
+import { readSays } from './says.js';
+import { markUnseen } from './unseen.js';
+
+export interface FindOptions {
+  /** Whether a pass runs. */
+  runs: (name: string) => boolean;
+  /** Selectors of the user whose elements no pass cuts. */
+  keep?: readonly string[];
+  /** Kinds of evidence that are left out: for measuring what each is worth. */
+  without?: ReadonlySet<string>;
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** @param document a tree of a full page, as parsed */
+export function findArticle(document: Node, options: FindOptions): Found {
+  const { page, shown } = findPage(document, options);
+  return { cuts: collectCuts(page), article: page.article.node, shown };
+}
+
+/** The page with its marks. */
+export function findPage(document: Node, { runs, keep = [], without = none }: FindOptions) {
+  const page = new Page(document);
+  markKept(page, keep);
+  const says = readSays(page);
+  const shown = without.has('hidden') ? new Set<Node>() : markUnseen(page);
+  page.readParagraphs();
+  weighProse(page, says.isArticle);
+  page.sum();
+  const search: Search = { page, says, prose: page.root.prose, isList: false, without };
+  if (!without.has('guard')) guard(search);
+  for (const pass of before) if (runs(pass.name)) pass.run(search);
+  weighCards(search);
+  search.isList = !without.has('list') && isList(search);
+  if (runs(pageFurniture.name)) pageFurniture.run(search);
+  for (const pass of inside) if (runs(pass.name)) pass.run(search);
+  return { page, shown };
+}

@@ -1,0 +1,89 @@
+/**
+ * Reads names of classes and ids. A name is split at everything that is no letter and at camel case, and compared by
+ * whole words and pairs of neighbours: `adaptive`, `shared` and `navy` say nothing, `related-posts` and `relatedPosts`
+ * the same. The same names come back on every page of a site, so each value is read once.
+ */
+import type { Node } from '../body/tree.js';
+import * as words from './words.js';
+
+/** The stronger word wins; a word for the body wins over all that speak of furniture. */
+export const NEVER = -4;
+export const TALK = -3;
+export const FURNITURE = -2;
+export const DOUBTFUL = -1;
+export const NOTHING = 0;
+/** One of two words of the name says "main" or "content". */
+export const MAIN_LIKE = 1;
+export const MAIN = 2;
+export const BODY = 3;
+/** `itemprop="articleBody"`. */
+export const SAID = 4;
+
+export interface Hint {
+  says: number;
+  /** The word or the pair of words that says it. */
+  word: string;
+}
+
+const nothing: Hint = { says: NOTHING, word: '' };
+const said: Hint = { says: SAID, word: 'articleBody' };
+
+const camelCase = /([a-z])([A-Z])/g;
+const noLetters = /[^a-z\u00c0-\uffff]+/;
+const NAME_MOST = 80;
+
+/** `jp-relatedPosts` -> jp, related, posts. */
+export function wordsOf(name: string): string[] {
+  return name.replace(camelCase, '$1 $2').toLowerCase().split(noLetters).filter(Boolean);
+}
+
+function readWord(word: string, pair: string, all: readonly string[]): number {
+  if (words.body.has(word) || words.bodyPairs.has(pair)) return BODY;
+  const tellsState =
+    (pair !== '' && words.stateFirst.has(all[0] as string)) ||
+    (all.length > 1 && words.stateLast.has(all.at(-1) as string));
+  if (tellsState) return NOTHING;
+  if (words.never.has(word)) return NEVER;
+  if (words.talk.has(word)) return TALK;
+  if (words.furniture.has(word) || words.furniturePairs.has(pair)) return FURNITURE;
+  if (words.doubtful.has(word)) return DOUBTFUL;
+  if ((all.length === 1 && words.main.has(word)) || words.mainPairs.has(pair)) return MAIN;
+  return all.length === 2 && words.main.has(word) ? MAIN_LIKE : NOTHING;
+}
+
+function readNames(value: string): Hint {
+  let good = nothing;
+  let bad = nothing;
+  for (const name of value.split(/\s+/)) {
+    if (name === '' || name.length > NAME_MOST) continue;
+    const all = wordsOf(name);
+    for (const [index, word] of all.entries()) {
+      const pair = index > 0 ? `${all[index - 1]}-${word}` : '';
+      const says = readWord(word, pair, all);
+      if (says > good.says) good = { says, word: name };
+      if (says < bad.says) bad = { says, word: name };
+    }
+  }
+  if (good.says >= BODY) return good;
+  return bad.says < NOTHING ? bad : good;
+}
+
+const known = new Map<string, Hint>();
+const KNOWN_MOST = 4000;
+
+/** What an element's class, id and microdata say that it is for. */
+export function hintOf({ attributes, name }: Node): Hint {
+  // What stands on `<body>` speaks of the whole site.
+  if (attributes === null || name === 'body' || name === 'html') return nothing;
+  if (attributes.get('itemprop')?.toLowerCase() === 'articlebody') return said;
+  const value = `${attributes.get('id') ?? ''} ${attributes.get('class') ?? ''}`;
+  if (value === ' ') return nothing;
+  let hint = known.get(value);
+  if (!hint) {
+    hint = readNames(value.slice(0, 1000));
+    // Names come from pages: without a bound the memory would grow with every archive.
+    if (known.size >= KNOWN_MOST) known.clear();
+    known.set(value, hint);
+  }
+  return hint;
+}

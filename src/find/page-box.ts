@@ -1,0 +1,63 @@
+import { DOUBTFUL, FURNITURE, type Hint, NEVER } from './names.js';
+import { isHeading } from './page.js';
+import type { Part, Reason } from './part.js';
+import { definePass, type Search, withLinks } from './pass.js';
+import * as w from './weights.js';
+
+/** A class on `<b>` or `<em>` styles words of a text. */
+function canBeBox({ isBlock, name, guarded }: Part): boolean {
+  return !guarded && (isBlock || name === 'span' || name === 'a');
+}
+
+/** Short, or full of links; on a page that does not call itself an article both are asked for. */
+function isSlight({ name, full, weight, linkShare }: Part, isArticle: boolean): boolean {
+  const isFullOfLinks = linkShare > w.DOUBTFUL_LINKED;
+  if (name === 'p' && full > 0) return false;
+  if (isArticle) return full === 0 || isFullOfLinks;
+  return full === 0 && (isFullOfLinks || weight < w.DOUBTFUL_SHORT);
+}
+
+function reason(part: Part): Reason {
+  return { rule: 'page-box', why: withLinks(`box named ${part.hint.word}`, part) };
+}
+
+function cutNamed({ page }: Search, isMeant: (hint: Hint, part: Part) => boolean, most: number): void {
+  page.cutWhere((part) => isMeant(part.hint, part) && canBeBox(part), most, reason);
+}
+
+export const pageBox = definePass({
+  name: 'page-box',
+  why: 'Builders of pages name their boxes (`share-bar`, `related-posts`, `newsletter`): a box with such a name is furniture, unless it holds much of what there is to read.',
+  run: (search) => {
+    const { prose, says } = search;
+    cutNamed(search, ({ says: purpose }) => purpose === NEVER, w.NEVER_MOST * prose);
+    cutNamed(search, ({ says: purpose }, part) => purpose === FURNITURE && !isHeading(part), w.NAMED_MOST * prose);
+    cutNamed(
+      search,
+      ({ says: purpose }, part) => purpose === DOUBTFUL && !isHeading(part) && isSlight(part, says.isArticle),
+      w.NAMED_MOST * prose,
+    );
+  },
+  examples: [
+    {
+      title: 'named boxes',
+      before:
+        '<html><body><div class="breadcrumbs">Home / Sea</div><p>The ferry is late. It was late yesterday, too.</p><div id="share-bar">Tell a friend</div></body></html>',
+      after: '<html><body><p>The ferry is late. It was late yesterday, too.</p></body></html>',
+    },
+  ],
+  keeps: [
+    {
+      title: 'a state, no purpose',
+      html: '<html><body><div class="has-sidebar"><p>The ferry is late. It was late yesterday, too.</p></div></body></html>',
+    },
+    {
+      title: 'the article in a box with a strange name',
+      html: '<html><body><div class="sidebar"><p>The ferry is late. It was late yesterday, too.</p></div></body></html>',
+    },
+    {
+      title: 'a word that only sounds like one',
+      html: '<html><body><div class="shareholders"><p>All is sold.</p></div><p>The ferry is late. It was late yesterday, too.</p></body></html>',
+    },
+  ],
+});

@@ -1,0 +1,46 @@
+import type { Part } from './part.js';
+import { definePass } from './pass.js';
+import type { Says } from './says.js';
+import * as w from './weights.js';
+
+const controls: ReadonlySet<string> = new Set(['button', 'label', 'legend', 'search', 'menuitem']);
+
+function isForm({ name, full, guarded }: Part, { isForum }: Says): boolean {
+  return name === 'form' && !guarded && full <= (isForum ? w.FORUM_FORM_PARAGRAPHS : w.FORM_PARAGRAPHS);
+}
+
+/** A button inside a heading or a term opens what stands below it: its text is the heading. */
+function isControl({ name, parent }: Part): boolean {
+  if (!controls.has(name)) return false;
+  return name !== 'button' || (parent?.heading === null && parent.name !== 'dt' && parent.name !== 'summary');
+}
+
+export const pageForm = definePass({
+  name: 'page-form',
+  why: 'Buttons and forms of a page (search, login, orders, votes) do something; they say nothing of the article.',
+  run: ({ page, prose, says }) => {
+    page.cutWhere(
+      (part) => isControl(part) || isForm(part, says),
+      w.FORM_MOST * prose,
+      ({ name }) => ({ rule: 'page-form', why: name === 'button' ? 'button' : 'form' }),
+    );
+  },
+  examples: [
+    {
+      title: 'a form and a button',
+      before:
+        '<html><body><form>Search: <input name="q"></form><p>The ferry is late.</p><button>Share</button></body></html>',
+      after: '<html><body><p>The ferry is late.</p></body></html>',
+    },
+  ],
+  keeps: [
+    {
+      title: 'a page that stands in a form, as ASP.NET writes it',
+      html: '<html><body><form><p>The ferry is late. It was late yesterday, too.</p></form></body></html>',
+    },
+    {
+      title: 'a heading that opens its section',
+      html: '<html><body><h2><button>Why is it late?</button></h2><p>The ferry is late since the pier is being mended.</p></body></html>',
+    },
+  ],
+});

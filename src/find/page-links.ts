@@ -1,0 +1,93 @@
+import { isHeading, type Page } from './page.js';
+import type { Paragraph, Part } from './part.js';
+import { definePass, withLinks } from './pass.js';
+import * as w from './weights.js';
+
+/** The first and the last full paragraph of the article. */
+interface Edges {
+  first: Paragraph;
+  last: Paragraph;
+}
+
+function edgesOf(page: Page): Edges | null {
+  const full = page.paragraphs.filter((one) => !one.isGone && one.isFull && one.counts === 1);
+  const [first, last] = [full[0], full.at(-1)];
+  return first && last && page.article.prose >= w.TRIM_PROSE ? { first, last } : null;
+}
+
+const isBehind = ({ at }: Part, { last }: Edges): boolean => at >= last.at;
+
+function isAtEdge(part: Part, edges: Edges): boolean {
+  return isBehind(part, edges) || (part.end <= edges.first.at && !part.holds(edges.first.holder));
+}
+
+const tables: ReadonlySet<string> = new Set(['table', 'tbody', 'tr', 'td']);
+
+/** Links and hardly anything else. */
+function isHeap(part: Part, edges: Edges): boolean {
+  const { name, links, linkShare, full } = part;
+  if (links < w.HEAP_LINKS || !part.isBlock || isHeading(part)) return false;
+  const atEdge = isAtEdge(part, edges);
+  if (name === 'p') return atEdge && linkShare > w.HEAP_SURE;
+  if (full > 0 || linkShare <= (atEdge ? w.HEAP_AT_EDGE : w.HEAP_INSIDE)) return false;
+  return !tables.has(name) || (atEdge && linkShare > w.HEAP_SURE);
+}
+
+/** Here a link alone on its line belongs to what is around it. */
+const structured: ReadonlySet<string> = new Set('li td th dd dt figcaption blockquote table pre'.split(' '));
+const STEPS = 6;
+/** An address that is its own text is what the line says. Example: `https://a.example/b`. */
+const address = /^(?:https?:|www\.)/i;
+
+function isInStructure({ block }: Paragraph, article: Part): boolean {
+  let left = STEPS;
+  for (let part: Part | null = block; part && part !== article && left > 0; part = part.parent, left--) {
+    if (structured.has(part.name)) return true;
+  }
+  return false;
+}
+
+/** A line of its own that is nothing but a link leads to another article. */
+function isLinkLine(paragraph: Paragraph, article: Part, { first, last }: Edges): boolean {
+  const { weight, linkShare, links, heading, block, at } = paragraph;
+  if (linkShare <= w.HEAP_SURE || weight < w.LINK_LINE || links === 0) return false;
+  if (heading ? at <= last.at : block.name !== 'p' && block.name !== 'div') return false;
+  if (heading && at > first.at && at < last.at) return false;
+  return !isInStructure(paragraph, article) && !address.test(paragraph.text);
+}
+
+export const pageLinks = definePass({
+  name: 'page-links',
+  why: 'Boxes and lines in an article that are links and hardly anything else lead to other articles. Lists and tables inside the text stay, and so do sources.',
+  run: ({ page, isList }) => {
+    const edges = isList ? null : edgesOf(page);
+    if (!edges) return;
+    const { article } = page;
+    for (const part of page.below(article)) {
+      if (part.parent?.cut) part.cut ??= part.parent.cut;
+      else if (part.cut || part.unseen) continue;
+      else if (isHeap(part, edges)) page.cut(part, { rule: 'page-links', why: withLinks('heap of links', part) });
+      else if (part.isCard && isBehind(part, edges)) {
+        page.cut(part, { rule: 'page-links', why: withLinks('box that leads to another article', part) });
+      }
+    }
+    for (const paragraph of page.staying()) {
+      if (!article.holds(paragraph.holder) || !isLinkLine(paragraph, article, edges)) continue;
+      page.cutParagraph(paragraph, { rule: 'page-links', why: 'line that is only a link' });
+    }
+    page.sum();
+  },
+  examples: [
+    {
+      title: 'a list behind the article',
+      before: `<html><body><p>${'The ferry is late today, as it was yesterday, and the day before. '.repeat(8)}</p><ul><li><a href="/1">A new pier</a></li><li><a href="/2">The old pier</a></li></ul></body></html>`,
+      after: `<html><body><p>${'The ferry is late today, as it was yesterday, and the day before. '.repeat(8)}</p></body></html>`,
+    },
+  ],
+  keeps: [
+    {
+      title: 'a list of links between paragraphs that say something of each',
+      html: `<html><body><p>${'The ferry is late today, as it was yesterday, and the day before. '.repeat(8)}</p><ul><li><a href="/1">Pier</a>: where it lands, at any tide</li><li><a href="/2">Isle</a>: where it goes, at any tide</li></ul><p>${'The ferry is late today, as it was yesterday, and the day before. '.repeat(4)}</p></body></html>`,
+    },
+  ],
+});

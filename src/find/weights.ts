@@ -1,0 +1,137 @@
+/**
+ * Every threshold of the finder, once, with what it weighs. Weights are those of `body/measure.ts`: about letters.
+ * Shares are of the page's prose where nothing else is said. None is sharp: half or twice of one moves a benchmark's
+ * F1 by less than half a point.
+ */
+
+// --- what is prose ---
+
+/** A paragraph that weighs this much outside links is prose, whatever its punctuation. */
+export const LONG = 100;
+/** A shorter one is where it ends a sentence. */
+export const SENTENCE = 35;
+/** Shorter ones say little of where the article is: what ends a sentence counts by half... */
+export const SHORT_SENTENCE_COUNTS = 0.5;
+/** ...and a line without a sentence's end by this. */
+export const SHORT_LINE_COUNTS = 0.15;
+/** More link text than this share, and a paragraph is no prose. */
+export const LINKED = 0.5;
+/** A paragraph with this much prose is a full one: what has none is lines and links. */
+export const FULL = 60;
+/** A text inside a heading tag is a heading up to this weight; up to that one where it has fewer sentences than these. */
+export const HEADING_MOST = 150;
+export const HEADING_TAG_MOST = 400;
+export const HEADING_STOPS = 2;
+/** A link around a whole block of this weight is a card; its text is text. */
+export const BLOCK_LINK = 80;
+
+// --- what is furniture ---
+
+/** A side bar, a foot or head of the page that holds more of the prose than this is not taken for one. */
+export const LANDMARK_MOST = 0.4;
+export const FOOT_MOST = 0.75;
+/** `<nav>`, and boxes that never hold an article: only what holds nearly everything is spared. */
+export const NEVER_MOST = 0.9;
+/** A box with a telling name. */
+export const NAMED_MOST = 0.3;
+export const FORM_MOST = 0.5;
+/** A label or a link inside a line, in characters. */
+export const INLINE_MOST = 120;
+/** Full paragraphs that a form may hold and be furniture; on forums a thread can stand in one. */
+export const FORM_PARAGRAPHS = 3;
+export const FORUM_FORM_PARAGRAPHS = 1;
+/** A box with a doubtful name goes where it has no full paragraph, or more link text than this share. */
+export const DOUBTFUL_LINKED = 0.4;
+/** ...and on a page that does not call itself an article, where it is this short too. */
+export const DOUBTFUL_SHORT = 40;
+/** Prose that must be left beside comments, or they are what the page is for. */
+export const LEFT_WITHOUT_COMMENTS = 300;
+/** What the page names as its article is not cut with the box around it, from this weight and share on. */
+export const GUARDED = 200;
+export const GUARDED_SHARE = 0.25;
+/** Hidden text is the page where it is more than this share of all text: scripts were to show it. */
+export const HIDDEN_PAGE = 0.4;
+/** `<noscript>` is the page where it holds this much, and that many times what the rest holds. */
+export const NOSCRIPT_PAGE = 200;
+export const NOSCRIPT_TIMES = 1.5;
+
+// --- what is one of many ---
+
+/** Siblings of one shape are a set of cards from this number on, and where that share of them are cards. */
+export const CARDS_LEAST = 3;
+export const CARDS_SHARE = 0.8;
+/** A card: its weight, its links, its full paragraphs, the weight and the share of its link text. */
+export const CARD_LEAST = 10;
+export const CARD_MOST = 900;
+export const CARD_LINKS = 6;
+export const CARD_PARAGRAPHS = 2;
+export const CARD_LINKED = 8;
+export const CARD_LINK_SHARE = 0.06;
+/** What text in cards and in boxes of links counts when the article's place is looked for. */
+export const CARD_COUNTS = 0.25;
+/** A box of links: its links, their share of the text, its paragraphs, and the share of the prose that it has at most. */
+export const BOX_LINKS = 3;
+export const BOX_LINKED = 0.4;
+export const BOX_PARAGRAPHS = 2;
+export const BOX_MOST = 0.4;
+/** A page is a list where its cards weigh more than this share of its other prose, and that is little. */
+export const LIST_CARDS = 0.5;
+export const LIST_PROSE = 3000;
+
+// --- where the article is ---
+
+/** Share of the prose that `<main>` and the like must hold, and a box whose name only has such a word in it. */
+export const MAIN_LEAST = 0.5;
+export const MAIN_LIKE_LEAST = 0.75;
+/** Share of that which an `<article>` must hold, a body by its name, a body by its microdata. */
+export const ARTICLE_LEAST = 0.6;
+export const BODY_LEAST = 0.7;
+export const SAID_LEAST = 0.3;
+/** Another `<article>` with this share of the first one's prose is a part of the same text. */
+export const PART_LEAST = 0.3;
+/** Among several, a later one must hold this many times as much. */
+export const BETTER = 1.02;
+/** A body that stands in pieces: the share of the first, the weight of each other. */
+export const PIECE_LEAST = 0.2;
+export const PIECE = 100;
+/** One step down: the child has this share of the prose... */
+export const STEP = 0.9;
+/** ...or this one, and `STEP` of the prose that is not full of links. */
+export const STEP_LEAST = 0.6;
+export const CLEAN_LINKED = 0.2;
+/** The way down ends where less than this share of the page's prose would be left. */
+export const STAY = 0.5;
+/** ...or less than this, unless that is this share of it. */
+export const STAY_LEAST = 150;
+export const STAY_SHORT = 0.75;
+
+// --- the line under the title ---
+
+/** Prose that the article has where something above it is taken for a part of it. */
+export const LEAD_ROOT = 200;
+/** Such a line: its weight at most, as a heading or as prose at least, its link share, and how many there may be. */
+export const LEAD_MOST = 800;
+export const LEAD_HEADING = 60;
+export const LEAD_PROSE = 50;
+export const LEAD_LINKED = 0.2;
+export const LEAD_LINES = 8;
+/** Letters of a line that is the title since `<title>` begins with it, its share of that, and its weight at most. */
+export const TITLE_LEAST = 6;
+export const TITLE_SHARE = 0.4;
+export const TITLE_MOST = 400;
+
+// --- what is trimmed inside ---
+
+/** Prose that the article must have for its links to be judged by it. */
+export const TRIM_PROSE = 300;
+/** Share of link text of a heap of links: before the first and behind the last prose, and between. */
+export const HEAP_AT_EDGE = 0.5;
+export const HEAP_INSIDE = 0.75;
+export const HEAP_LINKS = 2;
+/** The same of a paragraph and of a table, and of a line that is nothing but a link. */
+export const HEAP_SURE = 0.8;
+export const LINK_LINE = 12;
+/** A paragraph that was there before, word by word, says nothing new from this weight on. */
+export const REPEATED = 80;
+/** Prose of an article whose headings are judged by what is left below them. */
+export const HEADINGS_PROSE = 200;
