@@ -5,6 +5,7 @@ import { gfmStrikethrough, gfmStrikethroughHtml } from 'micromark-extension-gfm-
 import { gfmTable, gfmTableHtml } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem, gfmTaskListItemHtml } from 'micromark-extension-gfm-task-list-item';
 import { parseHtml } from '../body/html.js';
+import { isHtmlElement } from '../body/markdown/elements.js';
 import type { Node } from '../body/tree.js';
 
 /** Text on the line behind a closing block tag. Example: `</div>\nwith *marks*`. */
@@ -34,22 +35,75 @@ export function markdownHtml(markdown: string): string {
 
 /** The HTML that `readPost` parses. */
 export function postHtml(markdown: string): string {
-  const parted = literalRawText(markdown).replace(BEHIND_BLOCK, '$1\n\n').replace(MARKDOWN_INSIDE, '$1\n\n');
+  const parted = literalListings(literalTags(markdown))
+    .replace(BEHIND_BLOCK, '$1\n\n')
+    .replace(MARKDOWN_INSIDE, '$1\n\n');
   return htmlOf(parted, [{ disable: { null: ['codeIndented'] } }]);
 }
 
-/** An opening tag of an element that holds raw text, and what may escape it. Example: `<title>`, `<script src="x"` */
-const RAW_TEXT = /(\\*)<(iframe|noembed|noframes|plaintext|script|style|textarea|title|xmp)(?=[\s>/])/gi;
+/** An end tag or a tag that closes itself, group 1 or 2 its name; of XML. Example: `</groupId>`, `<b/>` */
+const XML_TAG = /<\/([a-z][a-z\d-]*)\s*>|<([a-z][a-z\d-]*)(?:\s[^<>]*)?\/>/gi;
+const XML_OR_PAGE = /<\?xml[\s?]|<(?:html|head|body|link|meta)[\s>]/i;
+/** To CommonMark these end a block that began with `<pre>` (0.31, section 4.6). Example: `</script>` */
+const BLOCK_END = /<\/(?:script|style|textarea)>/i;
+/** Around the whole code. Example: `<code class="xml">` */
+const CODE_TAG = /^\s*<code[^<>]*>|<\/code>\s*$/gi;
 
-const RAW_TEXT_END = /<\/(iframe|noembed|noframes|plaintext|script|style|textarea|title|xmp)(?=[\s>/])/gi;
+/** Tags in a `pre` that name no element of HTML were meant to be read: nobody escaped them. */
+function literalListings(markdown: string): string {
+  const parts = markdown.split(/(<\/?pre(?:\s[^<>]*)?>)/i);
+  for (let index = 2; index < parts.length - 1; index += 2) {
+    const code = parts[index] as string;
+    if (parts[index - 1]?.[1] === '/' || parts[index + 1]?.[1] !== '/' || !isListing(code)) continue;
+    const tags = code.trim().startsWith('<code') ? (code.match(CODE_TAG) ?? []) : [];
+    const [lead = '', trail = ''] = tags.length === 2 ? tags : [];
+    parts[index] = lead + code.slice(lead.length, code.length - trail.length).replaceAll('<', '&lt;') + trail;
+  }
+  return parts.join('');
+}
+
+function isListing(code: string): boolean {
+  if (BLOCK_END.test(code)) return false;
+  if (XML_OR_PAGE.test(code)) return true;
+  for (const [, closed, empty] of code.matchAll(XML_TAG)) {
+    if (!isHtmlElement((closed ?? empty ?? '').toLowerCase())) return true;
+  }
+  return false;
+}
+
+/** Elements that hold raw text, and those that hide what is in them or show something else in its place. */
+const HOLDS_RAW_TEXT = 'iframe|noembed|noframes|plaintext|script|style|textarea|title|xmp';
+const HIDES = 'head|html|body|template|noscript|datalist|select|object|video|audio|svg|math|canvas';
+/** An opening tag of one, and what may escape it. Example: `<title>`, `<script src="x"` */
+const OPENING = new RegExp(`(\\\\*)<(${HOLDS_RAW_TEXT}|${HIDES})(?=[\\s>/])`, 'gi');
+const CLOSING = new RegExp(`</(${HOLDS_RAW_TEXT}|${HIDES})(?=[\\s>/])`, 'gi');
+const IS_RAW_TEXT = new RegExp(`^(?:${HOLDS_RAW_TEXT})$`);
+/** A medium that closes itself holds nothing. Example: `<iframe src="a" />` */
+const EMPTY_MEDIUM = /^<(?:iframe|video|audio|object)\s[^<>]*\/>/i;
+/** What stands before a block's first character on its line. Example: `> ` */
+const LEAD = /(?:^|\n)[ \t>]*$/;
+/** Longer than any such tag. UTF-16 units. */
+const TAG = 2000;
 
 /** Such a tag that nothing closes is a word of the text (`the <title> element`), not the end of the article. */
-function literalRawText(markdown: string): string {
-  const lastClosed = new Map<string, number>();
-  for (const { 1: name = '', index } of markdown.matchAll(RAW_TEXT_END)) lastClosed.set(name.toLowerCase(), index);
-  return markdown.replace(RAW_TEXT, (tag, slashes: string, name: string, at: number) =>
-    slashes.length % 2 === 1 || (lastClosed.get(name.toLowerCase()) ?? -1) > at ? tag : `${slashes}&lt;${name}`,
-  );
+function literalTags(markdown: string): string {
+  const closings = new Map<string, number[]>();
+  for (const { 1: name = '', index } of markdown.matchAll(CLOSING)) {
+    const places = closings.get(name.toLowerCase());
+    if (places) places.push(index);
+    else closings.set(name.toLowerCase(), [index]);
+  }
+  return markdown.replace(OPENING, (tag, slashes: string, spelling: string, at: number) => {
+    const name = spelling.toLowerCase();
+    const places = closings.get(name) ?? [];
+    while ((places[0] ?? at) < at) places.shift();
+    if (slashes.length % 2 === 1 || EMPTY_MEDIUM.test(markdown.slice(at + slashes.length, at + TAG))) return tag;
+    // In the midst of a paragraph a tag that the paragraph does not close is a word too.
+    const isBlock = IS_RAW_TEXT.test(name) || LEAD.test(markdown.slice(Math.max(0, at - 80), at));
+    const end = isBlock ? markdown.length : markdown.indexOf('\n\n', at);
+    const close = places[0];
+    return close !== undefined && (end < 0 || close < end) ? tag : `${slashes}&lt;${spelling}`;
+  });
 }
 
 function htmlOf(markdown: string, extensions: Extension[]): string {

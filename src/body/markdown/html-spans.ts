@@ -17,12 +17,53 @@ export function htmlSpans(text: string, first: number, scanner: HtmlScanner): { 
     if (lax) spans.push({ what: 'html', start: at, end, [lax[1] ? 'closes' : 'opens']: lax[2]?.toLowerCase() });
     if (piece && piece.what !== 'other' && piece.what !== 'comment') {
       const span: InlineSpan = { what: piece.what === 'tag' ? 'html' : 'placeholder', start: at, end: piece.end };
-      if (piece.what === 'tag') span[piece.close ? 'closes' : 'opens'] = piece.name;
+      if (piece.what === 'tag' && !piece.empty) span[piece.close ? 'closes' : 'opens'] = piece.name;
       spans.push(span);
     }
     at = end;
   }
-  return { spans, cut: text.length };
+  return { spans: withListings(spans, text), cut: text.length };
+}
+
+/** What code in a `pre` is by its look: a tag of no HTML element that is closed, a declaration of XML. Example: `</groupId>`, `<b/>`. */
+const xml = /^<\/|\/>$/;
+const declaration = /<\?xml[\s?]/i;
+/** Around the code itself, e.g. "<code class=xml>". */
+const codeTag = /^\s*<code[^<>]*>|<\/code>\s*$/gi;
+/** A whole page is no part of a line of code. */
+const pageParts: ReadonlySet<string> = new Set(['html', 'head', 'body', 'link', 'meta']);
+
+/** A `pre` whose tags were meant to be read, as nobody escaped them: its content is one stretch of text. */
+function withListings(spans: InlineSpan[], text: string): InlineSpan[] {
+  const found: InlineSpan[] = [];
+  for (let index = 0; index < spans.length; index++) {
+    const span = spans[index] as InlineSpan;
+    found.push(span);
+    if (span.opens !== 'pre') continue;
+    let close = index + 1;
+    while (close < spans.length && spans[close]?.closes !== 'pre' && spans[close]?.opens !== 'pre') close++;
+    const last = spans[close];
+    if (last?.closes !== 'pre') continue;
+    const content = text.slice(span.end, last.start);
+    if (!isListing(content, spans.slice(index + 1, close), text)) continue;
+    const [lead = '', trail = ''] = codeTags(content);
+    found.push({ what: 'placeholder', start: span.end + lead.length, end: last.start - trail.length });
+    index = close - 1;
+  }
+  return found;
+}
+
+function isListing(content: string, tags: readonly InlineSpan[], text: string): boolean {
+  if (content.trim() === '' || !content.includes('<')) return false;
+  if (declaration.test(content)) return true;
+  if (tags.some(({ what, start, end }) => what === 'placeholder' && xml.test(text.slice(start, end)))) return true;
+  return tags.some(({ opens }) => opens !== undefined && pageParts.has(opens));
+}
+
+/** The tags of a `code` around the whole content, where there is one. */
+function codeTags(content: string): string[] {
+  const tags = content.match(codeTag) ?? [];
+  return tags.length === 2 && content.trim().startsWith('<code') ? tags : [];
 }
 
 /**

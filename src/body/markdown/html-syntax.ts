@@ -6,12 +6,15 @@ import { Search } from '../search.js';
 import { isHtmlElement } from './elements.js';
 
 export type HtmlPiece =
-  | { what: 'tag'; end: number; name: string; close: boolean }
+  | { what: 'tag'; end: number; name: string; close: boolean; empty: boolean }
   /** Named like no HTML element: a placeholder that its author forgot to escape. */
   | { what: 'placeholder'; end: number }
   | { what: 'comment'; end: number }
   /** `<?...?>`, `<!X...>`, CDATA: copied, never read as HTML. */
   | { what: 'other'; end: number };
+
+/** They hold nothing where their tag closes itself, as their authors meant it: `<video src="a.mp4" />`. */
+const media: ReadonlySet<string> = new Set(['audio', 'iframe', 'object', 'video']);
 
 /** Below them the names are those of SVG and MathML. */
 const foreignRoots: ReadonlySet<string> = new Set(['svg', 'math']);
@@ -58,7 +61,7 @@ export class HtmlScanner {
       this.foreignEnd = this.search.after(`</${text.slice(start, end)}`, last);
     }
     if (at >= this.foreignEnd && !isHtmlElement(name)) return { what: 'placeholder', end: last + 1 };
-    return { what: 'tag', end: last + 1, name, close };
+    return { what: 'tag', end: last + 1, name, close, empty: media.has(name) && text[last - 1] === '/' };
   }
 
   /** Place of the `>` that ends an opening tag whose attributes start at `from`, or -1. */

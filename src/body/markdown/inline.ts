@@ -144,7 +144,7 @@ class InlineScanner {
     else if (piece.what === 'other') this.add('code', at, piece.end);
     else {
       const span = this.add('html', at, piece.end);
-      if (piece.what === 'tag') span[piece.close ? 'closes' : 'opens'] = piece.name;
+      if (piece.what === 'tag' && !piece.empty) span[piece.close ? 'closes' : 'opens'] = piece.name;
     }
     return piece.end;
   }

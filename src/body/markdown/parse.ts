@@ -34,6 +34,7 @@ export interface MarkdownBody {
 }
 
 interface Source extends Omit<MarkdownBody, 'marks'> {
+  list: readonly Segment[];
   /** Markdown's own links and images; offsets from the body's start. */
   links: readonly InlineLink[];
   /** Paragraphs, headings and cells; offsets from the body's start. */
@@ -77,7 +78,7 @@ export function parseSource(body: string, base: number): Source {
   }
   const moved = htmlBlocks.map((block) => ({ ...block, start: block.start + base, end: block.end + base }));
   endParagraphs(paragraphs, moved);
-  return { root, tags, htmlBlocks: moved, inlines, links, blocks, references };
+  return { root, tags, htmlBlocks: moved, inlines, links, blocks, references, list };
 }
 
 /** The body with its HTML only: everything else keeps its length and loses what the HTML parser would read. */

@@ -63,6 +63,7 @@ class Collector {
   private readonly lines: number[];
   /** How many block elements of HTML stand open here, paragraphs not counted. */
   private open = 0;
+  private readonly lastCloses = new Map<string, number>();
 
   constructor(private readonly text: string) {
     this.opaque = opaqueSpans(text);
@@ -117,6 +118,9 @@ class Collector {
   private inline(start: number, end: number): void {
     this.inlines.push({ start, end });
     const { spans, links } = scanInline(this.text.slice(start, end), start);
+    const closes = new Map<string, number>();
+    for (const { closes: name, start: at } of spans) if (name !== undefined) closes.set(name, at);
+    asWords(spans, (name) => closes.get(name) ?? -1);
     for (const link of links) this.links.push(link);
     const dead = deadRawText(spans)?.start ?? end;
     const images = links.filter(({ image }) => image);
@@ -129,6 +133,17 @@ class Collector {
       if (name !== undefined) this.count(name, closes === undefined);
       this.list.push({ what: from === dead ? 'placeholder' : copied ? 'code' : what, start: from, end: to });
     }
+  }
+
+  /** Where the last end tag of a name stands in the whole text; -1 where there is none. */
+  private lastClose(name: string): number {
+    let at = this.lastCloses.get(name);
+    if (at === undefined) {
+      at = -1;
+      for (const { index } of this.text.matchAll(new RegExp(`</${name}(?=[\\s/>])`, 'gi'))) at = index;
+      this.lastCloses.set(name, at);
+    }
+    return at;
   }
 
   private count(name: string, opens: boolean): void {
@@ -149,6 +164,7 @@ class Collector {
       return;
     }
     const { spans, cut } = htmlSpans(text, first, scanner);
+    asWords(spans, (name) => this.lastClose(name) - start);
     const dead = Math.min(deadRawText(spans)?.start ?? text.length, cut);
     let at = first;
     for (let next = 0, from = 0; from < text.length; ) {
@@ -189,6 +205,20 @@ class Collector {
       if (textLine.test(text)) return { tail: text.indexOf('\n', end) + 1, last: index + 1 };
     }
     return { tail: text.length, last: spans.length };
+  }
+}
+
+/** Elements that hide what is in them, or show something else in its place. */
+const hiding: ReadonlySet<string> = new Set(
+  'html head body template noscript datalist select object video audio svg math canvas'.split(' '),
+);
+
+/** An opening tag of such an element that nothing closes is a word: `put it in the <head>`. */
+function asWords(spans: readonly InlineSpan[], lastClose: (name: string) => number): void {
+  for (const span of spans) {
+    if (span.opens === undefined || !hiding.has(span.opens) || lastClose(span.opens) > span.start) continue;
+    span.what = 'placeholder';
+    delete span.opens;
   }
 }
 

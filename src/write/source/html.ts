@@ -4,6 +4,7 @@
  */
 
 import { parseHtml } from '../../body/html.js';
+import type { Span } from '../../body/markdown/opaque.js';
 import { parseSource } from '../../body/markdown/parse.js';
 import type { HtmlBlock } from '../../body/markdown/segments.js';
 import { COMMENT, ELEMENT, following, isElement, type Node, TEXT } from '../../body/tree.js';
@@ -13,7 +14,7 @@ import { applyForms } from '../forms/index.js';
 import { writeMarkdown } from '../markdown/index.js';
 import type { WriteOptions } from '../options.js';
 import { fragmentsOf, isDeadAnchor } from './anchors.js';
-import type { SourceEdit } from './changes.js';
+import { applyEdits, placeInSource, type SourceEdit } from './changes.js';
 import { Paragraphs } from './paragraphs.js';
 
 /** They only group or place what is in them. */
@@ -58,6 +59,9 @@ class Converter {
   private readonly root: Node;
   private readonly blocks: readonly HtmlBlock[];
   private readonly paragraphs: Paragraphs;
+  /** Stretches that look like tags and are words. */
+  private readonly words: readonly Span[];
+  private word = 0;
   /** Elements with Markdown in them, or with what is copied. */
   private readonly mixed = new Set<Node>();
   /** Wrappers whose tags go; the places of those tags, by their ends. */
@@ -74,6 +78,7 @@ class Converter {
     const source = parseSource(text, 0);
     this.root = source.root;
     this.blocks = source.htmlBlocks;
+    this.words = source.list.filter(({ what }) => what === 'placeholder');
     this.fragments = fragmentsOf(text);
     const isBare = (node: Node): boolean => this.bare.has(node) || isDeadAnchor(node, this.fragments);
     const isTarget = (node: Node): boolean => this.isTarget(node);
@@ -162,9 +167,19 @@ class Converter {
 
   /** HTML of the text as Markdown, with what the written forms did to it. */
   private write(start: number, end: number): { written: string; changes: Change[] } {
-    const { root } = parseHtml(this.text.slice(start, end), start);
-    const edits = new Edits(this.text);
+    while ((this.words[this.word]?.end ?? end) <= start) this.word++;
+    const escapes: SourceEdit[] = [];
+    for (let index = this.word; (this.words[index]?.start ?? end) < end; index++) {
+      escapes.push(...lessThans(this.text, this.words[index] as Span, start));
+    }
+    const { text, applied } = applyEdits(this.text.slice(start, end), escapes);
+    const { root } = parseHtml(text);
+    const edits = new Edits(text);
     applyForms(root, edits, this.options);
+    for (const change of edits.changes) {
+      change.start = start + placeInSource(applied, change.start);
+      change.end = start + placeInSource(applied, change.end);
+    }
     return { written: writeMarkdown(root, this.options).trim(), changes: edits.changes };
   }
 
@@ -233,6 +248,15 @@ function apart(edits: SourceEdit[]): SourceEdit[] {
       end = edit.end;
       return true;
     });
+}
+
+/** Each `<` of a stretch as a reference; offsets are from `base`. */
+function lessThans(text: string, { start, end }: Span, base: number): SourceEdit[] {
+  const edits: SourceEdit[] = [];
+  for (let at = text.indexOf('<', start); at >= 0 && at < end; at = text.indexOf('<', at + 1)) {
+    edits.push({ start: at - base, end: at - base + 1, text: '&lt;', groups: [], free: true });
+  }
+  return edits;
 }
 
 function isClosed(node: Node): boolean {
