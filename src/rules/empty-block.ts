@@ -18,6 +18,9 @@ const silent: ReadonlySet<string> = new Set(['br', 'wbr', 'source', '#comment', 
 /** Drawings have no form in any output; words in them have, and the name of one that stands for itself. */
 const drawings: ReadonlySet<string> = new Set(['svg', 'canvas']);
 
+/** The box of a to-do, which a style draws. Example: `checkbox checkbox-on`. */
+const drawnBox = /(?:^|\s)(?:to-?do-)?checkbox-(?:on|off)(?:\s|$)/i;
+
 /** Phrases leave their blank behind: it may part two words. */
 const phrases: ReadonlySet<string> = new Set(
   'span font strong b em i u s a big small sub sup ins del label'.split(' '),
@@ -45,6 +48,7 @@ function fullNodes(root: Node): Set<Node> {
       const isSeen = drawingEnd === undefined || !unseenInDrawings.has(node.parent?.name ?? '');
       if (isSeen && !isBlankText(node.data)) mark(node.parent, full);
     } else if (drawingEnd === undefined && !hollowNames.has(node.name) && !silent.has(node.name)) mark(node, full);
+    else if (drawnBox.test(node.get('class') ?? '')) mark(node, full);
     const { attributes } = node;
     if (attributes === null) continue;
     if (attributes.has('href')) links.push(node);
@@ -113,6 +117,10 @@ export const emptyBlock = defineRule({
     { title: 'a drawing with a name', html: '<p><svg role="img" aria-label="Rain in May"><path d="M0 0"/></svg></p>' },
     { title: 'what parts two lines', html: '<section>three<div></div>four</section>' },
     { title: 'a cell', html: '<table><tr><td></td><td>1</td></tr></table>' },
+    {
+      title: 'the box of a to-do',
+      html: '<ul><li><div class="checkbox checkbox-on"></div> measured</li></ul>',
+    },
     { title: 'an anchor that a link leads to', html: '<p><a href="#end">down</a></p><p id="end"></p>' },
   ],
 });

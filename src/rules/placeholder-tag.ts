@@ -14,7 +14,7 @@ const known: ReadonlySet<string> = new Set(
     'picture plaintext pre progress q rb rbc rp rt rtc ruby s samp script search section select shadow slot small source ' +
     'spacer span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr ' +
     'track tt u ul var video wbr xmp xml path circle rect line polyline polygon ellipse g defs use text tspan ' +
-    'footnote-text footnote-list'
+    'footnote-text footnote-list en-note en-todo en-media'
   ).split(' '),
 );
 

@@ -1,5 +1,5 @@
 import { hasPurpose, Purpose } from '../body/purposes.js';
-import { isBlankText } from '../body/traverse.js';
+import { isBlankText, isEmpty, isInside, labelOf } from '../body/traverse.js';
 import type { Node } from '../body/tree.js';
 import type { Context } from '../clean/context.js';
 import type { Edits } from '../clean/edits.js';
@@ -27,12 +27,26 @@ function holdsText(node: Node): boolean {
   return false;
 }
 
-/** The box of a task list: a checkbox that opens a list item. */
+/** Boxes that open and close a menu by a style sheet. Example: `toctogglecheckbox`. */
+const switches = /toggle|switch|menu|nav|spoiler|collaps|expand/i;
+
+/** The box of a task: a checkbox in a list item, or with its words in a paragraph or cell of the article. */
 function isTask(node: Node): boolean {
   if (node.name !== 'input' || node.get('type')?.toLowerCase() !== 'checkbox') return false;
   let at = node.parent;
   for (let left = 3; at && at.name !== 'li' && left > 0; left--) at = at.parent;
-  return at?.name === 'li';
+  return at?.name === 'li' || isInProse(node);
+}
+
+/** A switch of the page stands in its boxes, and its words in a label that names it. */
+function isInProse(box: Node): boolean {
+  if (box.has('role') || box.has('name') || switches.test(labelOf(box))) return false;
+  let holder = box.parent;
+  for (let left = 2; holder && (holder.name === 'label' || holder.name === 'span') && left > 0; left--)
+    holder = holder.parent;
+  if (!holder || isInside(box, ({ name }) => name === 'form', 12)) return false;
+  if (holder.name === 'td') return true;
+  return holder.name === 'p' && !isEmpty(holder) && box.next?.name !== 'label';
 }
 
 function matches(node: Node, { markdown }: Context): boolean {
@@ -76,6 +90,11 @@ export const siteForm = defineRule({
       after: '<p>One.</p>',
     },
     {
+      title: 'the switch of a menu',
+      before: '<p>One.</p><div><input type="checkbox" id="menu-toggle"><label for="menu-toggle">Menu</label></div>',
+      after: '<p>One.</p><div><label for="menu-toggle">Menu</label></div>',
+    },
+    {
       title: 'a control outside of any form',
       before: '<p>One. <select><option>2 dollars</option></select></p>',
       after: '<p>One. </p>',
@@ -83,6 +102,11 @@ export const siteForm = defineRule({
   ],
   keeps: [
     { title: 'a task list', html: '<ul><li><input type="checkbox" checked> measured</li></ul>' },
+    { title: 'a task in a paragraph', html: '<p><input type="checkbox"> Oil the hinge.</p>' },
+    {
+      title: 'a task in a cell',
+      html: '<table><tr><td>Sweep</td><td><input type="checkbox" checked></td></tr></table>',
+    },
     {
       title: 'a page inside a form',
       html: `<form><p>${'The whole page is wrapped in a form by some servers. '.repeat(5)}</p></form>`,

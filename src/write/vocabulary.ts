@@ -133,7 +133,7 @@ const table: [names: string, written: Written, options?: { form?: Form; mark?: s
   // media become links
   ['iframe frame video audio object embed applet bgsound', 'inline', { form: 'embed' }],
   // what a form shows
-  ['input textarea select', 'inline', { form: 'control' }],
+  ['input textarea select en-todo', 'inline', { form: 'control' }],
   ['button', 'inline'],
   ['option', 'block'],
   // the browser's own

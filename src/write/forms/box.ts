@@ -6,6 +6,8 @@ import { blocks } from '../../body/vocabulary.js';
 import { codeForm } from './code.js';
 import { type FormHandler, type Forming, into } from './form.js';
 import { formHighlighter, joinHighlighterLines } from './highlighter.js';
+import { drawnState, formDrawnBox } from './task.js';
+import { formWordList, isWordItem } from './word-list.js';
 
 const RULE = 'form:lines';
 
@@ -25,6 +27,13 @@ export const boxForm: FormHandler = (node, forming) => {
   if (node.attributes === null) return into(node, forming);
   if (isHighlighter(node)) formHighlighter(node, forming);
   else if (isHighlighterLine(node)) return codeForm(joinHighlighterLines(node, forming), forming);
+  const state = drawnState(node);
+  if (state !== null) return formDrawnBox(node, state, forming);
+  if (isWordItem(node)) {
+    formWordList(node, forming);
+    // What was the first paragraph is an item now, and its list the element around it.
+    return node.name === 'li' ? node : into(node, forming);
+  }
   const style = node.get('style');
   if (style === null) return into(node, forming);
   if (isCodeStyle(node) && holdsOnlyLines(node)) {

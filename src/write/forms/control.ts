@@ -1,15 +1,19 @@
 /** Form controls: the text that they show. A box at the start of a list item is a task. */
 import { isText, type Node } from '../../body/tree.js';
 import { addRaw, type FormHandler, type Forming, into, past, removed } from './form.js';
+import { formEvernoteTask } from './task.js';
 
 const RULE = 'form:control';
 /** Types whose value nobody sees. */
 const SILENT = new Set(['hidden', 'file', 'password', 'color', 'range', 'image']);
 
+/** What may stand around the box of a task in its item. */
+const AROUND_BOX = new Set(['p', 'div', 'label', 'span']);
+
 /** Whether nothing visible stands before a node in its list item, whatever paragraph or label is around it. */
 function opensItem(node: Node): boolean {
   for (let current: Node | null = node; current && current.name !== 'li'; current = current.parent) {
-    if (current !== node && current.name !== 'p' && current.name !== 'label' && current.name !== 'span') return false;
+    if (current !== node && !AROUND_BOX.has(current.name)) return false;
     for (let before = current.prev; before; before = before.prev) {
       if (!isText(before) || before.data.trim() !== '') return false;
     }
@@ -47,6 +51,7 @@ function inputForm(node: Node, forming: Forming): Node | null {
 export const controlForm: FormHandler = (node, forming) => {
   const { edits } = forming;
   if (node.name === 'input') return inputForm(node, forming);
+  if (node.name === 'en-todo') return formEvernoteTask(node, forming);
   if (node.name === 'textarea') {
     if (!node.first) return removed(node, forming, RULE);
     edits.by(RULE).rename(node, 'pre');

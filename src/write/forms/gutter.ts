@@ -2,6 +2,7 @@
 import { isLineList } from '../../body/code-box.js';
 import { ELEMENT, following, isElement, type Node, TEXT } from '../../body/tree.js';
 import { type FormHandler, type Forming, into, past, removed } from './form.js';
+import { formQuillList, isQuillList } from './quill-list.js';
 
 const RULE = 'form:gutter';
 
@@ -107,6 +108,7 @@ export const gutterForm: FormHandler = (node, forming) => {
     if (isCodeTable(node) && formCodeTable(node, forming)) forming.tables.pop();
     return into(node, forming);
   }
+  if (isQuillList(node)) return formQuillList(node, forming);
   if (isLineNumber(node) && besideCode(node)) return removed(node, forming, RULE);
   if (isLineList(node) && isElement(node.first ?? node)) {
     forming.edits.by(RULE).rename(node, 'pre');

@@ -27,6 +27,7 @@ import { quotationForm } from './quotation.js';
 import { rubyForm } from './ruby.js';
 import { itemForm, unboldForm } from './structure.js';
 import { formTarget } from './target.js';
+import { formTask } from './task.js';
 import { mentionForm, unknownForm } from './unknown.js';
 
 const handlers: Record<Form, FormHandler> = {
@@ -44,6 +45,7 @@ const handlers: Record<Form, FormHandler> = {
     isMathScript(node) ? mathScriptForm(node, forming) : removed(node, forming, 'form:invisible'),
   item: (node, forming) => {
     if (showsLines(node)) breakLines(node, forming);
+    formTask(node, forming);
     return itemForm(node, forming);
   },
   link: linkForm,
