@@ -7,7 +7,7 @@ import { HelpAsked, type Parsed, parseArguments } from './cli/parse.js';
 import { DEFAULT_LIMIT } from './cli/report-options.js';
 import { processIo, stdinHasInput, watchStreams } from './cli/terminal.js';
 import { findConfig } from './config/find.js';
-import { ArticleError, UsageError } from './errors.js';
+import { ArticleError, UsageError, UsageErrors } from './errors.js';
 import { nearest } from './nearest.js';
 import { DEFAULTS, type Settings } from './options/flags.js';
 import type { Io } from './output/io.js';
@@ -28,6 +28,10 @@ async function guarded(argv: readonly string[], io: Io): Promise<number> {
     if (error instanceof HelpAsked) {
       await io.write(error.text);
       return 0;
+    }
+    if (error instanceof UsageErrors) {
+      for (const { message, hint } of error.all) io.print(`${formatMessage({ what: message, hint })}\n`);
+      return 2;
     }
     const { message, hint = '', stack = '' } = error as Error & { hint?: string };
     if (error instanceof UsageError || error instanceof ArticleError) {
@@ -96,6 +100,11 @@ async function convertCommand(argv: readonly string[], io: Io): Promise<number> 
   if (settings === null) return 0;
   if (names.length === 0 && settings.filesFrom === null) {
     if (!stdinHasInput()) {
+      if (argv.length > 0) {
+        io.print(
+          `${formatMessage({ what: 'there is no input', hint: 'name files or folders, or pipe an article in' })}\n\n`,
+        );
+      }
       io.print(SHORT);
       return 2;
     }
@@ -126,7 +135,8 @@ async function reportCommand(argv: readonly string[], io: Io): Promise<number> {
   const { names } = parsed;
   if (names.length === 0 && settings.filesFrom === null) throw new UsageError('a report of what?', COMMAND_HINT);
   const { runReport } = await import('./run/report.js');
-  return runReport(names, settings, limit as number, io);
+  const made = `article-clean ${version()} report ${argv.join(' ')}`;
+  return runReport(names, settings, limit as number, made, io);
 }
 
 const COMMAND_HINT = 'name files or folders: article-clean report posts -o report.html';

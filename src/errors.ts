@@ -31,3 +31,11 @@ export class UsageError extends Error {
     super(message, options);
   }
 }
+
+/** Several mistakes that one look found; it reads as the first of them. */
+export class UsageErrors extends UsageError {
+  /** @param all at least one */
+  constructor(readonly all: readonly UsageError[]) {
+    super(all[0]?.message ?? '', all[0]?.hint);
+  }
+}

@@ -2,7 +2,7 @@
 
 import type { Conversion, ConvertOptions } from './api.js';
 import { convert } from './convert.js';
-import { ArticleError } from './errors.js';
+import { ArticleError, UsageError } from './errors.js';
 
 /** How files are found, besides what is done with each. */
 export interface FilesOptions extends Omit<ConvertOptions, 'source'> {
@@ -43,6 +43,7 @@ const PATIENCE = 20;
  * @example for await (const { path, conversion, error } of convertFiles(['posts'], { formats: ['text'] })) ...
  */
 export async function* convertFiles(names: readonly string[], options: FilesOptions = {}): AsyncGenerator<FileResult> {
+  if (!Array.isArray(names)) throw new UsageError('convertFiles takes an array of names', 'write [name]');
   const { cwd, base, exclude, ignore, ext, maxSize, ...convertOptions } = options;
   // Loaded here, so that who only converts text loads nothing that reads files.
   const [{ resolve }, { discover }, { readInput }, { DEFAULTS }] = await Promise.all([

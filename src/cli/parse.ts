@@ -1,4 +1,5 @@
 /** The command line by commander, from the table of options. */
+import { existsSync } from 'node:fs';
 import { Command, Option as Flag, InvalidArgumentError } from 'commander';
 import { UsageError } from '../errors.js';
 import { nearest } from '../nearest.js';
@@ -103,6 +104,7 @@ function usageOf(complaint: string, table: readonly Option[], name: CommandName)
   if (name === 'report' && TABLE.some((option) => `--${option.name}` === unknown || `-${option.short}` === unknown)) {
     return new UsageError(`${unknown} is an option of convert, a report knows none such`, all);
   }
+  if (existsSync(unknown)) return new UsageError(`there is no option ${unknown}`, `write ./${unknown} for the file`);
   const flags = table.flatMap((option) => [`--${option.name}`, ...(option.no ? [`--no-${option.name}`] : [])]);
   const guess = unknown.startsWith('--')
     ? (flags.find((flag) => flag.startsWith(unknown)) ?? nearest(unknown, [...flags, '--help', '--version']))

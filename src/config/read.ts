@@ -1,7 +1,7 @@
 /** Reads a config file against the table of options. YAML (so JSON too), and never code. */
 import { dirname, resolve } from 'node:path';
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import { UsageError } from '../errors.js';
+import { UsageError, UsageErrors } from '../errors.js';
 import { nearest } from '../nearest.js';
 import { type Option, TABLE } from '../options/table.js';
 import { escapeControls } from '../report/message.js';
@@ -20,7 +20,7 @@ export interface Config {
 
 /**
  * Reads a config file.
- * @throws {UsageError} with the line of the first mistake, and what was probably meant
+ * @throws {UsageError} with the line of each mistake, and what was probably meant
  */
 export function readConfig({ path, shown, text }: ConfigFile): Config {
   const counter = new LineCounter();
@@ -40,52 +40,66 @@ export function readConfig({ path, shown, text }: ConfigFile): Config {
   if (contents === null) return { settings, lines };
   if (!isMap(contents))
     throw wrong(lineOf(contents), 'a config is a list of "option: value" lines', 'article-clean init writes one');
+  const mistakes: UsageError[] = [];
+  const noting = (read: () => void) => {
+    try {
+      read();
+    } catch (mistake) {
+      if (!(mistake instanceof UsageError)) throw mistake;
+      mistakes.push(mistake);
+    }
+  };
   for (const { key, value } of contents.items) {
     const name = isScalar(key) ? String(key.value) : '';
     const isEmpty = value === null || (isScalar(value) && value.value === null);
-    if (name === 'rules') {
-      if (isEmpty) continue;
-      settings.rules = readRules(value, (at, what, hint) => wrong(lineOf(at ?? key), what, hint));
-      lines.set(name, lineOf(key));
-      continue;
-    }
-    const option = TABLE.find((one) => one.name === name);
-    if (!option) {
-      const guess = nearest(
-        name,
-        TABLE.filter(isAllowed).map((one) => one.name),
-      );
-      throw wrong(
-        lineOf(key),
-        `there is no option "${name}"`,
-        guess ? `did you mean "${guess}"?` : 'article-clean init shows all',
-      );
-    }
-    if (!isAllowed(option)) throw wrong(lineOf(key), `"${name}" speaks of one run`, `give it as --${name}`);
-    if (isEmpty) continue;
-    lines.set(option.key, lineOf(key));
-    try {
-      const read = settingOf(option, value);
-      settings[option.key] = option.path ? fromFolder(read as string, dirname(path)) : read;
-    } catch (mistake) {
-      if (!(mistake instanceof UsageError)) throw mistake;
-      throw wrong(lineOf(value), `${name}: ${mistake.message}`, mistake.hint);
-    }
+    noting(() => {
+      if (name === 'rules') {
+        if (isEmpty) return;
+        settings.rules = readRules(value, (at, what, hint) => wrong(lineOf(at ?? key), what, hint));
+        lines.set(name, lineOf(key));
+        return;
+      }
+      const option = optionOf(name, (what, hint) => wrong(lineOf(key), what, hint));
+      if (isEmpty) return;
+      lines.set(option.key, lineOf(key));
+      try {
+        const read = settingOf(option, value);
+        settings[option.key] = option.path ? fromFolder(read as string, dirname(path)) : read;
+      } catch (mistake) {
+        if (!(mistake instanceof UsageError)) throw mistake;
+        throw wrong(lineOf(value), `${name}: ${mistake.message}`, mistake.hint);
+      }
+    });
   }
   const own = (settings.rules as RuleDefinition[] | undefined) ?? [];
   const names = new Set([...builtIn, ...own].map((rule) => rule.name).concat('drop'));
   for (const { key, value } of contents.items) {
     for (const item of isSeq(value) ? value.items : [value]) {
       if (!isScalar(item) || item.value === null) continue;
-      try {
-        checkName(String(key), textOf(item), names);
-      } catch (mistake) {
-        if (!(mistake instanceof UsageError)) throw mistake;
-        throw wrong(lineOf(item), `${key}: ${mistake.message}`, mistake.hint);
-      }
+      noting(() => {
+        try {
+          checkName(String(key), textOf(item), names);
+        } catch (mistake) {
+          if (!(mistake instanceof UsageError)) throw mistake;
+          throw wrong(lineOf(item), `${key}: ${mistake.message}`, mistake.hint);
+        }
+      });
     }
   }
+  if (mistakes.length > 0) throw mistakes.length === 1 ? mistakes[0] : new UsageErrors(mistakes);
   return { settings, lines };
+}
+
+/** The option that a key means. */
+function optionOf(name: string, wrong: (what: string, hint: string) => UsageError): Option {
+  const option = TABLE.find((one) => one.name === name);
+  if (!option) {
+    const known = TABLE.filter(isAllowed).map((one) => one.name);
+    const guess = nearest(name, known);
+    throw wrong(`there is no option "${name}"`, guess ? `did you mean "${guess}"?` : 'article-clean init shows all');
+  }
+  if (!isAllowed(option)) throw wrong(`"${name}" speaks of one run`, `give it as --${name}`);
+  return option;
 }
 
 function settingOf(option: Option, node: unknown): unknown {

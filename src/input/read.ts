@@ -34,9 +34,11 @@ export async function readInput(path: string, limit: number, seconds: number): P
     return { bytes: readFile(handle, stats.size, limit), stats };
   } catch (error) {
     if (error instanceof ArticleError) throw error;
-    throw new ArticleError('unreadable', `it cannot be read: ${reasonOf(error)}`, 'its article is missing', null, {
-      cause: error,
-    });
+    // Where a name is no UTF-8, its bytes were lost on the way here.
+    const isLost = path.includes('\ufffd') && (error as NodeJS.ErrnoException).code === 'ENOENT';
+    const reason = isLost ? 'its name is no UTF-8' : reasonOf(error);
+    const hint = isLost ? 'rename it' : 'its article is missing';
+    throw new ArticleError('unreadable', `it cannot be read: ${reason}`, hint, null, { cause: error });
   } finally {
     if (handle !== null) closeSync(handle);
   }

@@ -24,8 +24,8 @@ const PARTS = /^([^?#]*)(.*)$/s; // path, then query and fragment
 export function relinker(input: string, output: string, outputOf: OutputOf): Relinker {
   const answers = new Map<string, string | null>();
   const missing = new Set<string>();
-  const find = (url: string): string | null => {
-    const [, path = '', rest = ''] = PARTS.exec(url) ?? [];
+  const find = (url: string, address: string): string | null => {
+    const [, path = '', rest = ''] = PARTS.exec(address) ?? [];
     const target = resolve(dirname(input), decodePath(path));
     const converted = outputOf(target);
     if (converted === undefined && !exists(target)) {
@@ -39,11 +39,24 @@ export function relinker(input: string, output: string, outputOf: OutputOf): Rel
     return encodePath(relative(from, own) || '.') + folder + rest;
   };
   const relink = (url: string): string | null | undefined => {
-    if (ABSOLUTE.test(url) || TEMPLATE.test(url)) return null;
-    if (!answers.has(url)) answers.set(url, find(url));
+    const address = asRead(url);
+    if (ABSOLUTE.test(address) || TEMPLATE.test(address)) return null;
+    if (!answers.has(url)) answers.set(url, find(url, address));
     return missing.has(url) ? undefined : answers.get(url);
   };
   return { relink, answers };
+}
+
+const SKIPPED = /[\t\n\r]/g;
+
+/** An address as browsers read it: without controls and blanks at its ends, and without line ends and tabs. */
+function asRead(url: string): string {
+  const text = url.replace(SKIPPED, '');
+  let from = 0;
+  let to = text.length;
+  while (from < to && text.charCodeAt(from) <= 0x20) from++;
+  while (to > from && text.charCodeAt(to - 1) <= 0x20) to--;
+  return text.slice(from, to);
 }
 
 function decodePath(path: string): string {

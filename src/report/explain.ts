@@ -1,6 +1,6 @@
 /** `--explain`: what was changed, grouped by rule. */
 import type { ChangeRecord } from '../types.js';
-import { firstWords, formatMessage } from './message.js';
+import { formatMessage, wholeWords } from './message.js';
 import { plural } from './summary.js';
 
 /** Changes shown of each rule when there are several articles. */
@@ -27,7 +27,7 @@ export class Explanation {
       if (!this.all && group.lines.length >= SHOWN) continue;
       const place = formatMessage({ path: `${path}:${line}:${column}`, what: '' }).slice('article-clean: '.length);
       const why = reason === undefined ? '' : ` (${reason})`;
-      group.lines.push(`  ${place}${action}${why} ${firstWords(text, WIDTH)}`.trimEnd());
+      group.lines.push(`  ${place}${action}${why} ${wholeWords(text, WIDTH)}`.trimEnd());
     }
   }
 

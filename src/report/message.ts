@@ -40,6 +40,19 @@ export function escapeControls(text: string): string {
   });
 }
 
+/** The same, but an address that begins within the width is shown whole: half of one says nothing. */
+export function wholeWords(text: string, width: number): string {
+  const line = text.trim().replace(/\s+/g, ' ');
+  const begin = line.lastIndexOf(' ', width) + 1;
+  const found = line.indexOf(' ', width);
+  const end = found < 0 ? line.length : found;
+  const isAddress = end - begin < LONGEST_ADDRESS && line.slice(begin, end).includes('/');
+  return firstWords(line, isAddress ? end + (end < line.length ? 1 : 0) : width);
+}
+
+/** UTF-16 units. */
+const LONGEST_ADDRESS = 1000;
+
 /** The start of a text on one line, at most `width` UTF-16 units. */
 export function firstWords(text: string, width: number): string {
   const line = text.trim().replace(/\s+/g, ' ');

@@ -35,6 +35,8 @@ export interface PageOptions {
   /** How many articles are shown side by side; the table holds all. @default 200 */
   limit?: number;
   title?: string;
+  /** What made the page: the program, its version and its arguments. */
+  made?: string;
   /** What the bodies are taken for, as for `convert`. @default 'auto' */
   body?: BodyKind | 'auto';
 }
@@ -49,12 +51,12 @@ const mostRows = 20_000;
  */
 export async function* writeReport(
   articles: AsyncIterable<PageArticle | PageFailure> | Iterable<PageArticle | PageFailure>,
-  { limit = 200, title = 'Cleaning report', body = 'auto' }: PageOptions = {},
+  { limit = 200, title = 'Cleaning report', made = '', body = 'auto' }: PageOptions = {},
 ): AsyncGenerator<string> {
   const { tally, panels } = await gather(articles, limit, body);
   const rows = tally.rows.toSorted(moreTelling).slice(0, mostRows);
   const linked = new Set(panels.map(({ row }) => row.id));
-  const top = html`${head(title)}<main id="main"><header class="top"><h1>${title}</h1>${themes}</header>
+  const top = html`${head(title)}<main id="main"><header class="top"><h1>${title}</h1>${themes}</header>${made ? html`<p class="quiet">${clip(made, 500)}</p>` : nothing}
 ${overview(
   tally,
   panels.map(({ row }) => row),
@@ -139,5 +141,5 @@ const themes = html`<fieldset class="theme"><legend>Colours</legend><label><inpu
 
 function about(shown: number, { rows }: Tally): Html {
   const which = shown < rows.length ? html`The ${grouped(shown)} most telling of ${grouped(rows.length)}. ` : nothing;
-  return html`<p class="quiet">${which}Removed text is struck where it stood.<span class="keys"> Keys: <kbd>j</kbd> <kbd>k</kbd> next and last article, <kbd>n</kbd> <kbd>p</kbd> next and last removal, <kbd>/</kbd> search.</span></p>`;
+  return html`<p class="quiet">${which}Removed text is struck where it stood.<span class="keys"> Keys: <kbd>j</kbd> <kbd>k</kbd> next and previous article, <kbd>n</kbd> <kbd>p</kbd> next and previous removal, <kbd>/</kbd> search.</span></p>`;
 }

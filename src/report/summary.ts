@@ -16,17 +16,22 @@ export class Summary {
   passed = 0;
   /** Outputs that `--prune` removed. */
   pruned = 0;
-  changes = 0;
+  /** Visible characters that went, and from how many articles. */
+  removed = 0;
+  shortened = 0;
   warnings = 0;
   /** Outputs by what became of them. */
   readonly outputs = { new: 0, replaced: 0, unchanged: 0, kept: 0 };
 
   /** Counts one article. */
-  add({ error, changes, warnings, outputs }: Result): void {
+  add({ error, removed, warnings, outputs }: Result): void {
     const kept = outputs.filter(({ state }) => state === 'kept').length;
     if (error || kept > 0) this.failed++;
-    else this.converted++;
-    this.changes += changes;
+    else {
+      this.converted++;
+      this.removed += removed;
+      if (removed > 0) this.shortened++;
+    }
     this.warnings += warnings.length;
     for (const { state } of outputs) this.outputs[state]++;
   }
@@ -37,7 +42,7 @@ export class Summary {
   }
 
   /**
-   * `converted 169, failed 0, 412 changes, 3 warnings, 2.1 s`
+   * `converted 169, failed 0, 412 characters removed from 12 articles, 3 warnings, 2.1 s`
    * @param seconds of wall time
    * @param dry nothing was meant to be written
    */
@@ -48,7 +53,7 @@ export class Summary {
       `failed ${this.failed}`,
       ...passed,
       ...(this.pruned > 0 ? [`${this.pruned} removed`] : []),
-      plural(this.changes, 'change'),
+      this.removedText(),
       plural(this.warnings, 'warning'),
       `${seconds.toFixed(1)} s`,
     ];
@@ -65,6 +70,11 @@ export class Summary {
       ending = '; nothing written: all outputs are unchanged';
     }
     return parts.join(', ') + ending;
+  }
+
+  private removedText(): string {
+    if (this.removed === 0) return 'no text removed';
+    return `${plural(this.removed, 'character')} removed from ${plural(this.shortened, 'article')}`;
   }
 }
 

@@ -49,11 +49,9 @@ async function fill(result: Result, task: Task, job: Job, surroundings: Surround
     return;
   }
   result.triage = conversion.triage;
-  // Counting characters costs: only a report tells them, and the list of articles to look at.
-  if (job.wantsLog || result.triage.length > 0) {
-    result.kept = conversion.kept;
-    result.removed = conversion.removed;
-  }
+  // Counting what stayed costs: only a report tells it, and the list of articles to look at.
+  if (job.wantsLog || result.triage.length > 0) result.kept = conversion.kept;
+  result.removed = conversion.removed;
   if (job.wantsLog) result.log = conversion.record.changes;
   if (job.diff) {
     const { compareText } = await import('./compare.js');

@@ -27,11 +27,18 @@ const HEAD = 4096;
 /**
  * Converts the inputs and writes the page; nothing else is written.
  * @param limit articles shown side by side
+ * @param made what made the page: the program, its version and what was typed
  * @returns the exit status
  * @throws {UsageError} where no output is named, or no page may ever be at its path
  * @throws {ArticleError} where another file would be replaced, or the folder takes none
  */
-export async function runReport(names: readonly string[], settings: Settings, limit: number, io: Io): Promise<number> {
+export async function runReport(
+  names: readonly string[],
+  settings: Settings,
+  limit: number,
+  made: string,
+  io: Io,
+): Promise<number> {
   const begin = io.now();
   if (settings.output === null) throw new UsageError('a report needs a place to go', 'add -o report.html, or -o -');
   const target = settings.output === '-' ? null : resolve(io.cwd, settings.output);
@@ -50,7 +57,7 @@ export async function runReport(names: readonly string[], settings: Settings, li
   }
   const page = pageStream(target, inputs, settings, io);
   try {
-    for await (const part of writeReport(articles(), { limit, body: settings.body })) {
+    for await (const part of writeReport(articles(), { limit, made, body: settings.body })) {
       if (!(await page.write(part))) return 0;
     }
     page.close();

@@ -2,6 +2,7 @@
 import { parseHtml } from '../body/html.js';
 import type { Node } from '../body/tree.js';
 import { Edits } from '../clean/edits.js';
+import { UsageError } from '../errors.js';
 import { applyForms } from './forms/index.js';
 import { writeMarkdown } from './markdown/index.js';
 import type { WriteOptions } from './options.js';
@@ -18,6 +19,7 @@ export function toText(html: string, options: WriteOptions = {}): string {
 }
 
 function formed(html: string, options: WriteOptions): Node {
+  if (typeof html !== 'string') throw new UsageError('this takes a string', 'convert takes bytes too');
   const { root } = parseHtml(html);
   applyForms(root, new Edits(html), options);
   return root;

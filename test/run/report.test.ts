@@ -4,7 +4,7 @@ import { DEFAULTS } from '../../src/options/flags.js';
 import { plain } from '../../src/output/io.js';
 import { emptyResult, type Output } from '../../src/output/result.js';
 import { Explanation } from '../../src/report/explain.js';
-import { escapeControls, firstWords, formatMessage, type Message } from '../../src/report/message.js';
+import { escapeControls, firstWords, formatMessage, type Message, wholeWords } from '../../src/report/message.js';
 import { Progress, progressLine } from '../../src/report/progress.js';
 import { reportLine } from '../../src/report/record.js';
 import { Summary } from '../../src/report/summary.js';
@@ -20,6 +20,7 @@ const messages: [message: Message, expected: string][] = [
   [{ path: 'a.html', what: 'no', hint: 'do' }, 'article-clean: a.html: no; do'],
   [{ path: 'a.html', line: 3, what: 'no' }, 'article-clean: a.html:3: no'],
   [{ path: '-', line: null, what: 'no' }, 'article-clean: stdin: no'],
+  [{ path: '', what: 'no' }, 'article-clean: "": no'],
   [{ path: 'a\nb', what: '\u001b[2J' }, 'article-clean: a\\nb: \\x1b[2J'],
 ];
 for (const [message, expected] of messages) {
@@ -28,30 +29,42 @@ for (const [message, expected] of messages) {
 
 test('control characters are shown, other scripts and emoji stay', () => {
   assert.equal(escapeControls('中文 é 👩‍👩‍👧 \t\r\u0085\u2028\u202e'), '中文 é 👩‍👩‍👧 \\t\\x0d\\x85\\u2028\\u202e');
+  assert.equal(escapeControls('a\u{e0041}\u{e007f}\u061c'), 'a\\u{e0041}\\u{e007f}\\u061c');
   assert.equal(firstWords('  a \n\n b  ', 10), 'a b');
+  assert.equal(wholeWords('see https://a.example/long and more', 10), 'see https://a.example/long…');
+  assert.equal(wholeWords('see otherwise-long and more', 10), 'see other…');
+  assert.equal(wholeWords('to https://a.example/long', 10), 'to https://a.example/long');
   assert.equal(firstWords('1234567890', 5), '1234…');
 });
 
 test('the summary counts, and says so when nothing was written', () => {
   const summary = new Summary();
-  summary.add({ ...emptyResult(0), outputs: [output('new'), output('unchanged')], changes: 411 });
+  summary.add({ ...emptyResult(0), outputs: [output('new'), output('unchanged')], removed: 411 });
   summary.add({
     ...emptyResult(1),
     outputs: [output('unchanged')],
-    changes: 1,
+    removed: 1,
     warnings: [{ code: 'x', message: '', line: null }],
   });
-  summary.add(emptyResult(2, failure));
+  summary.add({ ...emptyResult(2, failure), removed: 9 });
   summary.add({ ...emptyResult(3), outputs: [output('kept')] });
-  assert.equal(summary.line(2.14, false), 'converted 2, failed 2, 412 changes, 1 warning, 2.1 s');
+  assert.equal(
+    summary.line(2.14, false),
+    'converted 2, failed 2, 412 characters removed from 2 articles, 1 warning, 2.1 s',
+  );
   assert.equal(
     summary.line(2.14, true),
-    'converted 2, failed 2, 412 changes, 1 warning, 2.1 s; 1 of 3 outputs would be written',
+    'converted 2, failed 2, 412 characters removed from 2 articles, 1 warning, 2.1 s; 1 of 3 outputs would be written',
   );
   const again = new Summary();
   again.add({ ...emptyResult(0), outputs: [output('unchanged')] });
   assert.match(again.line(0, false), /; nothing written: all outputs are unchanged$/);
-  assert.match(new Summary().line(0, false), /^converted 0, failed 0, 0 changes, 0 warnings, 0\.0 s$/);
+  const early = { word: 'interrupted', total: 9, hint: 'go on' } as const;
+  assert.equal(
+    again.line(0, false, early),
+    'interrupted after 1 of 9: converted 1, failed 0, no text removed, 0 warnings, 0.0 s; go on',
+  );
+  assert.match(new Summary().line(0, false), /^converted 0, failed 0, no text removed, 0 warnings, 0\.0 s$/);
 });
 
 test('an explanation groups by rule and shows the first few', () => {
