@@ -58,7 +58,7 @@ const names: ReadonlyMap<string, number> = new Map([
   ),
   ...purpose(
     Purpose.related,
-    'zemanta-related zemanta-related-title zemanta-article-ul zemanta-articles wp_rp_content',
+    'another_category zemanta-related zemanta-related-title zemanta-article-ul zemanta-articles wp_rp_content',
   ),
   ...purpose(Purpose.reward, 'support-author tip-jar author-reward buy-me-a-coffee'),
   ...purpose(Purpose.subscribe, 'mc_embed_signup email-signup mailing-list'),

@@ -17,6 +17,7 @@ import { creditLine } from '../rules/credit-line.js';
 import { disclaimer } from '../rules/disclaimer.js';
 import { documentHead } from '../rules/document-head.js';
 import { doubledLineBreak } from '../rules/doubled-line-break.js';
+import { editLink } from '../rules/edit-link.js';
 import { editorToolbar } from '../rules/editor-toolbar.js';
 import { embedBlock } from '../rules/embed-block.js';
 import { emptyBlock } from '../rules/empty-block.js';
@@ -33,6 +34,8 @@ import { inlineCredit } from '../rules/inline-credit.js';
 import { invisibleCharacter } from '../rules/invisible-character.js';
 import { keywordLink } from '../rules/keyword-link.js';
 import { lazyImage } from '../rules/lazy-image.js';
+import { machineAlt } from '../rules/machine-alt.js';
+import { mergeTag } from '../rules/merge-tag.js';
 import { nestedEmphasis } from '../rules/nested-emphasis.js';
 import { noscript } from '../rules/noscript.js';
 import { officeClutter } from '../rules/office-clutter.js';
@@ -45,6 +48,7 @@ import { placeholderTag } from '../rules/placeholder-tag.js';
 import { playerElement } from '../rules/player-element.js';
 import { preShortcode } from '../rules/pre-shortcode.js';
 import { presentationAttribute } from '../rules/presentation-attribute.js';
+import { productCardMark } from '../rules/product-card-mark.js';
 import { qrCode } from '../rules/qr-code.js';
 import { redirectLink } from '../rules/redirect-link.js';
 import { relatedArticles } from '../rules/related-articles.js';
@@ -91,6 +95,7 @@ export const rules: readonly Rule[] = [
   noscript,
   imageProxy,
   imageCaption,
+  machineAlt,
   placeholderImage,
   smiley,
   captionShortcode,
@@ -104,6 +109,7 @@ export const rules: readonly Rule[] = [
   templateTag,
   templateAddress,
   savedAddress,
+  mergeTag,
   unsafeLink,
   redirectLink,
   framedPage,
@@ -111,6 +117,7 @@ export const rules: readonly Rule[] = [
   shortenedLink,
   stockQuote,
   keywordLink,
+  editLink,
   headingAnchor,
   editorToolbar,
   siteForm,
@@ -120,6 +127,7 @@ export const rules: readonly Rule[] = [
   commentWidget,
   relatedArticles,
   rewardBar,
+  productCardMark,
   thirdPartyButton,
   engineFooter,
   disclaimer,

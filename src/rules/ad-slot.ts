@@ -8,7 +8,7 @@ import { widgetProfile } from './lib/widget.js';
 
 /** Servers that deliver nothing but advertising; the head of the common block lists. */
 const adServer =
-  /^(?:https?:)?\/\/(?:[\w-]{1,40}\.){0,4}(?:doubleclick\.net|googlesyndication\.com|googleadservices\.com|amazon-adsystem\.com|adnxs\.com|criteo\.(?:com|net)|adform\.net|taboola\.com|outbrain\.com|mgid\.com|revcontent\.com|cpro\.baidu\.com|pos\.baidu\.com|tanx\.com|allyes\.com|adsame\.com|mediav\.com|feedads\.g\.|pheedo\.com|ad\.jp\.ap\.valuecommerce\.com)/i;
+  /^(?:https?:)?\/\/(?:[\w-]{1,40}\.){0,4}(?:doubleclick\.net|googlesyndication\.com|googleadservices\.com|amazon-adsystem\.com|(?:rcm|ws)(?:-[a-z]{2,3})?\.amazon\.(?:com|[a-z]{2}|co\.[a-z]{2})|adnxs\.com|criteo\.(?:com|net)|adform\.net|taboola\.com|outbrain\.com|mgid\.com|revcontent\.com|cpro\.baidu\.com|pos\.baidu\.com|tanx\.com|allyes\.com|adsame\.com|mediav\.com|feedads\.g\.|pheedo\.com|ad\.jp\.ap\.valuecommerce\.com)/i;
 /** What stands over or instead of an advertisement. */
 const label =
   /^[[【(（-]{0,2}(?:广告|廣告|推广|advertisements?|(?:story|article) continues (?:below|after)(?: (?:this )?advertisement)?|report this ad|continue reading below|ad(?:#[^\]]{1,30})?|sponsored links?|スポンサーリンク|広告|publicidad|publicité|anzeige|werbung|pubblicità|реклама|광고)[\]】)）-]{0,2}[:：]?$/i;
@@ -44,6 +44,11 @@ export const adSlot = defineRule({
   action: { edit: act },
   examples: [
     { title: 'a slot', before: '<p>One.</p><ins class="adsbygoogle"></ins>', after: '<p>One.</p>' },
+    {
+      title: 'a shop in a frame',
+      before: '<p>One.<iframe src="http://rcm.amazon.com/e/cm?t=x-20"></iframe></p>',
+      after: '<p>One.</p>',
+    },
     {
       title: 'a call that fills a slot',
       before: '<p>One.</p><p>(adsbygoogle = window.adsbygoogle || []).push({});</p><p>Two.</p>',

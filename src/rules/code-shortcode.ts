@@ -1,4 +1,5 @@
 import type { Node } from '../body/tree.js';
+import type { Context } from '../clean/context.js';
 import type { Edits } from '../clean/edits.js';
 import { type Act, defineRule } from '../clean/rule.js';
 import { attributesOf, enclose, findClosing, type Tag } from './lib/shortcodes.js';
@@ -41,8 +42,22 @@ function find(node: Node): Found | null {
   return { open, close, language: (named ?? (isLanguage ? bracket : bare) ?? '').toLowerCase() };
 }
 
-const build: Act = (node, edits) => {
+/** A mark of code whose other end stands in another block; the words between keep their blocks. Example: `[cc lang="sql"]`. */
+const loneMark =
+  /\[(?:cc[a-z]{0,3}|sourcecode|crayon)(?:_\w{1,16})?(?:\s+[\w-]{1,20}=(?:"[^"\]]{0,40}"|'[^'\]]{0,40}'|“[^”\]]{0,40}”))+\s?\]|\[\/(?:cc[a-z]{0,3}|sourcecode|crayon)\]/i;
+
+function hasOther({ source }: Context, mark: string): boolean {
+  const name = /[a-z]+/i.exec(mark)?.[0] ?? '';
+  return source.includes(mark[1] === '/' ? `[${name}` : `[/${name}`);
+}
+
+const build: Act = (node, edits, context) => {
   const found = find(node);
+  if (!found) {
+    const mark = loneMark.exec(node.data);
+    if (mark && hasOther(context, mark[0])) edits.removeText(node, mark.index, mark.index + mark[0].length);
+    return;
+  }
   const range = found && enclose(edits, found.open, found.close);
   if (!range) return;
   const [first, last] = range;
@@ -75,7 +90,7 @@ export const codeShortcode = defineRule({
   match: {
     names: ['#text'],
     needs: ['[', '{'],
-    test: ({ data }) => (data.includes('[') || data.includes('{')) && opening.test(data),
+    test: ({ data }) => (data.includes('[') || data.includes('{')) && (opening.test(data) || loneMark.test(data)),
   },
   unless: (_, { markdown, target }) => markdown || target !== null,
   action: { edit: build },
@@ -95,8 +110,14 @@ export const codeShortcode = defineRule({
       before: '<p>Call [code]run()[/code] now.</p>',
       after: '<p>Call <code>run()</code> now.</p>',
     },
+    {
+      title: 'marks in two blocks',
+      before: '<p>One:<br>[cc lang="sql"]select 1</p><p>from t;[/cc]</p>',
+      after: '<p>One:<br>select 1</p><p>from t;</p>',
+    },
   ],
   keeps: [
+    { title: 'a mark without its other end', html: '<p>Begin with [cc lang="sql"] there.</p>' },
     { title: 'no end', html: '<p>The [code] is secret.</p>' },
     { title: 'a note in brackets', html: '<p>[php] is a tag.</p>' },
   ],

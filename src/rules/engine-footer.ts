@@ -11,7 +11,7 @@ import { widgetProfile } from './lib/widget.js';
 const devices =
   'my (?:i(?:phone|pad|pod)|blackberry|android|mobile|phone|htc|nokia|palm|treo|windows|samsung|sony|motorola|verizon|t-mobile|kindle)';
 const programs =
-  '(?:the )?(?:e-?mail|flock|scribefire|performancing|qumana|ecto|windows live writer|live writer|blogpress|blogsy|marsedit|moblyng|wordmobi|posterous|tumblr|ifttt|livejournal|shozu|flickr|zoundry|bloggeroid|blogger|blogo|wordpress|lifecast|twitterfeed|evernote|google docs|writely|medium|diigo|pixelpipe)';
+  '(?:the )?(?:e-?mail|flock|scribefire|performancing|qumana|ecto|windows live writer|live writer|blogpress|blogsy|marsedit|moblyng|wordmobi|posterous|tumblr|ifttt|livejournal|shozu|flickr|zoundry|bloggeroid|blogger|blogo|wordpress|lifecast|twitterfeed|evernote|google docs|writely|tistory|textcube|ghost|hexo|hugo|jekyll|typecho|typepad|movable type|medium|diigo|pixelpipe)';
 
 /** What Medium writes below a story in its feed. */
 const mediumEnd =

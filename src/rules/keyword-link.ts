@@ -7,6 +7,9 @@ import { defineRule } from '../clean/rule.js';
 const siteClass =
   /(?:^|\s)(?:keyword|keyword-?link|key-?word|hot-?word|inner-?link-?keyword|s_tag|project-link|autolink|auto-?keyword|okeyword|infotextkey|stock-?link|quote-?link|ticker)(?:$|\s)/i;
 
+/** What sites write on such a link. Example: `查看更多关于小说的文章`. */
+const siteTitle = /^(?:查看|更多).{0,8}关于.{1,16}的(?:文章|内容|新闻|资讯)$/;
+
 /** Pages that list or look up a word. Example: `/tag/rust`, `/search?q=rust`, `/realstock/company/sz000931/nc.shtml`. */
 const listing = /\/(?:tags?|keywords?|search|s|so|topics?|quotes?|stocks?|realstock|symbols?|company)(?:[/?.]|$)/i;
 
@@ -93,6 +96,7 @@ function isPaidWord(node: Node, href: string): boolean {
 function isKeyword(node: Node, context: Context): boolean {
   const name = node.get('class');
   if (name && siteClass.test(name)) return soleImage(node) === null;
+  if (siteTitle.test(node.get('title') ?? '') && isBareWord(shortText(node, 24) ?? '')) return true;
   const href = node.get('href');
   if (!href) return false;
   if (isPaidWord(node, href)) return true;
@@ -118,6 +122,11 @@ export const keywordLink = defineRule({
       title: 'a stock',
       before: '<p><a class="keyword" href="https://finance.example/realstock/company/sz1/nc.shtml">中关村</a>一带</p>',
       after: '<p>中关村一带</p>',
+    },
+    {
+      title: 'a link that says that it is one of them',
+      before: '<p>短篇<a href="https://b.example/x/1" title="查看更多关于小说的文章">小说</a>《南风》获奖。</p>',
+      after: '<p>短篇小说《南风》获奖。</p>',
     },
     {
       title: 'a name of goods that a network pays for',

@@ -30,13 +30,22 @@ function isLinkList(node: Node, most = 4000): boolean {
   return profile.linked >= 0.55 * profile.characters;
 }
 
+/** What Jetpack, YARPP and Tistory call their boxes. */
+const plugin = /(?:^|\s)(?:jp-relatedposts|yarpp(?:-related)?|another_category)(?:\s|$)/;
+
+function isPlugin(node: Node): boolean {
+  return plugin.test(`${node.get('class') ?? ''} ${node.get('id') ?? ''}`) && shortText(node, 40) !== '';
+}
+
 function isNamedWidget(node: Node): boolean {
   const profile = widgetProfile(node, Purpose.related, { characters: 3000, longest, images: 24 });
   if (!profile) return false;
   if (profile.links === 0) {
     const text = shortText(node, 40) ?? '';
-    return profile.images === 0 && (isTitle(text) || text.toLowerCase() === 'related');
+    // The plugin's own box: its title stands there in any language, and a script was to fill the rest.
+    return profile.images === 0 && (isTitle(text) || text.toLowerCase() === 'related' || isPlugin(node));
   }
+  if (isPlugin(node)) return true;
   return profile.links >= 2 ? isLinkList(node) : /^(?:div|section|aside)$/.test(node.name) && isLinkList(node);
 }
 
@@ -138,6 +147,17 @@ export const relatedArticles = defineRule({
       before:
         '<p>正文。</p><p>相关阅读：</p><ul><li><a href="/1">第一篇旧文</a></li><li><a href="/2">第二篇旧文</a></li></ul><p>原文链接: <a href="https://a.example/k">The Knots of Harbour</a></p>',
       after: '<p>正文。</p><p>原文链接: <a href="https://a.example/k">The Knots of Harbour</a></p>',
+    },
+    {
+      title: 'the empty box of a plugin, in any language',
+      before: '<p>Eins.</p><div id="jp-relatedposts" class="jp-relatedposts"><h3><em>Ähnliches</em></h3></div>',
+      after: '<p>Eins.</p>',
+    },
+    {
+      title: "other posts of a category, in a table of the engine's",
+      before:
+        '<p>하나.</p><div class="another_category"><h4><a href="/c">바다</a> 카테고리의 다른 글</h4><table><tr><th><a href="/1">새벽 시장의 소리</a></th><td>2019.05.01</td></tr><tr><th><a href="/2">등대로 가는 길</a></th><td>2019.04.02</td></tr></table></div>',
+      after: '<p>하나.</p>',
     },
     {
       title: 'a title and links in one block',

@@ -11,11 +11,11 @@ import { widgetProfile } from './lib/widget.js';
 
 /** Pages that do nothing but share an address; from the share plugins' own lists of services. */
 const endpoint =
-  /^(?:https?:)?\/\/(?:[\w-]{1,20}\.){0,2}(?:facebook\.com\/(?:sharer|share\.php|dialog\/(?:share|feed)|plugins\/like)|(?:twitter|x)\.com\/(?:share|intent\/|home\/?\?status=)|linkedin\.com\/(?:shareArticle|cws\/share|sharing)|plus\.google\.com\/share|reddit\.com\/submit|digg\.com\/(?:submit|remote-submit)|(?:del\.icio\.us|delicious\.com)\/(?:post|save)|stumbleupon\.com\/(?:submit|badge)|pinterest\.com\/pin\/create|tumblr\.com\/(?:share|widgets\/share)|getpocket\.com\/(?:edit|save)|t\.me\/share|telegram\.me\/share|whatsapp\.com\/send\?text|wa\.me\/\?text|technorati\.com\/faves|weibo\.com\/share|share\.v\.t\.qq\.com|v\.t\.qq\.com\/share|connect\.qq\.com\/widget\/shareqq|qq\.com\/cgi-bin\/qzshare|renren\.com\/(?:share|dialog)|douban\.com\/(?:share|recommend)|kaixin001\.com\/(?:repaste|rest)|hatena\.ne\.jp\/(?:add|entry|append)|line\.me\/(?:R\/msg|lineit\/share)|social-plugins\.line\.me|instapaper\.com\/hello2|vk\.com\/share|ok\.ru\/offer|mix\.com\/add|addthis\.com\/bookmark|addtoany\.com\/share|sharethis\.com|newsvine\.com\/_tools|google\.com\/bookmarks\/mark|bookmarks\.yahoo\.|myweb2?\.search\.yahoo|blogmura\.com|blog\.with2\.net\/link|printfriendly\.com\/print|feedburner\.google\.com\/fb\/a\/emailFlare)/i;
+  /^(?:https?:)?\/\/(?:[\w-]{1,20}\.){0,2}(?:facebook\.com\/(?:sharer|share\.php|dialog\/(?:share|feed)|plugins\/like)|(?:twitter|x)\.com\/(?:share|intent\/|home\/?\?status=)|linkedin\.com\/(?:shareArticle|cws\/share|sharing)|plus\.google\.com\/share|reddit\.com\/submit|digg\.com\/(?:submit|remote-submit)|(?:del\.icio\.us|delicious\.com)\/(?:post|save)|stumbleupon\.com\/(?:submit|badge)|pinterest\.com\/pin\/create|tumblr\.com\/(?:share|widgets\/share)|getpocket\.com\/(?:edit|save)|t\.me\/share|telegram\.me\/share|whatsapp\.com\/send\?text|wa\.me\/\?text|technorati\.com\/faves|weibo\.com\/share|share\.v\.t\.qq\.com|v\.t\.qq\.com\/share|connect\.qq\.com\/widget\/shareqq|qq\.com\/cgi-bin\/qzshare|renren\.com\/(?:share|dialog)|douban\.com\/(?:share|recommend)|kaixin001\.com\/(?:repaste|rest)|hatena\.ne\.jp\/(?:add|entry|append)|line\.me\/(?:R\/msg|lineit\/share)|social-plugins\.line\.me|instapaper\.com\/hello2|vk\.com\/share|ok\.ru\/offer|mix\.com\/add|addthis\.com\/bookmark|addtoany\.com\/share|sharethis\.com|socialmarker\.com|newsvine\.com\/_tools|google\.com\/bookmarks\/mark|bookmarks\.yahoo\.|myweb2?\.search\.yahoo|blogmura\.com|blog\.with2\.net\/link|printfriendly\.com\/print|feedburner\.google\.com\/fb\/a\/emailFlare)/i;
 
 /** What a share button says: a verb of sharing or the name of a service, and no more. */
 const buttonText =
-  /^(?:share|tweet|retweet|follow|like|pin(?: it)?|e-?mail|print|save|digg|stumble|reddit|bookmark|send|post|add|click to|submit|google|facebook|twitter|linkedin|pinterest|tumblr|whatsapp|telegram|x|pocket|buzz|instagram|youtube|rss|赞|分享|转发|推荐|收藏|复制链接|微信|微博|新浪|腾讯|qq|人人|豆瓣|开心|打印|シェア|ツイート|はてな|ブックマーク|lineで送る|pocket|공유|compartir|compartilhar|partager|teilen|condividi)\b.{0,28}$|^(?:赞|点赞|赏|分享|转发|推荐|收藏|复制链接|微信|朋友圈|微博|新浪|腾讯|人人|豆瓣|开心|打印|シェア|ツイート|はてな|にほんブログ村|(?:人気)?ブログランキング|送る|공유).{0,14}$/i;
+  /^(?:share|tweet|retweet|follow|like|pin(?: it)?|e-?mail|print|save|digg|stumble|reddit|bookmark|social bookmarking|send|post|add|click to|submit|google|facebook|twitter|linkedin|pinterest|tumblr|whatsapp|telegram|x|pocket|buzz|instagram|youtube|rss|赞|分享|转发|推荐|收藏|复制链接|微信|微博|新浪|腾讯|qq|人人|豆瓣|开心|打印|シェア|ツイート|はてな|ブックマーク|lineで送る|pocket|공유|compartir|compartilhar|partager|teilen|condividi)\b.{0,28}$|^(?:赞|点赞|赏|分享|转发|推荐|收藏|复制链接|微信|朋友圈|微博|新浪|腾讯|人人|豆瓣|开心|打印|シェア|ツイート|はてな|にほんブログ村|(?:人気)?ブログランキング|送る|공유).{0,14}$/i;
 const barTitle =
   /^(?:分享到?|分享至|分享本文|转发到|分享给朋友|share(?: this)?(?: (?:post|article|story|entry|page|on|via|with))*|like this(?:: like loading[.…]{0,3})?|tweet|ツイート(?:する)?|공유하기|spread the word|シェアする?|この(?:記事|エントリー?)を.{0,16}(?:シェア|ブックマーク|ツイート).{0,8}|compartir|partager)\s{0,2}[:：]?$/i;
 
@@ -51,7 +51,12 @@ function linksOf(node: Node): Node[] {
   return isElement(node) ? node.childNodes.slice(0, 24).flatMap((child) => (child.name === 'a' ? [child] : [])) : [];
 }
 
+/** Pictures of buttons of the services that gather such buttons. */
+const buttonPicture =
+  /^(?:https?:)?\/\/(?:[\w-]{1,20}\.){0,2}(?:socialmarker\.com|addthis\.com|addtoany\.com|sharethis\.com|bookmark\.it)\/.{0,80}\.(?:gif|png|jpg|svg)/i;
+
 function matches(node: Node, context: Context): boolean {
+  if (node.name === 'img') return buttonPicture.test(node.get('src') ?? '');
   if (node.name === 'iframe') return widgetFrame.test(node.get('src') ?? '');
   if (node.type === TEXT) {
     if (node.data.length > 60 || !barTitle.test(node.data.trim())) return false;
@@ -95,9 +100,14 @@ export const shareBar = defineRule({
   name: 'share-bar',
   group: 'promotion',
   why: 'Buttons that pass the address of a page on to a social site were put around the article by the site.',
-  match: { names: ['#named', 'a', 'iframe', '#edge'], test: matches },
+  match: { names: ['#named', 'a', 'iframe', 'img', '#edge'], test: matches },
   action: { edit: act },
   examples: [
+    {
+      title: 'a button of which only the picture was left',
+      before: '<p>One.<br><img src="http://www.socialmarker.com/bookmark.gif" alt="share"></p>',
+      after: '<p>One.<br></p>',
+    },
     {
       title: 'a bar by its name',
       before:

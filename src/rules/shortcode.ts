@@ -1,5 +1,6 @@
 import { blockOf, shortText } from '../body/traverse.js';
 import type { Node } from '../body/tree.js';
+import type { Edits } from '../clean/edits.js';
 import { type Act, defineRule } from '../clean/rule.js';
 import { namedBy } from './lib/addresses/shortcode-address.js';
 
@@ -15,7 +16,7 @@ const alone = new RegExp(
 
 function isAlone(node: Node): boolean {
   const text = node.data.trim();
-  if (text.length > 600 || !(alone.test(text) || namedBy(text))) return false;
+  if (text.length > 600 || !(alone.test(text) || tweet.test(text) || namedBy(text))) return false;
   return shortText(blockOf(node), 700) === text.replace(/\s+/g, ' ') || standsBetween(node);
 }
 
@@ -26,7 +27,21 @@ function standsBetween({ prev, next }: Node): boolean {
   return edge(prev) && edge(next);
 }
 
+/** A sentence that a plugin offers to be sent on: its words stay. Example: `[Tweet "The sea is a road"]`. */
+const tweet = /^(\[(?:Tweet|bctt tweet=|clicktotweet)\s?["“])([^"”\][]{4,300})["”][^\][]{0,80}\]$/i;
+
+function bareWords(node: Node, edits: Edits): boolean {
+  const found = tweet.exec(node.data.trim());
+  if (!found) return false;
+  const start = node.data.indexOf('[') + (found[1] as string).length;
+  const end = start + (found[2] as string).length;
+  edits.removeText(node, end, node.data.length);
+  edits.removeText(node, 0, start);
+  return true;
+}
+
 const take: Act = (node, edits) => {
+  if (bareWords(node, edits)) return;
   const named = namedBy(node.data.trim());
   if (named?.isImage) {
     const { address, words } = named;
@@ -56,6 +71,11 @@ export const shortcode = defineRule({
   unless: (_, { markdown }) => markdown,
   action: { edit: take },
   examples: [
+    {
+      title: 'a sentence to be sent on',
+      before: '<p>[Tweet "The sea is a road"]</p>',
+      after: '<p>The sea is a road</p>',
+    },
     { title: 'a gallery', before: '<p>One.</p><p>[gallery ids="1,2,3"]</p>', after: '<p>One.</p><p></p>' },
     {
       title: 'a video',

@@ -1,5 +1,5 @@
-import { soleImage } from '../body/traverse.js';
-import type { Node } from '../body/tree.js';
+import { shortText, soleImage } from '../body/traverse.js';
+import { following, type Node } from '../body/tree.js';
 import type { Context } from '../clean/context.js';
 import { defineRule } from '../clean/rule.js';
 
@@ -21,7 +21,29 @@ function siteOf(host: string): string {
   return labels.slice(isSecondLevel ? -3 : -2).join('.');
 }
 
+/** What a widget says to those who have a site of their own. */
+const forSites =
+  /^(?:get (?:this|your own)(?: widget)?(?: for your (?:own )?(?:site|blog|page))?|(?:add|put) this (?:to|on) your (?:site|blog)|(?:get|grab) this (?:widget|badge|button)|get widget)$/i;
+
+function isForSites(link: Node): boolean {
+  return link.name === 'a' && /^https?:/i.test(link.get('href') ?? '') && forSites.test(shortText(link, 40) ?? '');
+}
+
+const provided = /\b(?:data|rating|downloads|weather|quotes?|charts?) (?:provided|supplied|powered) by\b.{2,40}$/i;
+const COUNTER = 160;
+
+/** A table that a script of another site filled with its numbers: empty cells, and that site's name. */
+function isCounter(table: Node): boolean {
+  if (table.name !== 'table') return false;
+  const text = shortText(table, COUNTER, 160);
+  if (text === null || !provided.test(text)) return false;
+  let empty = 0;
+  for (let at = table.first; at; at = following(at, table)) if (at.name === 'td' && !at.first && at.get('id')) empty++;
+  return empty >= 2;
+}
+
 function isButton(link: Node, context: Context): boolean {
+  if (link.name !== 'a') return false;
   const target = hostOf.exec(link.get('href') ?? '')?.[1];
   if (!target) return false;
   const image = soleImage(link, 12);
@@ -44,9 +66,23 @@ export const thirdPartyButton = defineRule({
   name: 'third-party-button',
   group: 'promotion',
   why: "A picture button that came with another site's widget and leads back to that site: it shows nothing and does nothing for a reader.",
-  match: { names: ['a'], test: isButton },
+  match: {
+    names: ['a', 'table'],
+    test: (node, context) => isForSites(node) || isCounter(node) || isButton(node, context),
+  },
   action: 'remove',
   examples: [
+    {
+      title: 'words for those who have a site',
+      before: '<p>Quote.<br><a href="http://books.example/w?id=1">Get this for your site</a></p>',
+      after: '<p>Quote.<br></p>',
+    },
+    {
+      title: 'a table that a script filled',
+      before:
+        '<p>Dash 1.1</p><table><tr><th>Product</th><th>Rating</th></tr><tr><td><a href="/d">Dash</a></td><td id="r7"></td><td id="d7"></td></tr><tr><td>Data provided by <a href="http://v.example/">Versions</a></td></tr></table>',
+      after: '<p>Dash 1.1</p>',
+    },
     {
       title: 'a clip service',
       before:
@@ -60,6 +96,10 @@ export const thirdPartyButton = defineRule({
     },
   ],
   keeps: [
+    {
+      title: 'a table of data with its source',
+      html: '<table><tr><th>Year</th><th>Rain</th></tr><tr><td>2001</td><td></td></tr><tr><td>2002</td><td>7</td></tr><tr><td>Data provided by the harbour.</td></tr></table>',
+    },
     {
       title: 'a photo on its own page',
       html: '<p><a href="http://flickr.com/p/1"><img src="http://static.flickr.com/1.jpg" height="240"></a></p>',

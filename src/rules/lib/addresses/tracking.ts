@@ -11,7 +11,7 @@ export const trackingParameters: readonly string[] = (
   'guce_referrer_sig spm spm_id_from vd_source share_source share_medium share_plat share_session_id share_tag ' +
   'hmsr hmpl hmcu hmkw hmci bd_vid qhclickid trkCampaign trkInfo pk_campaign pk_kwd pk_source pk_medium pk_content ' +
   'piwik_campaign piwik_kwd mtm_* at_campaign at_medium at_custom1 at_custom2 xtor ns_campaign ns_source ns_mchannel ' +
-  'ns_linkname wt_mc wt.mc_id sr_share soc_src soc_trk ref_src ref_url cjevent irclickid irgwc s_kwcid ef_id ' +
+  'ns_linkname wt_mc wt.mc_id WT.mc_id WT.mc_ev WT.tsrc sr_share soc_src soc_trk ref_src ref_url cjevent irclickid irgwc s_kwcid ef_id ' +
   'rb_clickid sudaref ops_request_misc depth_1-utm_source sharer_shareid sharer_sharetime action_history _branch_match_id'
 ).split(' ');
 
