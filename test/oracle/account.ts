@@ -36,7 +36,7 @@ export interface Log {
 export function debts(input: Sight, shown: Shown, log: Log): Debt[] {
   const logged = log.changes.flatMap(({ text }) => wordsOf(text));
   return [
-    ...wordDebts(input.words, shown, logged, log.changes),
+    ...wordDebts(input.words, shown, logged),
     ...(shown.addresses ? addressDebts(input.addresses, shown.addresses, log) : []),
     ...(shown.addresses ?? []).filter(isLive).map(({ url }) => debt('live-address', url, shown.what)),
     ...shown.live.map((markup) => debt('live-markup', markup, shown.what)),
@@ -49,47 +49,47 @@ function debt(code: Debt['code'], what: string, where: string): Debt {
 
 // --- words ---
 
-/** Takes the words of one list out of another, each as often as it stands there; what is left keeps its order. */
-function without(words: readonly Word[], others: readonly Word[]): (Word | null)[] {
-  const counts = new Map<string, number>();
-  for (const { text } of others) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return words.map((word) => {
-    const count = counts.get(word.text) ?? 0;
-    if (count > 0) counts.set(word.text, count - 1);
-    return count > 0 ? null : word;
-  });
+/** Matches the words of two lists, each as often as it stands in both. @returns what is left of either, in its order */
+function matched(words: readonly Word[], others: readonly Word[]): [Word[], Word[]] {
+  const taken = new Map<string, number>();
+  for (const { text } of words) taken.set(text, (taken.get(text) ?? 0) + 1);
+  const left = (word: Word): boolean => {
+    const count = taken.get(word.text) ?? 0;
+    if (count > 0) taken.set(word.text, count - 1);
+    return count === 0;
+  };
+  const restOfOthers = others.filter(left);
+  // What is still to be taken of each word was matched by none: those that stand last are left.
+  const rest: Word[] = [];
+  for (const word of words.toReversed()) if (!left(word)) rest.unshift(word);
+  return [rest, restOfOthers];
 }
 
-function wordDebts(
-  input: readonly Word[],
-  shown: Shown,
-  logged: readonly Word[],
-  log: readonly ChangeRecord[],
-): Debt[] {
+/** A template tag is the site's own language: what it is in an attribute or a target is no word. Example: `{{< ref "x" >}}` */
+const TEMPLATE = /\{\{|\}\}|\{%|%\}/;
+
+function wordDebts(input: readonly Word[], shown: Shown, logged: readonly Word[]): Debt[] {
+  const [notShown, newWords] = matched(input, shown.words);
+  const [missing, newLogged] = matched(notShown, logged);
+  if (missing.length === 0) return [];
+  const pieces = [...newWords, ...newLogged].map(({ text }) => text).join('\n');
   const found: Debt[] = [];
-  const notShown = without(input, shown.words);
-  const missing = without(
-    notShown.filter((word) => word !== null),
-    logged,
-  ).filter((word) => word !== null);
-  if (missing.length === 0) return found;
-  const newWords = without(shown.words, input).filter((word) => word !== null);
-  const newLogged = without(logged, input).filter((word) => word !== null);
-  const pieces = [...newWords, ...newLogged].map(({ text }) => text);
-  const together = new Set<Word>();
   const isMissing = new Set(missing);
-  for (let index = 1; index < input.length; index++) {
-    const [one, two] = [input[index - 1] as Word, input[index] as Word];
-    if (!isMissing.has(one) && !isMissing.has(two)) continue;
-    const joined = one.text + two.text;
-    if (joined.length < 2 || !pieces.some((piece) => piece.includes(joined))) continue;
-    if (input.some(({ text }) => text.includes(joined))) continue;
-    together.add(one).add(two);
-    found.push(debt('run-together', `${one.text}${two.parted ? '¶' : '·'}${two.text}`, shown.what));
+  const isGone = new Set(notShown.filter((word) => !isMissing.has(word)));
+  const stays = input.filter((word) => !isGone.has(word));
+  // Words run together in the output, where what stood between them went; and in the log.
+  for (const words of [stays, input]) {
+    for (let index = 1; index < words.length; index++) {
+      const [one, two] = [words[index - 1] as Word, words[index] as Word];
+      const joined = one.text + two.text;
+      if (!isMissing.has(one) || !isMissing.has(two) || !pieces.includes(joined)) continue;
+      isMissing.delete(one);
+      found.push(debt('run-together', `${one.text}${two.parted ? '¶' : '·'}${two.text}`, shown.what));
+    }
   }
-  const rest = [...pieces, ...log.map(({ text }) => text.replace(/\s+/g, ''))].join('\n');
   for (const word of missing) {
-    if (!together.has(word) && !isMadeOf(word.text, rest)) found.push(debt('lost-word', word.text, shown.what));
+    if (isMissing.has(word) && !TEMPLATE.test(word.text) && !isMadeOf(word.text, pieces))
+      found.push(debt('lost-word', word.text, shown.what));
   }
   return found;
 }
@@ -97,7 +97,7 @@ function wordDebts(
 /** Whether a word is a few pieces of what is left in output and log: a rule or form cut it (`word[1]`, a credit). */
 function isMadeOf(word: string, rest: string): boolean {
   let pieces = 0;
-  const most = 3 + word.length / 6;
+  const most = 3 + word.length / 2;
   for (let at = 0; at < word.length; ) {
     let length = 0;
     while (at + length < word.length && rest.includes(word.slice(at, at + length + 1))) length++;

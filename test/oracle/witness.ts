@@ -59,8 +59,15 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
 /** Parameters of an `<object>` that say what it plays. */
 const PLAYED = /^(?:movie|src|url|filename)$/i;
 
-/** Characters that no reader shows. */
-const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+/g;
+/** Types of scripts that are data to a browser. */
+const DATA = /^(?:math|text\/template|application\/(?:ld\+)?json)/i;
+
+/** What an element that a script was to fill holds of its content: an address. */
+const ABSOLUTE = /^(?:https?:)?\/\/\S+$/i;
+
+/** Characters that no reader shows, and the sign of the way back from a note, which readers of Markdown draw. */
+const INVISIBLE =
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u21a9\ufe0e]+/g;
 
 /** An address that leads nowhere. Example: `#` */
 const NOWHERE = /^\s*#?\s*$/;
@@ -74,7 +81,7 @@ export function witness(html: string): Sight {
   const sight: Sight = { words: [], addresses: [], live: [] };
   for (const { node, leaves } of walk(document)) {
     const name = node.nodeName;
-    if (name === '#text') parts.push((node as DefaultTreeAdapterTypes.TextNode).value.replace(INVISIBLE, ''));
+    if (name === '#text') parts.push((node as DefaultTreeAdapterTypes.TextNode).value);
     if (PARTING.has(name)) parts.push(BORDER);
     if (!leaves && 'attrs' in node) seeElement(node, sight, parts);
   }
@@ -86,7 +93,8 @@ export function witness(html: string): Sight {
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   let parted = false;
-  for (const piece of text.replace(INVISIBLE, '').split(/(\s+)/)) {
+  // `&lt;` where a reader of posts shows the tag that nothing closes as a word.
+  for (const piece of text.replace(INVISIBLE, '').replaceAll('&lt;', '<').split(/(\s+)/)) {
     if (piece === '') continue;
     if (piece.trim() === '') parted = piece.includes(BORDER);
     else words.push({ text: piece, parted });
@@ -98,18 +106,17 @@ function seeElement(node: Element, sight: Sight, parts: string[]): void {
   const attributes = new Map(node.attrs.map(({ name, value }) => [name, value]));
   const at = node.sourceCodeLocation?.startOffset ?? -1;
   const html = node.namespaceURI === 'http://www.w3.org/1999/xhtml';
-  if (
-    node.nodeName === 'script' &&
-    !/^(?:math|text\/template|application\/(?:ld\+)?json)/i.test(attributes.get('type') ?? '')
-  )
-    sight.live.push('<script>');
+  if (node.nodeName === 'script' && !DATA.test(attributes.get('type') ?? '')) sight.live.push('<script>');
   for (const name of attributes.keys()) if (/^on[a-z]/.test(name)) sight.live.push(`<${node.nodeName} ${name}>`);
   const named = html ? (ADDRESSES[node.nodeName] ?? []) : node.nodeName === 'a' ? ['href'] : [];
   for (const name of named) add(sight, attributes.get(name), at, node.nodeName === 'img');
   const parent = node.parentNode?.nodeName;
   if (node.nodeName === 'source' && (parent === 'video' || parent === 'audio')) add(sight, attributes.get('src'), at);
   if (node.nodeName === 'param' && PLAYED.test(attributes.get('name') ?? '')) add(sight, attributes.get('value'), at);
-  if (node.nodeName === 'svg') parts.push(BORDER, (attributes.get('aria-label') ?? '').replace(INVISIBLE, ''), BORDER);
+  if (node.nodeName === 'svg') parts.push(BORDER, attributes.get('aria-label') ?? '', BORDER);
+  if (node.nodeName.includes('-'))
+    for (const value of attributes.values()) if (ABSOLUTE.test(value)) add(sight, value, at);
+  if (node.nodeName === 'lj') parts.push(attributes.get('user') ?? attributes.get('comm') ?? '');
   // A document in an attribute shows its words in the frame.
   const inner = node.nodeName === 'iframe' ? attributes.get('srcdoc') : undefined;
   if (inner === undefined) return;
@@ -121,7 +128,7 @@ function seeElement(node: Element, sight: Sight, parts: string[]): void {
 function add({ addresses }: Sight, url: string | undefined, at: number, image = false): void {
   if (url === undefined || NOWHERE.test(url)) return;
   // What parse5 opens again behind a block is one element in the source.
-  if (at < 0 || !addresses.some((one) => one.at === at && one.url === url)) addresses.push({ url, image, at });
+  if (!addresses.some((one) => one.url === url && (one.at === at || at < 0))) addresses.push({ url, image, at });
 }
 
 interface Step {
