@@ -9,7 +9,7 @@ import { processIo, stdinHasInput, watchStreams } from './cli/terminal.js';
 import { findConfig } from './config/find.js';
 import { ArticleError, UsageError, UsageErrors } from './errors.js';
 import { nearest } from './nearest.js';
-import { DEFAULTS, type Settings } from './options/flags.js';
+import { DEFAULTS, type Settings } from './options/table.js';
 import type { Io } from './output/io.js';
 import { formatMessage } from './report/message.js';
 

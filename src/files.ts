@@ -50,7 +50,7 @@ export async function* convertFiles(names: readonly string[], options: FilesOpti
     import('node:path'),
     import('./input/discover.js'),
     import('./input/read.js'),
-    import('./options/settings.js'),
+    import('./options/table.js'),
   ]);
   const folder = resolve(cwd ?? '');
   // On the command line `-` is stdin; a library has none.

@@ -1,6 +1,6 @@
 /** The batch: prepare, convert, and say what became of each article. One file never ends it. */
 import type { Input } from './input/discover/types.js';
-import type { Settings } from './options/settings.js';
+import type { Settings } from './options/table.js';
 import { removeEmpty } from './output/folders.js';
 import type { Io } from './output/io.js';
 import type { Result } from './output/result.js';

@@ -1,4 +1,5 @@
 /** The types that pass between the stages, and nothing else. */
+import type { ArticleSettings } from './options/article.js';
 export type BodyKind = 'html' | 'markdown' | 'text';
 export type FrontMatterMode = 'keep' | 'normalize' | 'none';
 export type Target = 'hexo' | 'jekyll' | 'hugo';
@@ -107,26 +108,9 @@ export interface ArticleRecord extends Metadata {
 }
 
 /** What the stages are asked about one article. Every field has a default. */
-export interface ArticleOptions {
+export interface ArticleOptions extends ArticleSettings {
   /** Path relative to the base, `-` for stdin: `source` in JSON, and its ending is a hint for the body's kind. */
   source?: string;
-  /** WHATWG label that overrides detection. */
-  encoding?: string;
-  body?: BodyKind | 'auto';
-  /** Resolves relative links and images. */
-  baseUrl?: string;
-  frontMatter?: FrontMatterMode;
-  target?: Target;
-  only?: string[];
-  skip?: string[];
-  /** CSS selectors whose elements no rule may touch. */
-  keep?: string[];
-  /** CSS selectors whose elements go. */
-  drop?: string[];
-  images?: 'keep' | 'alt' | 'none';
-  links?: 'keep' | 'text';
-  whole?: boolean;
-  verify?: boolean;
   /** Told each rule's name as it starts, and null when all are done: a program that ends a slow run can say where. */
   onRule?: (name: string | null) => void;
   /** Gives a relative link or image its new target, null to leave it, undefined where it leads to no file. Made by the batch, which knows the outputs. */

@@ -6,9 +6,9 @@ import { test } from 'node:test';
 
 const src = join(import.meta.dirname, '../src');
 
-/** Lowest first. A name is a folder, or a file of `src`. */
+/** Lowest first. A name is a folder, or a file. */
 const LAYERS: readonly (readonly string[])[] = [
-  ['types', 'errors', 'nearest'],
+  ['types', 'errors', 'nearest', 'options/kind', 'options/row', 'options/article'],
   ['body'],
   ['front-matter', 'input'],
   ['clean'],
@@ -44,8 +44,9 @@ const imports = new Map(
 );
 
 function layerOf(file: string): number {
-  const [name] = file.split('/');
-  return LAYERS.findIndex((layer) => layer.includes(name as string));
+  const [folder] = file.split('/');
+  const own = LAYERS.findIndex((layer) => layer.includes(file));
+  return own >= 0 ? own : LAYERS.findIndex((layer) => layer.includes(folder as string));
 }
 
 test('each file stands in a layer', () => {

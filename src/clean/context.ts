@@ -1,6 +1,6 @@
 /** What a rule may know of the article besides the node. */
 import type { Node } from '../body/tree.js';
-import type { Credits, Target } from '../types.js';
+import type { ArticleOptions, Credits } from '../types.js';
 
 export interface Context {
   root: Node;
@@ -14,9 +14,10 @@ export interface Context {
   readonly sites: ReadonlySet<string>;
   /** The output's front matter says who wrote and printed the article as these credits do. */
   says(credits: Credits): boolean;
-  target: Target | null;
   /** Hidden elements and `<noscript>` that hold the page's article. */
   readonly shown?: ReadonlySet<Node>;
+  /** What was asked of this article: a rule reads the options that concern it. */
+  readonly options: ArticleOptions;
   /** Scratch space of one rule for one article, keyed by rule name. */
   memo: Map<string, unknown>;
 }

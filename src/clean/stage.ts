@@ -1,7 +1,7 @@
 /** The cleaning stage: rules over a parsed body, and the metadata that only the untouched tree shows. */
 import type { Body } from '../body/parse.js';
 import type { Node } from '../body/tree.js';
-import type { ArticleOptions, Credits, FrontMatterMode, Metadata, Split, Target } from '../types.js';
+import type { ArticleOptions, Credits, Metadata, Split } from '../types.js';
 import { snapshot } from './audit.js';
 import type { Context } from './context.js';
 import { Edits } from './edits.js';
@@ -20,15 +20,14 @@ class ArticleContext implements Context {
     readonly root: Node,
     readonly source: string,
     readonly markdown: boolean,
-    readonly target: Target | null,
+    readonly options: ArticleOptions,
     readonly shown: ReadonlySet<Node>,
     private readonly about: About,
-    private readonly mode: FrontMatterMode,
     private readonly stored: Credits,
   ) {}
 
   says(credits: Credits): boolean {
-    return this.about.says(credits, this.mode, this.stored);
+    return this.about.says(credits, this.options.frontMatter ?? 'keep', this.stored);
   }
 
   get url(): string | null {
@@ -70,10 +69,9 @@ export class Cleaned {
     this.#about = about;
     this.#hasFrontMatter = split.frontMatter !== null;
     const isMarkdown = body.kind === 'markdown';
-    const { target = null, frontMatter = 'keep' } = options;
     const { credits } = this.edits;
     const shown = found?.shown ?? nothing;
-    this.context = new ArticleContext(root, source, isMarkdown, target, shown, about, frontMatter, credits);
+    this.context = new ArticleContext(root, source, isMarkdown, options, shown, about, credits);
     if (found) applyCuts(found, this.edits);
     clean(root, rules, this.edits, this.context, options.keep, options.onRule);
     options.onRule?.(null);

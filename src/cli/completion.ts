@@ -1,9 +1,9 @@
 /** `completion`: scripts for shells, from the table of options. */
 import { UsageError } from '../errors.js';
 import { nearest } from '../nearest.js';
-import { type Option, TABLE } from '../options/flags.js';
+import { TABLE } from '../options/table.js';
 import { described } from '../rule-set/list.js';
-import { REPORT_TABLE } from './report-options.js';
+import { type ReportOption as Option, REPORT_TABLE } from './report-options.js';
 
 const SHELLS: Readonly<Record<string, () => string>> = { bash, zsh, fish };
 /** The commands, what each does, and the words that may follow it; a file may follow the first two. */
@@ -53,8 +53,8 @@ function takesValue({ option, long }: Flag): boolean {
 }
 
 /** The words that a value can be; rules have names. */
-function wordsOf({ key, words }: Option): readonly string[] | undefined {
-  return key === 'only' || key === 'skip' ? described.map(({ name }) => name) : words;
+function wordsOf({ key, kind }: Option): readonly string[] | undefined {
+  return key === 'only' || key === 'skip' ? described.map(({ name }) => name) : kind?.words;
 }
 
 function bash(): string {

@@ -3,12 +3,13 @@ import { existsSync } from 'node:fs';
 import { Command, Option as Flag, InvalidArgumentError } from 'commander';
 import { UsageError } from '../errors.js';
 import { nearest } from '../nearest.js';
-import { GROUPS, type Option, TABLE } from '../options/flags.js';
+import type { Option } from '../options/row.js';
+import { GROUPS, type Settings, TABLE } from '../options/table.js';
 import { COMMANDS, EXAMPLES, PURPOSE, REPORT_PURPOSE, STATUSES } from './help.js';
-import { REPORT_TABLE } from './report-options.js';
+import { REPORT_TABLE, type ReportOption } from './report-options.js';
 
 /** What was typed, by the keys of the settings; only what was typed. */
-export type Typed = Record<string, unknown>;
+export type Typed = Partial<Settings> & { limit?: number };
 
 export interface Parsed {
   names: string[];
@@ -60,7 +61,7 @@ export function parseArguments(argv: readonly string[], version: () => string, n
     if (help) throw new HelpAsked(help);
     throw complaint ? usageOf(complaint, table, name) : error;
   }
-  const typed: Typed = {};
+  const typed: Record<string, unknown> = {};
   const values = command.opts();
   if (values.version) throw new HelpAsked(`${version()}\n`);
   for (const option of table) {
@@ -69,7 +70,12 @@ export function parseArguments(argv: readonly string[], version: () => string, n
     if (!isSetting || command.getOptionValueSource(attribute) !== 'cli') continue;
     typed[option.key] = option.key === 'color' ? colorOf(values[attribute]) : values[attribute];
   }
-  return { names: command.args, typed, config: values.config ?? true, printConfig: values.printConfig === true };
+  return {
+    names: command.args,
+    typed: typed as Typed,
+    config: values.config ?? true,
+    printConfig: values.printConfig === true,
+  };
 }
 
 // option '-f, --format <LIST>' argument 'x' is invalid. What is wrong with it
@@ -79,7 +85,7 @@ const INVALID = /^option '[^']*(--[a-z-]+)[^']*' argument '.*' is invalid\. (.*)
 function withValue(word: string, at: number, argv: readonly string[]): string {
   if (!word.startsWith('--') || argv.slice(0, at).includes('--')) return word;
   const option = TABLE.find(({ name, value }) => value?.startsWith('[') && word === `--${name}`);
-  return option && !option.words?.includes(argv[at + 1] ?? '') ? `${word}=always` : word;
+  return option && !option.kind?.words?.includes(argv[at + 1] ?? '') ? `${word}=always` : word;
 }
 
 // option '-o, --output <PATH>' argument missing
@@ -122,7 +128,7 @@ function attributeOf({ name }: Option): string {
   return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-function tableOf(name: CommandName): readonly Option[] {
+function tableOf(name: CommandName): readonly ReportOption[] {
   return name === 'report' ? REPORT_TABLE : TABLE;
 }
 
@@ -164,9 +170,9 @@ function addFlags(command: Command, option: Option): void {
 }
 
 /** The value of one option; those of a repeated one are gathered. */
-function readValue({ read, repeat }: Option, typed: string, before: unknown): unknown {
+function readValue({ kind, repeat }: Option, typed: string, before: unknown): unknown {
   try {
-    const value = read ? read(typed) : typed;
+    const value = kind ? kind.read(typed) : typed;
     return repeat ? [...(Array.isArray(before) ? before : []), value] : value;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;

@@ -3,7 +3,7 @@ import { isAbsolute, relative } from 'node:path';
 import type { ConfigFile } from '../config/find.js';
 import { printConfig } from '../config/print.js';
 import type { Config } from '../config/read.js';
-import { type Settings, TABLE } from '../options/flags.js';
+import { type Settings, TABLE } from '../options/table.js';
 import type { Typed } from './parse.js';
 
 /**
@@ -21,7 +21,7 @@ export function describeSettings(
 ): string {
   const path = file?.shown ?? null;
   const originOf = (key: string): string => {
-    if (Object.hasOwn(typed, key)) return flagOf(key, typed[key]);
+    if (Object.hasOwn(typed, key)) return flagOf(key, typed[key as keyof Typed]);
     const line = config?.lines.get(key);
     return line === undefined ? 'default' : `${path}:${line}`;
   };

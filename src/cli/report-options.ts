@@ -1,37 +1,37 @@
 /** The options of `report`: those of `convert` that make sense for a page, and its own. */
 import { UsageError } from '../errors.js';
-import { type Option, TABLE } from '../options/flags.js';
+import { type Kind, typeOf } from '../options/kind.js';
+import { type Option, preset } from '../options/row.js';
+import { type KeyedOption, TABLE } from '../options/table.js';
 
 /** Articles that a page shows side by side. */
 export const DEFAULT_LIMIT = 200;
 
-const SHARED = new Set(
-  'files-from null exclude ext encoding body base-url output force target only skip keep drop images links whole config print-config quiet color debug max-size timeout'.split(
-    ' ',
-  ),
-);
+const articles: Kind<number> = {
+  read: (typed) => {
+    if (/^\d{1,5}$/.test(typed)) return Number(typed);
+    throw new UsageError(`"${typed}" is no number of articles`, `write one such as ${DEFAULT_LIMIT}`);
+  },
+  check: typeOf('number'),
+  schema: { type: 'integer' },
+};
 
-function readLimit(text: string): number {
-  if (/^\d{1,5}$/.test(text)) return Number(text);
-  throw new UsageError(`"${text}" is no number of articles`, `write one such as ${DEFAULT_LIMIT}`);
-}
-
-const limit: Option = {
+const limit = preset(articles, DEFAULT_LIMIT, {
   name: 'limit',
-  key: 'limit',
   group: 'Report',
   value: 'N',
-  read: readLimit,
   preset: String(DEFAULT_LIMIT),
   help: 'articles shown side by side, the most telling ones; the table holds all',
-};
+});
 
 /** A page has one place to go. */
 const output: Partial<Option> = { value: 'PAGE', help: 'the page, or - for stdout' };
 
-export const REPORT_TABLE: readonly Option[] = [
-  ...TABLE.filter(({ name }) => SHARED.has(name)).map((option) =>
+export type ReportOption = Option & { key: KeyedOption['key'] | 'limit' };
+
+export const REPORT_TABLE: readonly ReportOption[] = [
+  ...TABLE.filter(({ report }) => report).map((option) =>
     option.name === 'output' ? { ...option, ...output } : option,
   ),
-  limit,
+  { ...limit, key: 'limit' },
 ];

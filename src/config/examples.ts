@@ -30,7 +30,7 @@ function markdownOf(html: string, rules: readonly Rule[]): string {
     url: null,
     sites: new Set<string>(),
     says: () => true,
-    target: null,
+    options: {},
     memo: new Map(),
   };
   clean(root, rules, new Edits(html), context);

@@ -1,5 +1,6 @@
 /** `init`: a config file with every option in a comment. */
-import { GROUPS, type Option, TABLE } from '../options/flags.js';
+import type { Option } from '../options/row.js';
+import { GROUPS, TABLE } from '../options/table.js';
 import { isAllowed } from './allowed.js';
 
 /** Rules in a config, as a comment that is one when its # go. */
@@ -34,22 +35,8 @@ function optionLines(option: Option): string {
 }
 
 function exampleOf(option: Option): string {
-  if (!option.value) return option.no === 'only' ? 'false' : 'true';
-  if (option.name === 'jobs') return '4';
-  const value = option.preset ?? option.words?.[0] ?? EXAMPLES[option.name] ?? 'value';
+  if (!option.kind) return option.no === 'only' ? 'false' : 'true';
+  const value = option.example ?? option.preset ?? option.kind.words?.[0] ?? 'value';
   if (option.repeat) return `[${JSON.stringify(value)}]`;
   return /^[\w.,]+$/.test(value) ? value : JSON.stringify(value);
 }
-
-const EXAMPLES: Readonly<Record<string, string>> = {
-  exclude: 'drafts',
-  encoding: 'gb18030',
-  'base-url': 'https://example.org/blog/',
-  output: 'clean/',
-  base: '.',
-  only: 'script',
-  skip: 'hidden',
-  keep: '.footnotes',
-  drop: '.share-buttons',
-  report: 'report.ndjson',
-};

@@ -1,6 +1,6 @@
 /** `--print-config`: every option, its value and where that comes from; itself a config file again. */
 import { stringify } from 'yaml';
-import { GROUPS, type Option, type Settings, TABLE } from '../options/flags.js';
+import { GROUPS, type KeyedOption as Option, type Settings, TABLE } from '../options/table.js';
 import { isAllowed } from './allowed.js';
 
 /** Column of the comments; a longer value pushes its comment on. */

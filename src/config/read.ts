@@ -3,10 +3,10 @@ import { dirname, resolve } from 'node:path';
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { UsageError, UsageErrors } from '../errors.js';
 import { nearest } from '../nearest.js';
-import { type Option, TABLE } from '../options/table.js';
+import type { Option } from '../options/row.js';
+import { type Settings, TABLE } from '../options/table.js';
 import { escapeControls } from '../report/message.js';
 import { described as builtIn } from '../rule-set/list.js';
-import type { RuleDefinition } from '../types.js';
 import { isAllowed } from './allowed.js';
 import type { ConfigFile } from './find.js';
 import { checkName } from './names.js';
@@ -14,7 +14,7 @@ import { readRules } from './rules.js';
 
 /** What a config file sets, by the keys of the settings, and the line of each. */
 export interface Config {
-  settings: Record<string, unknown>;
+  settings: Partial<Settings>;
   lines: ReadonlyMap<string, number>;
 }
 
@@ -35,7 +35,7 @@ export function readConfig({ path, shown, text }: ConfigFile): Config {
       'check quotes, brackets and indents',
     );
   const { contents } = document;
-  const settings: Record<string, unknown> = {};
+  const settings: Partial<Settings> = {};
   const lines = new Map<string, number>();
   if (contents === null) return { settings, lines };
   if (!isMap(contents))
@@ -64,14 +64,15 @@ export function readConfig({ path, shown, text }: ConfigFile): Config {
       lines.set(option.key, lineOf(key));
       try {
         const read = settingOf(option, value);
-        settings[option.key] = option.path ? fromFolder(read as string, dirname(path)) : read;
+        // Its row says that the value is of this type.
+        Object.assign(settings, { [option.key]: option.path ? fromFolder(read as string, dirname(path)) : read });
       } catch (mistake) {
         if (!(mistake instanceof UsageError)) throw mistake;
         throw wrong(lineOf(value), `${name}: ${mistake.message}`, mistake.hint);
       }
     });
   }
-  const own = (settings.rules as RuleDefinition[] | undefined) ?? [];
+  const own = settings.rules ?? [];
   const names = new Set([...builtIn, ...own].map((rule) => rule.name).concat('drop'));
   for (const { key, value } of contents.items) {
     for (const item of isSeq(value) ? value.items : [value]) {
@@ -103,17 +104,17 @@ function optionOf(name: string, wrong: (what: string, hint: string) => UsageErro
 }
 
 function settingOf(option: Option, node: unknown): unknown {
-  if (!option.value) {
+  const { kind } = option;
+  if (!kind) {
     if (isScalar(node) && typeof node.value === 'boolean') return node.value;
     throw new UsageError('this is neither true nor false', 'write one of them');
   }
-  const { read = String } = option;
   const texts = isSeq(node) ? node.items.map(textOf) : [textOf(node)];
-  if (option.repeat) return texts.map((text) => read(text));
+  if (option.repeat) return texts.map((text) => kind.read(text));
   if (isSeq(node) && option.name !== 'format' && option.name !== 'ext') {
     throw new UsageError('this takes one value, not a list', 'write it without brackets');
   }
-  return read(texts.join(','));
+  return kind.read(texts.join(','));
 }
 
 function textOf(node: unknown): string {

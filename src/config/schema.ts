@@ -3,39 +3,13 @@
  * looks like; whether a selector, a pattern, an address or a rule's name is right, `readConfig` says.
  */
 
-import { type Option, TABLE } from '../options/flags.js';
-import * as values from '../options/values.js';
+import type { Schema } from '../options/kind.js';
+import { type KeyedOption, TABLE } from '../options/table.js';
 import { described } from '../rule-set/list.js';
 import { isAllowed } from './allowed.js';
 import { KEBAB, type KEYS } from './rules.js';
 
-export type Schema = Readonly<Record<string, unknown>>;
-
-/** YAML writes a number or a truth value for what is meant as text: `encoding: 1252`. */
-const text = { type: ['string', 'number', 'boolean'], minLength: 1 };
 const words: Schema = { type: 'string', minLength: 1 };
-
-/** One value of each reader; the words of a choice stand in the table. */
-const SHAPES: ReadonlyMap<values.Reader | undefined, Schema> = new Map<values.Reader | undefined, Schema>([
-  [values.readText, text],
-  [values.readUrl, { type: 'string', pattern: '^[Hh][Tt][Tt][Pp][Ss]?://[^/\\s]' }],
-  [values.readSize, amount({ minimum: 1 }, '[KkMmGg]?[Bb]?', '20MB')],
-  [values.readDuration, amount({ exclusiveMinimum: 0, exclusiveMaximum: 2_000_000 }, '(ms|s|m)?', '30s')],
-  [
-    values.readCount,
-    {
-      type: ['integer', 'string'],
-      minimum: 1,
-      maximum: 256,
-      pattern: '^(0{0,2}[1-9]|0?[1-9]\\d|1\\d\\d|2[0-4]\\d|25[0-6])$',
-    },
-  ],
-  [
-    values.readFormats,
-    listOf([...values.FORMAT_WORDS.keys()].map(anyCase).join('|'), [...values.FORMAT_WORDS.keys()], 'string'),
-  ],
-  [values.readEndings, listOf('[^,/\\\\]*[^,/\\\\\\s][^,/\\\\]*', ['.html', '.md'], text.type)],
-]);
 
 /** The schema of the whole file, JSON Schema 2020-12. */
 export function configSchema(): Schema {
@@ -55,7 +29,7 @@ export function schemaFile(): string {
   return `${JSON.stringify(configSchema(), null, 2)}\n`;
 }
 
-function optionSchema(option: Option): Schema {
+function optionSchema(option: KeyedOption): Schema {
   const { help, preset, repeat } = option;
   const description = `${help.charAt(0).toUpperCase()}${help.slice(1)}.${preset ? ` Default: ${preset}.` : ''}`;
   const one = valueSchema(option);
@@ -64,33 +38,11 @@ function optionSchema(option: Option): Schema {
   return { description, anyOf: shapes };
 }
 
-function valueSchema({ name, key, value, words: choices, read }: Option): Schema {
-  if (!value) return { type: 'boolean' };
+function valueSchema({ key, kind }: KeyedOption): Schema {
+  if (!kind) return { type: 'boolean' };
   // The names are for completion: a rule of the same file has a name of its own.
-  if (key === 'only' || key === 'skip') return { anyOf: [{ enum: described.map((rule) => rule.name) }, text] };
-  const shape = SHAPES.get(read) ?? (choices ? { enum: choices } : undefined);
-  if (!shape) throw new Error(`the option ${name} has no schema`);
-  return shape;
-}
-
-/** A number within a range, or a text of a number that is not zero with its unit. */
-function amount(range: Schema, unit: string, example: string): Schema {
-  const nothing = { type: 'string', pattern: '^[0.]+ ?[A-Za-z]*$' };
-  const pattern = `^\\d+(\\.\\d+)? ?${unit}$`;
-  return { type: ['number', 'string'], ...range, pattern, not: nothing, examples: [example] };
-}
-
-/** Texts with commas, alone or in a list; `names` are what an editor offers. */
-function listOf(item: string, names: readonly string[], type: string | readonly string[]): Schema {
-  const one = {
-    anyOf: [{ enum: names }, { type, pattern: `^\\s*(${item})\\s*(,\\s*(${item})\\s*)*$` }],
-  };
-  return { anyOf: [one, { type: 'array', minItems: 1, items: one }] };
-}
-
-/** `md` as `[mM][dD]`: patterns of JSON Schema know no flag. */
-function anyCase(word: string): string {
-  return [...word].map((letter) => `[${letter}${letter.toUpperCase()}]`).join('');
+  if (key === 'only' || key === 'skip') return { anyOf: [{ enum: described.map((rule) => rule.name) }, kind.schema] };
+  return kind.schema;
 }
 
 function ruleList(): Schema {

@@ -1,10 +1,6 @@
 /** What the one table of options says in other forms: the flags of the command line and the README's table. */
-import { type Group, type Option, TABLE } from './table.js';
-
-export { DEFAULTS, type Settings } from './settings.js';
-export { type Group, type Option, TABLE } from './table.js';
-
-export const GROUPS: readonly Group[] = ['Input', 'Output', 'Cleaning', 'Report', 'Running'];
+import type { Option } from './row.js';
+import { GROUPS, TABLE } from './table.js';
 
 /** The option as it is typed: `-f, --format LIST`, `--no-progress`. */
 export function flagsOf(option: Option): string {

@@ -1,140 +1,114 @@
-/** Every option, once. The command line, its help, the config check, the README's table and completion come from here. */
-import { formatNames } from '../formats/list.js';
-import type { Settings } from './settings.js';
-import {
-  choice,
-  type Reader,
-  readCount,
-  readDuration,
-  readEndings,
-  readFormats,
-  readShard,
-  readSize,
-  readText,
-  readUrl,
-} from './values.js';
-import { WORDS } from './words.js';
+/**
+ * Every option, once: the command line, its help, the settings and their defaults, the config file with its schema, the
+ * README's table and completion come from here and from `article.ts`.
+ */
+import type { RuleDefinition } from '../types.js';
+import { ARTICLE_OPTIONS } from './article.js';
+import { text, wordOf } from './kind.js';
+import { flag, type Group, type Option, optional, preset, repeated, type ValueOf } from './row.js';
+import { duration, endings, formats, shard, size, workers } from './values.js';
 
-export type Group = 'Input' | 'Output' | 'Cleaning' | 'Report' | 'Running';
-
-export interface Option {
-  /** Long name without its dashes; also the key in a config file. */
-  name: string;
-  key: keyof Settings | 'config' | 'printConfig' | 'limit';
-  short?: string;
-  group: Group;
-  /** Name of the value in help; absent for a switch. `[X]` may be left out. */
-  value?: string;
-  read?: Reader;
-  /** Words that the value can be: for help and completion. */
-  words?: readonly string[];
-  /** May be given again; the values add up. */
-  repeat?: boolean;
-  /** Also (`also`) or only (`only`) as `--no-NAME`. */
-  no?: 'also' | 'only';
-  /** What completion offers for the value. */
-  path?: boolean;
-  /** Speaks of one run, so a config file may not set it. */
-  once?: boolean;
-  /** Default as help shows it. */
-  preset?: string;
-  /** One or two clauses, no full stop. */
-  help: string;
-}
-
-const word = (name: keyof Settings & string, words: readonly string[]) => ({
-  name,
-  key: name,
-  words,
-  read: choice(words),
-});
-
+/** Options of a run. */
 // biome-ignore format: one option is one or two lines, so that the table reads as one.
-export const TABLE: readonly Option[] = [
-  { name: 'files-from', key: 'filesFrom', group: 'Input', value: 'FILE', read: readText, path: true, once: true,
-    help: 'read input names from FILE (- is stdin), one a line' },
-  { name: 'null', key: 'null', short: '0', group: 'Input', once: true,
-    help: 'names in --files-from end with NUL, as find -print0 writes them' },
-  { name: 'exclude', key: 'exclude', group: 'Input', value: 'GLOB', read: readText, repeat: true,
-    help: 'leave out what GLOB matches; without a slash it matches a name at any depth' },
-  { name: 'ignore', key: 'ignore', group: 'Input', no: 'only',
-    help: 'scan what .gitignore leaves out, too' },
-  { name: 'ext', key: 'ext', group: 'Input', value: 'LIST', read: readEndings, preset: '.md,.markdown,.html,.htm,.xhtml',
-    help: 'endings of the files taken from folders' },
-  { name: 'encoding', key: 'encoding', group: 'Input', value: 'LABEL', read: readText,
-    help: 'encoding of the inputs (gb18030, shift_jis), instead of detecting it' },
-  { ...word('body', WORDS.body), group: 'Input', value: 'KIND', preset: 'auto',
-    help: 'what the bodies are: auto, html, markdown or text' },
-  { name: 'base-url', key: 'baseUrl', group: 'Input', value: 'URL', read: readUrl,
-    help: 'resolve relative links and images against URL' },
+const RUN_OPTIONS = {
+  filesFrom: optional(text, { name: 'files-from', group: 'Input', value: 'FILE', path: true, once: true, report: true,
+    help: 'read input names from FILE (- is stdin), one a line' }),
+  null: flag({ name: 'null', short: '0', group: 'Input', once: true, report: true,
+    help: 'names in --files-from end with NUL, as find -print0 writes them' }),
+  exclude: repeated(text, { name: 'exclude', group: 'Input', value: 'GLOB', report: true, example: 'drafts',
+    help: 'leave out what GLOB matches; without a slash it matches a name at any depth' }),
+  /** Whether scans leave out what `.gitignore` names. */
+  ignore: flag({ name: 'ignore', group: 'Input', no: 'only', report: true, help: 'scan what .gitignore leaves out, too' }, true),
+  ext: preset(endings, ['.md', '.markdown', '.html', '.htm', '.xhtml'], { name: 'ext', group: 'Input', value: 'LIST', preset: '.md,.markdown,.html,.htm,.xhtml', report: true,
+    help: 'endings of the files taken from folders' }),
 
-  { name: 'format', key: 'format', short: 'f', group: 'Output', value: 'LIST', read: readFormats, preset: 'markdown', words: formatNames(),
-    help: 'markdown (md), text (txt), json, ndjson; several with commas; else the ending of -o tells' },
-  { name: 'output', key: 'output', short: 'o', group: 'Output', value: 'PATH', read: readText, path: true,
-    help: 'a file, a folder (ends in / or is one), or - for stdout' },
-  { name: 'base', key: 'base', group: 'Output', value: 'FOLDER', read: readText, path: true,
-    help: 'the output folder mirrors the tree below FOLDER (default: the common parent of the inputs)' },
-  { name: 'name', key: 'name', group: 'Output', value: 'TEMPLATE', read: readText, preset: '{dir}/{name}{ext}',
-    help: 'path below the output folder; also {title} {slug} {date} {year} {month}' },
-  { name: 'force', key: 'force', group: 'Output', once: true,
-    help: 'replace files that this tool did not write or that were edited since' },
-  { name: 'prune', key: 'prune', group: 'Output', once: true,
-    help: 'remove outputs of earlier runs whose input is gone' },
-  { name: 'in-place', key: 'inPlace', group: 'Output', once: true,
-    help: 'replace each .md or .markdown input with its cleaned Markdown' },
-  { name: 'front-matter', key: 'frontMatter', group: 'Output', value: 'MODE', preset: 'keep', words: WORDS.frontMatter, read: choice(WORDS.frontMatter),
-    help: 'keep it as written, normalize it to YAML, or leave it out (none)' },
-  { ...word('target', WORDS.target), group: 'Output', value: 'SITE',
-    help: 'keep template tags live for a site generator: hexo, jekyll or hugo' },
-  { name: 'dry-run', key: 'dryRun', short: 'n', group: 'Output', once: true,
-    help: 'say what would be written, write nothing' },
-  { name: 'check', key: 'check', group: 'Output', once: true,
-    help: 'write nothing, exit 1 where anything would change' },
+  /** Null: the ending of the output file tells, else Markdown. */
+  format: optional(formats, { name: 'format', short: 'f', group: 'Output', value: 'LIST', preset: 'markdown',
+    help: 'markdown (md), text (txt), json, ndjson; several with commas; else the ending of -o tells' }),
+  output: optional(text, { name: 'output', short: 'o', group: 'Output', value: 'PATH', path: true, report: true, example: 'clean/',
+    help: 'a file, a folder (ends in / or is one), or - for stdout' }),
+  base: optional(text, { name: 'base', group: 'Output', value: 'FOLDER', path: true, example: '.',
+    help: 'the output folder mirrors the tree below FOLDER (default: the common parent of the inputs)' }),
+  name: preset(text, '{dir}/{name}{ext}', { name: 'name', group: 'Output', value: 'TEMPLATE', preset: '{dir}/{name}{ext}',
+    help: 'path below the output folder; also {title} {slug} {date} {year} {month}' }),
+  force: flag({ name: 'force', group: 'Output', once: true, report: true,
+    help: 'replace files that this tool did not write or that were edited since' }),
+  prune: flag({ name: 'prune', group: 'Output', once: true,
+    help: 'remove outputs of earlier runs whose input is gone' }),
+  inPlace: flag({ name: 'in-place', group: 'Output', once: true,
+    help: 'replace each .md or .markdown input with its cleaned Markdown' }),
+  dryRun: flag({ name: 'dry-run', short: 'n', group: 'Output', once: true,
+    help: 'say what would be written, write nothing' }),
+  check: flag({ name: 'check', group: 'Output', once: true,
+    help: 'write nothing, exit 1 where anything would change' }),
 
-  { name: 'only', key: 'only', group: 'Cleaning', value: 'RULE', read: readText, repeat: true,
-    help: 'run this rule only' },
-  { name: 'skip', key: 'skip', group: 'Cleaning', value: 'RULE', read: readText, repeat: true,
-    help: 'do not run this rule' },
-  { name: 'keep', key: 'keep', group: 'Cleaning', value: 'SELECTOR', read: readText, repeat: true,
-    help: 'no rule touches what this CSS selector matches' },
-  { name: 'drop', key: 'drop', group: 'Cleaning', value: 'SELECTOR', read: readText, repeat: true,
-    help: 'remove what this CSS selector matches' },
-  { ...word('images', WORDS.images), group: 'Cleaning', value: 'MODE', preset: 'keep',
-    help: 'keep images, write their alt text (alt), or drop them (none)' },
-  { ...word('links', WORDS.links), group: 'Cleaning', value: 'MODE', preset: 'keep',
-    help: 'keep links, or write their text only (text)' },
-  { name: 'whole', key: 'whole', group: 'Cleaning', help: 'convert full pages whole, not only their main part' },
-  { name: 'config', key: 'config', group: 'Cleaning', value: 'FILE', read: readText, path: true, no: 'also', once: true,
-    help: 'read options from FILE instead of the nearest article-clean.config.yaml' },
-  { name: 'print-config', key: 'printConfig', group: 'Cleaning', once: true,
-    help: 'print every option, its value and where that comes from; convert nothing' },
+  explain: flag({ name: 'explain', group: 'Report',
+    help: 'say on stderr what was changed, where, and by which rule' }),
+  diff: flag({ name: 'diff', group: 'Report',
+    help: 'say on stderr which words went and came, beside what stayed, with the rule' }),
+  pager: flag({ name: 'pager', group: 'Report',
+    help: 'on a terminal, read --explain and --diff in $PAGER' }),
+  report: optional(text, { name: 'report', group: 'Report', value: 'FILE', path: true, example: 'report.ndjson',
+    help: 'write one line of JSON an article to FILE' }),
+  quiet: flag({ name: 'quiet', short: 'q', group: 'Report', report: true, help: 'failures only' }),
+  verbose: flag({ name: 'verbose', short: 'v', group: 'Report', help: 'every warning, and every file written' }),
+  color: preset(wordOf('auto', 'always', 'never'), 'auto', { name: 'color', group: 'Report', value: '[WHEN]', no: 'also', preset: 'auto', report: true,
+    help: 'colour messages: auto, always or never' }),
+  progress: flag({ name: 'progress', group: 'Report', no: 'only', help: 'no progress line' }, true),
+  debug: flag({ name: 'debug', group: 'Report', report: true, help: 'a stack trace with each failure' }),
 
-  { name: 'explain', key: 'explain', group: 'Report',
-    help: 'say on stderr what was changed, where, and by which rule' },
-  { name: 'diff', key: 'diff', group: 'Report',
-    help: 'say on stderr which words went and came, beside what stayed, with the rule' },
-  { name: 'pager', key: 'pager', group: 'Report',
-    help: 'on a terminal, read --explain and --diff in $PAGER' },
-  { name: 'report', key: 'report', group: 'Report', value: 'FILE', read: readText, path: true,
-    help: 'write one line of JSON an article to FILE' },
-  { name: 'verify', key: 'verify', group: 'Report', help: 're-read every output and prove that nothing was lost' },
-  { name: 'quiet', key: 'quiet', short: 'q', group: 'Report', help: 'failures only' },
-  { name: 'verbose', key: 'verbose', short: 'v', group: 'Report', help: 'every warning, and every file written' },
-  { name: 'color', key: 'color', group: 'Report', value: '[WHEN]', no: 'also', preset: 'auto', words: ['auto', 'always', 'never'], read: choice(['auto', 'always', 'never']),
-    help: 'colour messages: auto, always or never' },
-  { name: 'progress', key: 'progress', group: 'Report', no: 'only', help: 'no progress line' },
-  { name: 'debug', key: 'debug', group: 'Report', help: 'a stack trace with each failure' },
+  /** Workers at the same time, from 1; null: the machine's parallelism. */
+  jobs: optional(workers, { name: 'jobs', short: 'j', group: 'Running', value: 'N', preset: 'the number of processors', example: '4',
+    help: 'workers at the same time; the outputs are the same for any N' }),
+  changed: flag({ name: 'changed', group: 'Running',
+    help: 'skip articles whose input, options and rules are as in the last run' }),
+  shard: optional(shard, { name: 'shard', group: 'Running', value: 'I/N', once: true,
+    help: 'convert the I-th of N parts of the inputs' }),
+  /** Bytes. */
+  maxSize: preset(size, 20_000_000, { name: 'max-size', group: 'Running', value: 'SIZE', preset: '20MB', report: true,
+    help: 'an input over it fails' }),
+  /** Seconds; null: the default, which only batches keep. */
+  timeout: optional(duration, { name: 'timeout', group: 'Running', value: 'SECONDS', preset: '20', report: true,
+    help: 'an article that takes longer fails' }),
+  strict: flag({ name: 'strict', group: 'Running', help: 'an article with a warning fails' }),
+  failFast: flag({ name: 'fail-fast', group: 'Running', help: 'stop at the first failure' }),
+} as const satisfies Readonly<Record<string, Option>>;
 
-  { name: 'jobs', key: 'jobs', short: 'j', group: 'Running', value: 'N', read: readCount, preset: 'the number of processors',
-    help: 'workers at the same time; the outputs are the same for any N' },
-  { name: 'changed', key: 'changed', group: 'Running',
-    help: 'skip articles whose input, options and rules are as in the last run' },
-  { name: 'shard', key: 'shard', group: 'Running', value: 'I/N', read: readShard, once: true,
-    help: 'convert the I-th of N parts of the inputs' },
-  { name: 'max-size', key: 'maxSize', group: 'Running', value: 'SIZE', read: readSize, preset: '20MB',
-    help: 'an input over it fails' },
-  { name: 'timeout', key: 'timeout', group: 'Running', value: 'SECONDS', read: readDuration, preset: '20',
-    help: 'an article that takes longer fails' },
-  { name: 'strict', key: 'strict', group: 'Running', help: 'an article with a warning fails' },
-  { name: 'fail-fast', key: 'failFast', group: 'Running', help: 'stop at the first failure' },
-];
+/** Options that say where settings come from, and are none themselves. */
+// biome-ignore format: as above.
+const CONFIG_OPTIONS = {
+  config: optional(text, { name: 'config', group: 'Cleaning', value: 'FILE', path: true, no: 'also', once: true, report: true,
+    help: 'read options from FILE instead of the nearest article-clean.config.yaml' }),
+  printConfig: flag({ name: 'print-config', group: 'Cleaning', once: true, report: true,
+    help: 'print every option, its value and where that comes from; convert nothing' }),
+} as const satisfies Readonly<Record<string, Option>>;
+
+const SETTINGS = { ...RUN_OPTIONS, ...ARTICLE_OPTIONS };
+
+type Rows = typeof SETTINGS;
+
+/** What the command line and the config file together ask for, every default filled in. */
+export type Settings = { -readonly [K in keyof Rows]: ValueOf<Rows[K]> } & {
+  /** Of the config file. */
+  rules: RuleDefinition[];
+};
+
+/** A row with the key of its value in the settings. */
+export type KeyedOption = Option & { key: keyof Rows | keyof typeof CONFIG_OPTIONS };
+
+export const GROUPS: readonly Group[] = ['Input', 'Output', 'Cleaning', 'Report', 'Running'];
+
+/** All options, in the order of help. */
+export const TABLE: readonly KeyedOption[] = GROUPS.flatMap((group) =>
+  Object.entries({ ...SETTINGS, ...CONFIG_OPTIONS })
+    .filter(([, row]) => row.group === group)
+    .map(([key, row]) => ({ ...row, key: key as KeyedOption['key'] })),
+);
+
+export const DEFAULTS: Readonly<Settings> = {
+  ...(Object.fromEntries(Object.entries(SETTINGS).map(([key, row]) => [key, row.default])) as Omit<Settings, 'rules'>),
+  rules: [],
+};
+
+/** Seconds that one article may take where `--timeout` says nothing. */
+export const DEFAULT_TIMEOUT = 20;

@@ -2,7 +2,7 @@
 import { extname, resolve } from 'node:path';
 import { UsageError } from '../errors.js';
 import { FORMATS, type Format, formatNames, isStream } from '../formats/list.js';
-import type { Settings } from '../options/settings.js';
+import type { Settings } from '../options/table.js';
 import { type Channel, channelAt, statAt } from './channel.js';
 
 export type Destination =

@@ -3,7 +3,7 @@ import { isAscii } from 'node:buffer';
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { readRegular } from '../input/regular.js';
-import type { Shard } from '../options/settings.js';
+import type { Shard } from '../options/values.js';
 import { AtomicFile } from './atomic.js';
 import { ask } from './door.js';
 import { claimIn, type Entry, entryIn, sourceIn } from './entry.js';

@@ -1,5 +1,5 @@
 /** The line of a run's summary that names the articles to look at, where there are any. */
-import type { Settings } from '../options/settings.js';
+import type { Settings } from '../options/table.js';
 import type { Result } from '../output/result.js';
 import { escapeControls } from './message.js';
 import { grouped, shareOf } from './page/figures.js';

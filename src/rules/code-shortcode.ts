@@ -92,7 +92,7 @@ export const codeShortcode = defineRule({
     needs: ['[', '{'],
     test: ({ data }) => (data.includes('[') || data.includes('{')) && (opening.test(data) || loneMark.test(data)),
   },
-  unless: (_, { markdown, target }) => markdown || target !== null,
+  unless: (_, { markdown, options }) => markdown || options.target !== undefined,
   action: { edit: build },
   examples: [
     {

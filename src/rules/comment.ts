@@ -16,7 +16,7 @@ export const comment = defineRule({
   group: 'code',
   why: 'HTML comments are notes of the site to itself (ad slots, editor codes, block markers); no reader ever sees one.',
   match: { names: ['#comment', '#doctype'] },
-  unless: (node, context) => context.target !== null && more.test(node.data),
+  unless: (node, context) => context.options.target !== undefined && more.test(node.data),
   inCode: true,
   action: 'remove',
   examples: [

@@ -27,7 +27,7 @@ export const templateAddress = defineRule({
   group: 'links',
   why: 'Addresses that a site engine would have filled in name the page or the file that they lead to; the link gets that name.',
   match: { names: ['a', 'img'], test: (node) => node.get(target(node))?.includes('{') ?? false },
-  unless: (_, { target: engine, markdown }) => engine !== null || markdown,
+  unless: (_, { options, markdown }) => options.target !== undefined || markdown,
   action: { edit: resolve },
   examples: [
     { title: 'hugo', before: `<a href='{{< relref "a.md" >}}'>a</a>`, after: '<a href="a.md">a</a>' },

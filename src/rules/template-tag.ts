@@ -106,7 +106,7 @@ export const templateTag = defineRule({
   group: 'leftovers',
   why: 'Tags of Jekyll, hugo and hexo are commands to the engine that built the site: images and videos become what they name, tags that stand alone go, those inside a sentence stay as they were typed.',
   match: { names: ['#text'], needs: ['{'], test: ({ data }: Node) => data.includes('{') && tag.test(data) },
-  unless: (_: Node, { markdown, target }: Context) => markdown || target !== null,
+  unless: (_: Node, { markdown, options }: Context) => markdown || options.target !== undefined,
   action: { edit: take },
   examples: [
     { title: 'an include', before: '<p>One.</p><div>{% include ad.html %}</div>', after: '<p>One.</p><div></div>' },

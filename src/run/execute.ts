@@ -1,7 +1,7 @@
 /** Does the articles of a batch: in process where start-up counts, in workers where there is something to share. */
 import { readFileSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import type { Settings } from '../options/settings.js';
+import type { Settings } from '../options/table.js';
 import type { Result } from '../output/result.js';
 import { hashOf } from '../output/save.js';
 import type { Job } from './types.js';

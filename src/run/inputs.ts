@@ -6,7 +6,7 @@ import { readList } from '../input/discover/list.js';
 import type { Input } from '../input/discover/types.js';
 import { type Discovery, discover } from '../input/discover.js';
 import { reasonOf } from '../input/reason.js';
-import type { Settings } from '../options/settings.js';
+import type { Settings } from '../options/table.js';
 import type { Io } from '../output/io.js';
 import { emptyResult, type Result } from '../output/result.js';
 import { failureOf } from './article.js';

@@ -3,7 +3,8 @@
 import type { ConvertOptions } from '../api.js';
 import type { Format } from '../formats/list.js';
 import { isStream } from '../formats/list.js';
-import { DEFAULT_TIMEOUT, type Settings } from '../options/settings.js';
+import { ARTICLE_OPTIONS, type ArticleSettings } from '../options/article.js';
+import { DEFAULT_TIMEOUT, type Settings } from '../options/table.js';
 import type { Destination } from '../output/destination.js';
 import type { Job } from './types.js';
 
@@ -48,25 +49,10 @@ export function jobOf(settings: Settings, destination: Destination, colored: boo
   };
 }
 
-/** What `convert` is asked for each article. */
+/** What `convert` is asked for each article: the options of the table that one has a value for. */
 export function convertOptions(settings: Settings, formats: Format[]): ConvertOptions {
-  const { encoding, baseUrl, target, body, frontMatter, only, skip, keep, drop, rules, images, links, whole, verify } =
-    settings;
-  return {
-    formats,
-    body,
-    frontMatter,
-    only,
-    skip,
-    keep,
-    drop,
-    rules,
-    images,
-    links,
-    whole,
-    verify,
-    ...(encoding !== null && { encoding }),
-    ...(baseUrl !== null && { baseUrl }),
-    ...(target !== null && { target }),
-  };
+  const set = Object.keys(ARTICLE_OPTIONS)
+    .map((key) => [key, settings[key as keyof ArticleSettings]] as const)
+    .filter(([, value]) => value !== null);
+  return { ...(Object.fromEntries(set) as ArticleSettings), formats, rules: settings.rules };
 }

@@ -2,7 +2,7 @@
 import { lstatSync, realpathSync, rmdirSync, unlinkSync } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
 import { reasonOf } from '../input/reason.js';
-import type { Settings } from '../options/settings.js';
+import type { Settings } from '../options/table.js';
 import { ask } from '../output/door.js';
 import type { Io } from '../output/io.js';
 import type { Manifest } from '../output/manifest.js';

@@ -1,7 +1,7 @@
 /** Takes the results in input order: streams, reports, counts, and says what went wrong. */
 import { relative } from 'node:path';
 import type { Input } from '../input/discover/types.js';
-import type { Settings } from '../options/settings.js';
+import type { Settings } from '../options/table.js';
 import type { Io } from '../output/io.js';
 import type { Output, Result } from '../output/result.js';
 import type { Saved } from '../output/save.js';

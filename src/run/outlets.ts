@@ -1,7 +1,7 @@
 /** Opens what a run writes to: the folders of its outputs, its stream and its report. */
 import { dirname, join, resolve, sep } from 'node:path';
 import { ArticleError, UsageError } from '../errors.js';
-import type { Settings } from '../options/settings.js';
+import type { Settings } from '../options/table.js';
 import { channelAt, channelStream } from '../output/channel.js';
 import { type Folders, prepareFolders, removeEmpty } from '../output/folders.js';
 import type { Io } from '../output/io.js';

@@ -5,7 +5,7 @@ import { FORMATS } from '../formats/list.js';
 import type { Input } from '../input/discover/types.js';
 import { realOf } from '../input/discover/walk.js';
 import type { Discovery } from '../input/discover.js';
-import type { Settings } from '../options/settings.js';
+import type { Settings } from '../options/table.js';
 import { statAt } from '../output/channel.js';
 import { type Destination, destinationOf } from '../output/destination.js';
 import { type Io, plain } from '../output/io.js';

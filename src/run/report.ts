@@ -7,7 +7,7 @@ import { decode } from '../input/decode.js';
 import type { Input } from '../input/discover/types.js';
 import { readInput } from '../input/read.js';
 import { readRegular } from '../input/regular.js';
-import { DEFAULT_TIMEOUT, type Settings } from '../options/settings.js';
+import { DEFAULT_TIMEOUT, type Settings } from '../options/table.js';
 import { channelAt, channelStream } from '../output/channel.js';
 import { prepareFolders } from '../output/folders.js';
 import type { Io } from '../output/io.js';

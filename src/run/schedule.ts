@@ -1,7 +1,7 @@
 /** Which inputs of a run need work, and what is known of the others beforehand. */
 import { dirname } from 'node:path';
 import type { Input } from '../input/discover/types.js';
-import type { Settings } from '../options/settings.js';
+import type { Settings } from '../options/table.js';
 import { emptyResult, type Result } from '../output/result.js';
 import { isUnchanged } from './changed.js';
 import type { Outlets } from './outlets.js';

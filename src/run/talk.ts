@@ -1,6 +1,6 @@
 /** What a run says on stderr. */
 
-import type { Settings } from '../options/settings.js';
+import type { Settings } from '../options/table.js';
 import type { Io } from '../output/io.js';
 import type { Failure } from '../output/result.js';
 import { escapeControls, formatMessage, type Message, shownFrom } from '../report/message.js';

@@ -35,7 +35,7 @@ export function cleaned(
     url: null,
     sites: new Set(),
     says: () => true,
-    target: null,
+    options: {},
     memo: new Map(),
     ...options,
   };

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { completionFor } from '../../src/cli/completion.js';
 import { REPORT_TABLE } from '../../src/cli/report-options.js';
-import { TABLE } from '../../src/options/flags.js';
+import { TABLE } from '../../src/options/table.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'article-clean-completion-'));
 after(() => rmSync(folder, { recursive: true, force: true }));

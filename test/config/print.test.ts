@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import type { Typed } from '../../src/cli/parse.js';
 import { describeSettings } from '../../src/cli/print-config.js';
 import { isAllowed } from '../../src/config/allowed.js';
 import { readConfig } from '../../src/config/read.js';
-import { DEFAULTS, type Settings, TABLE } from '../../src/options/flags.js';
+import { DEFAULTS, type Settings, TABLE } from '../../src/options/table.js';
 
 const word = fc.oneof(
   fc.string({ minLength: 1 }),
@@ -46,8 +47,8 @@ test('what --print-config prints is a config that says the same', () => {
 test('each option has a line with its origin', () => {
   const file = { path: '/p/a/c.yaml', shown: 'a/c.yaml', text: '\nimages: alt\nskip: [hidden, script]\n' };
   const config = readConfig(file);
-  const typed = { format: ['json'], progress: false, color: 'never', dryRun: true };
-  const text = describeSettings({ ...DEFAULTS, ...config.settings, ...typed } as Settings, typed, config, file, '/p');
+  const typed: Typed = { format: ['json'], progress: false, color: 'never', dryRun: true };
+  const text = describeSettings({ ...DEFAULTS, ...config.settings, ...typed }, typed, config, file, '/p');
   const line = (name: string) => new RegExp(`^(?:# )?${name}: .*$`, 'm').exec(text)?.[0].replace(/ +/g, ' ');
   for (const { name, key } of TABLE) if (key in DEFAULTS) assert.ok(line(name), name);
   assert.equal(line('images'), 'images: alt # a/c.yaml:2');

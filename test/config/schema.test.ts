@@ -10,7 +10,7 @@ import { isAllowed } from '../../src/config/allowed.js';
 import { configTemplate } from '../../src/config/init.js';
 import { readConfig } from '../../src/config/read.js';
 import { configSchema, schemaFile } from '../../src/config/schema.js';
-import { TABLE } from '../../src/options/flags.js';
+import { TABLE } from '../../src/options/table.js';
 
 const root = join(import.meta.dirname, '..', '..');
 const validate = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true }).compile(

@@ -7,7 +7,7 @@ import { UsageError } from '../../src/errors.js';
 import { readList } from '../../src/input/discover/list.js';
 import { staticPart } from '../../src/input/discover/pattern.js';
 import { type DiscoverOptions, type Discovery, discover } from '../../src/input/discover.js';
-import { DEFAULTS } from '../../src/options/flags.js';
+import { DEFAULTS } from '../../src/options/table.js';
 
 const top = mkdtempSync(join(tmpdir(), 'article-clean-discover-'));
 after(() => rmSync(top, { recursive: true, force: true }));

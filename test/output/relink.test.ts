@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { convert } from '../../src/convert.js';
 import { UsageError } from '../../src/errors.js';
-import { DEFAULTS } from '../../src/options/flags.js';
+import { DEFAULTS } from '../../src/options/table.js';
 import { type Destination, destinationOf } from '../../src/output/destination.js';
 import { relinker } from '../../src/output/relink.js';
 

@@ -30,7 +30,7 @@ export function apply(html: string, rules: readonly Rule[], known: Partial<Conte
     url: null,
     sites: new Set(),
     says: () => true,
-    target: null,
+    options: {},
     memo: new Map(),
     ...known,
   };

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { DEFAULTS, type Settings } from '../../src/options/settings.js';
+import { DEFAULTS, type Settings } from '../../src/options/table.js';
 import { convertOptions, jobOf } from '../../src/run/job.js';
 import { runProgram } from '../cli/program.js';
 

@@ -13,8 +13,10 @@ import { findConfig } from '../../src/config/find.js';
 import { configTemplate } from '../../src/config/init.js';
 import { readConfig } from '../../src/config/read.js';
 import { UsageError } from '../../src/errors.js';
-import { DEFAULTS, flagsOf, optionsTable, TABLE } from '../../src/options/flags.js';
-import { readCount, readDuration, readEndings, readShard, readSize, readUrl } from '../../src/options/values.js';
+import { flagsOf, optionsTable } from '../../src/options/flags.js';
+import { type Kind, url } from '../../src/options/kind.js';
+import { DEFAULTS, TABLE } from '../../src/options/table.js';
+import { duration, endings, shard, size, workers } from '../../src/options/values.js';
 import { rules } from '../../src/rule-set/list.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'article-clean-options-'));
@@ -57,7 +59,7 @@ test('every option is read from the command line', () => {
     if (option.no)
       assert.deepEqual(parse(`--no-${option.name}`).typed, { [option.key]: option.no === 'only' ? false : 'never' });
     if (option.no === 'only') continue;
-    const [typed, value] = samples[option.name] ?? [option.words?.[0] ?? 'x', option.words?.[0] ?? 'x'];
+    const [typed, value] = samples[option.name] ?? [option.kind?.words?.[0] ?? 'x', option.kind?.words?.[0] ?? 'x'];
     const argv = option.value
       ? typed.startsWith('=')
         ? [`--${option.name}${typed}`]
@@ -94,35 +96,35 @@ for (const [argv, message] of wrong) {
   });
 }
 
-const values: [read: (text: string) => unknown, text: string, expected: unknown][] = [
-  [readSize, '20MB', 20_000_000],
-  [readSize, '512', 512],
-  [readSize, '1.5k', 1500],
-  [readSize, '2 gb', 2_000_000_000],
-  [readSize, '0', null],
-  [readSize, '-1', null],
-  [readSize, '0.1', null],
-  [readDuration, '20', 20],
-  [readDuration, '2m', 120],
-  [readDuration, '0', null],
-  [readDuration, '1h', null],
-  [readDuration, '99999999', null],
-  [readCount, '256', 256],
-  [readCount, '257', null],
-  [readCount, '1.5', null],
-  [readShard, '1/1', { index: 1, count: 1 }],
-  [readShard, '0/4', null],
-  [readShard, '5/4', null],
-  [readEndings, '.html, md', ['.html', '.md']],
-  [readEndings, 'a/b', null],
-  [readEndings, '', null],
-  [readUrl, 'example.org', null],
-  [readUrl, 'javascript:alert(1)', null],
+const values: [name: string, kind: Kind<unknown>, text: string, expected: unknown][] = [
+  ['size', size, '20MB', 20_000_000],
+  ['size', size, '512', 512],
+  ['size', size, '1.5k', 1500],
+  ['size', size, '2 gb', 2_000_000_000],
+  ['size', size, '0', null],
+  ['size', size, '-1', null],
+  ['size', size, '0.1', null],
+  ['duration', duration, '20', 20],
+  ['duration', duration, '2m', 120],
+  ['duration', duration, '0', null],
+  ['duration', duration, '1h', null],
+  ['duration', duration, '99999999', null],
+  ['workers', workers, '256', 256],
+  ['workers', workers, '257', null],
+  ['workers', workers, '1.5', null],
+  ['shard', shard, '1/1', { index: 1, count: 1 }],
+  ['shard', shard, '0/4', null],
+  ['shard', shard, '5/4', null],
+  ['endings', endings, '.html, md', ['.html', '.md']],
+  ['endings', endings, 'a/b', null],
+  ['endings', endings, '', null],
+  ['url', url, 'example.org', null],
+  ['url', url, 'javascript:alert(1)', null],
 ];
-for (const [read, text, expected] of values) {
-  test(`${read.name} ${JSON.stringify(text)}`, () => {
-    if (expected === null) assert.throws(() => read(text), UsageError);
-    else assert.deepEqual(read(text), expected);
+for (const [name, kind, text, expected] of values) {
+  test(`${name} ${JSON.stringify(text)}`, () => {
+    if (expected === null) assert.throws(() => kind.read(text), UsageError);
+    else assert.deepEqual(kind.read(text), expected);
   });
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DEFAULTS } from '../../src/options/flags.js';
+import { DEFAULTS } from '../../src/options/table.js';
 import { plain } from '../../src/output/io.js';
 import { emptyResult, type Output } from '../../src/output/result.js';
 import { Explanation } from '../../src/report/explain.js';
