@@ -4,7 +4,7 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'y
 import { UsageError, UsageErrors } from '../errors.js';
 import { nearest } from '../nearest.js';
 import type { Option } from '../options/row.js';
-import { type Settings, TABLE } from '../options/table.js';
+import { type KeyedOption, type Settings, TABLE } from '../options/table.js';
 import { escapeControls } from '../report/message.js';
 import { described as builtIn } from '../rule-set/list.js';
 import { isAllowed } from './allowed.js';
@@ -92,7 +92,7 @@ export function readConfig({ path, shown, text }: ConfigFile): Config {
 }
 
 /** The option that a key means. */
-function optionOf(name: string, wrong: (what: string, hint: string) => UsageError): Option {
+function optionOf(name: string, wrong: (what: string, hint: string) => UsageError): KeyedOption {
   const option = TABLE.find((one) => one.name === name);
   if (!option) {
     const known = TABLE.filter(isAllowed).map((one) => one.name);
