@@ -24,6 +24,7 @@ import { emptyBlock } from '../rules/empty-block.js';
 import { engineFooter } from '../rules/engine-footer.js';
 import { eventAttribute } from '../rules/event-attribute.js';
 import { followPromotion } from '../rules/follow-promotion.js';
+import { formula } from '../rules/formula.js';
 import { framedPage } from '../rules/framed-page.js';
 import { fullWidthIndent } from '../rules/full-width-indent.js';
 import { headingAnchor } from '../rules/heading-anchor.js';
@@ -81,6 +82,7 @@ export const rules: readonly Rule[] = [
   shownMarkup,
   unclosedComment,
   comment,
+  formula,
   scriptEmbed,
   playerElement,
   script,
