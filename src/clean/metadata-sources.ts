@@ -46,6 +46,14 @@ export class About {
     return this.frontMatter.url ?? this.page.url ?? this.#baseUrl;
   }
 
+  /** Where relative addresses lead by the page's own word (`<base>`); null where that, too, is relative. */
+  get base(): string | null {
+    const { base } = this.#evidence;
+    if (base === null) return null;
+    const own = this.#baseUrl ?? (base.startsWith('//') ? (this.url ?? 'https://a.invalid') : undefined);
+    return URL.canParse(base, own) ? new URL(base, own).href : null;
+  }
+
   /** What shows the article's source: host of its address, author, categories; lower case. */
   get sites(): ReadonlySet<string> {
     this.#sites ??= siteNames(this.url, { ...this.page, ...this.frontMatter });

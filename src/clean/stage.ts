@@ -83,6 +83,11 @@ export class Cleaned {
     return this.#metadata;
   }
 
+  /** Where the page says that its relative addresses lead, or null. */
+  get base(): string | null {
+    return this.#about.base;
+  }
+
   /** The title stands in `<head>` only: outputs without front matter get it as a heading. */
   get titleFromHead(): boolean {
     return !this.#hasFrontMatter && this.metadata.title !== null;

@@ -21,6 +21,8 @@ export interface Evidence {
   title: string | null;
   headings: string[];
   canonical: string | null;
+  /** `<base href>`. */
+  base: string | null;
   language: string | null;
   linked: Partial<Metadata>;
   published: string | null;
@@ -90,6 +92,7 @@ export function pageEvidence(root: Node): Evidence {
     title: null,
     headings: [],
     canonical: null,
+    base: null,
     language: null,
     linked: {},
     published: null,
@@ -102,6 +105,7 @@ export function pageEvidence(root: Node): Evidence {
     else if (node.name === 'title') {
       if (node.parent?.name !== 'svg') evidence.title ??= textOf(node).trim();
     } else if (node.name === 'html') evidence.language ??= readLanguage(node.get('lang') ?? node.get('xml:lang'));
+    else if (node.name === 'base') evidence.base ??= node.get('href')?.trim() || null;
     else if (node.name === 'link') {
       if (node.get('rel')?.toLowerCase() === 'canonical') evidence.canonical ??= node.get('href');
     } else if (node.name === 'script') {

@@ -56,6 +56,7 @@ import { relatedArticles } from '../rules/related-articles.js';
 import { reprintNotice } from '../rules/reprint-notice.js';
 import { rewardBar } from '../rules/reward-bar.js';
 import { savedAddress } from '../rules/saved-address.js';
+import { schemelessAddress } from '../rules/schemeless-address.js';
 import { script } from '../rules/script.js';
 import { scriptEmbed } from '../rules/script-embed.js';
 import { shareBar } from '../rules/share-bar.js';
@@ -71,6 +72,7 @@ import { styleMeaning } from '../rules/style-meaning.js';
 import { templateAddress } from '../rules/template-address.js';
 import { templateTag } from '../rules/template-tag.js';
 import { thirdPartyButton } from '../rules/third-party-button.js';
+import { tistoryAttachment } from '../rules/tistory-attachment.js';
 import { trackingParameter } from '../rules/tracking-parameter.js';
 import { trackingPixel } from '../rules/tracking-pixel.js';
 import { unclosedComment } from '../rules/unclosed-comment.js';
@@ -100,6 +102,7 @@ export const rules: readonly Rule[] = [
   machineAlt,
   placeholderImage,
   smiley,
+  tistoryAttachment,
   captionShortcode,
   codeShortcode,
   preShortcode,
@@ -112,6 +115,7 @@ export const rules: readonly Rule[] = [
   templateAddress,
   savedAddress,
   mergeTag,
+  schemelessAddress,
   unsafeLink,
   redirectLink,
   framedPage,

@@ -16,13 +16,14 @@ export interface Adapted {
 }
 
 /** Adapts an HTML body's tree in place. A Markdown body is its own source: `write/source` adapts the HTML in that. */
-export function adaptBody({ root, body, edits: cleaning }: Cleaned, options: ArticleOptions): Adapted {
+export function adaptBody(cleaned: Cleaned, options: ArticleOptions): Adapted {
+  const { root, body, edits: cleaning, base } = cleaned;
   if (body.markdown) return { root, changes: [], warnings: [] };
   const edits = new Edits(cleaning.source);
   edits.protectedNodes = cleaning.protectedNodes;
   edits.leavesBorders = cleaning.leavesBorders;
   const missing = new MissingTargets();
-  moveLinks(root, edits, missing.watch(options));
+  moveLinks(root, edits, missing.watch(base === null ? options : { ...options, baseUrl: base }));
   const warnings = applyForms(root, edits, pickWriteOptions(options));
   return { root, changes: edits.changes, warnings: [...warnings, ...missing.warnings()] };
 }

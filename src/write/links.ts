@@ -4,12 +4,12 @@ import { following, type Node } from '../body/tree.js';
 import type { Edits } from '../clean/edits.js';
 import type { ArticleOptions, Warning } from '../types.js';
 
-/** A scheme (`https:`), a host (`//cdn`) or a place on the same page (`#top`): nothing to resolve. */
-const ABSOLUTE = /^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i;
+/** A scheme (`https:`), a host (`//cdn`) or a place on the same page (`#top`), or nothing: nothing to resolve. */
+const ABSOLUTE = /^[\0-\x20]*(?:[a-z][a-z\d+.-]*:|\/\/|#|$)/i;
 
 /** True for a target that depends on where the article stands: `a/b.html`, `../x.png`, `/root.png`, `?q=1`. */
 export function isRelative(url: string): boolean {
-  return url !== '' && !ABSOLUTE.test(url);
+  return !ABSOLUTE.test(url);
 }
 
 /** Gives each relative link and image its new target, logged as `form:base-url` or `form:relink`. */
@@ -19,7 +19,7 @@ export function moveLinks(root: Node, edits: Edits, { baseUrl, relink }: Article
     const attribute = targetAttribute(node);
     const url = attribute && node.get(attribute);
     if (!attribute || !url || !isRelative(url)) continue;
-    const moved = movedTarget(url, { baseUrl, relink });
+    const moved = movedTarget(url.trim(), { baseUrl, relink });
     if (moved !== null && moved !== url)
       edits.by(baseUrl ? 'form:base-url' : 'form:relink').attribute(node, attribute, moved);
   }

@@ -2,15 +2,15 @@
 import { runsCode } from '../../body/live.js';
 import type { Node } from '../../body/tree.js';
 import { isBlankImage, lazySource } from '../../rules/lib/image-source.js';
-import { type FormHandler, into } from './form.js';
+import { type FormHandler, type Forming, into, removed } from './form.js';
 
 export const linkForm: FormHandler = (node, forming) => {
   const href = node.get('href');
   if (href === null) return into(node, forming);
   if (href.charCodeAt(0) === 0x23 && href.length > 1) forming.fragments.push(node);
-  else if (runsCode(href)) {
+  else if (runsCode(href) || href.trim() === '') {
     const next = into(node, forming);
-    forming.edits.by('form:live-link').unwrap(node);
+    forming.edits.by(href.trim() === '' ? 'form:link' : 'form:live-link').unwrap(node);
     return next;
   }
   return into(node, forming);
@@ -28,6 +28,13 @@ function pictureSource(image: Node): string | null {
   return null;
 }
 
+/** Without an address there is no image: what it says of itself is all there is. */
+function words(image: Node, forming: Forming): Node | null {
+  const alt = image.get('alt')?.trim();
+  if (alt) forming.edits.by('form:image').addText(alt, image, 'before');
+  return removed(image, forming, 'form:image');
+}
+
 export const imageForm: FormHandler = (node, forming) => {
   const { edits } = forming;
   const src = node.get('src');
@@ -38,5 +45,5 @@ export const imageForm: FormHandler = (node, forming) => {
       (node.parent?.name === 'picture' ? pictureSource(node) : null);
     if (shown && !runsCode(shown, true)) edits.by('form:image').attribute(node, 'src', shown);
   } else if (src !== null && runsCode(src, true)) edits.by('form:live-image').attribute(node, 'src', null);
-  return into(node, forming);
+  return node.get('src')?.trim() ? into(node, forming) : words(node, forming);
 };

@@ -1,0 +1,42 @@
+import { targetAttribute } from '../body/target.js';
+import type { Node } from '../body/tree.js';
+import { defineRule } from '../clean/rule.js';
+
+/** A host in front of a path: `//www.example.com/a`; not `//images/a`, a path with one stroke too many. */
+const schemeless = /^\s*\/\/(?=(?:[\p{L}\d_-]{1,63}\.){1,8}[\p{L}\d-]{2,63}(?:[:/?#]|\s*$))/u;
+const plain = /^\s*http:/i;
+/** Where elements keep addresses, known ones and those of other languages. */
+const names = ['href', 'src', 'data-src', 'url'];
+
+function attributesOf(node: Node): string[] {
+  const target = targetAttribute(node);
+  const held = target === null || names.includes(target) ? names : [...names, target];
+  return held.filter((name) => schemeless.test(node.get(name) ?? ''));
+}
+
+export const schemelessAddress = defineRule({
+  name: 'schemeless-address',
+  group: 'links',
+  why: 'An address without a scheme has that of the page it stands on; in a file it leads to the local disk, so it gets https, or the scheme of its article.',
+  match: { names: ['#attributed'], needs: ['//'], test: (node) => attributesOf(node).length > 0 },
+  action: {
+    edit: (node, edits, { url }) => {
+      const scheme = url !== null && plain.test(url) ? 'http://' : 'https://';
+      for (const name of attributesOf(node)) {
+        edits.attribute(node, name, (node.get(name) as string).replace(schemeless, scheme).trimEnd());
+      }
+    },
+  },
+  examples: [
+    { title: 'a link', before: '<a href="//example.org/a">a</a>', after: '<a href="https://example.org/a">a</a>' },
+    {
+      title: 'a film',
+      before: '<iframe src="//film.example/embed/x1"></iframe>',
+      after: '<iframe src="https://film.example/embed/x1"></iframe>',
+    },
+  ],
+  keeps: [
+    { title: 'a path', html: '<img src="//images/a.png"><a href="/a//b.example/c">c</a>' },
+    { title: 'in the text', html: '<p>//example.org/a</p>' },
+  ],
+});
