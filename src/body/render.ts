@@ -51,7 +51,8 @@ class Masks {
     for (const { what, start, end } of findSegments(text).list) {
       parts.push(this.hideNotes(text.slice(at, start)));
       const source = text.slice(start, end);
-      if (what === 'placeholder') parts.push(source.replace(/</g, (char) => this.add(char)));
+      if (what === 'lone' || (what === 'stray' && !/^<a\b/i.test(source))) parts.push('');
+      else if (what === 'placeholder') parts.push(source.replace(/</g, (char) => this.add(char)));
       else if (what === 'pre' && source.startsWith('{')) parts.push(`\n\n<pre>${this.add(source)}</pre>\n\n`);
       else parts.push(what !== 'html' && masked.test(source) ? this.add(source) : source);
       at = end;

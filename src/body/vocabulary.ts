@@ -28,3 +28,24 @@ export const invisible: ReadonlySet<string> = new Set('script style template'.sp
 
 /** Blanks count inside these. */
 export const preformatted: ReadonlySet<string> = new Set('listing plaintext pre textarea xmp'.split(' '));
+
+/** Elements whose end may be left out (HTML standard, 13.1.2.4), and what holds them; paragraphs need nothing. */
+export const holders: Readonly<Record<string, readonly string[]>> = {
+  li: ['ul', 'ol', 'menu', 'dir'],
+  dt: ['dl'],
+  dd: ['dl'],
+  td: ['table'],
+  th: ['table'],
+  tr: ['table'],
+  tbody: ['table'],
+  thead: ['table'],
+  tfoot: ['table'],
+  colgroup: ['table'],
+  caption: ['table'],
+  option: ['select'],
+  optgroup: ['select'],
+  rb: ['ruby'],
+  rt: ['ruby'],
+  rp: ['ruby'],
+  rtc: ['ruby'],
+};

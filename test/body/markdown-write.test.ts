@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { SYNTAX } from '../../src/body/markdown/cover.js';
 import { parseMarkdown } from '../../src/body/markdown/parse.js';
 import { COMMENT, descendants, ELEMENT, type Node, TEXT } from '../../src/body/tree.js';
 import { Edits } from '../../src/clean/edits.js';
@@ -10,7 +11,7 @@ import { growth, tooSteep } from './growth.js';
 type Act = (nodes: Node[], edits: Edits) => void;
 
 const removeComments: Act = (nodes, edits) => {
-  for (const node of nodes) if (node.type === COMMENT) edits.remove(node);
+  for (const node of nodes) if (node.type === COMMENT && node.name !== SYNTAX) edits.remove(node);
 };
 const remove =
   (name: string): Act =>

@@ -1,20 +1,6 @@
 /** Opening tags that no end tag closes: what ends them, and whether they were meant as tags. */
-import { blocks, textBlocks, voids } from '../vocabulary.js';
+import { blocks, holders, textBlocks, voids } from '../vocabulary.js';
 import type { Tag } from './tags.js';
-
-/** Elements whose end may be left out (HTML standard, 13.1.2.4), and what holds them. */
-const holders: Readonly<Record<string, readonly string[]>> = {
-  li: ['ul', 'ol', 'menu', 'dir'],
-  dt: ['dl'],
-  dd: ['dl'],
-  td: ['table'],
-  th: ['table'],
-  tr: ['table'],
-  tbody: ['table'],
-  thead: ['table'],
-  tfoot: ['table'],
-  option: ['select'],
-};
 
 /** Text before a tag on its line, e.g. "Wrap it in a "; a tag's end is none. */
 const behindText = /[^\s>][ \t]*$/;

@@ -10,7 +10,7 @@ import { parseHtml } from '../html.js';
 import { append, detach, ELEMENT, following, insertAfter, insertBefore, isElement, Node, TEXT } from '../tree.js';
 import { rawText } from '../vocabulary.js';
 import type { Block, References } from './blocks.js';
-import { coverGaps } from './cover.js';
+import { coverGaps, syntaxNode } from './cover.js';
 import type { InlineLink } from './inline.js';
 import { findMarks, type Mark } from './marks.js';
 import type { Span } from './opaque.js';
@@ -115,15 +115,13 @@ class Texts {
       return;
     }
     while (this.next < list.length && (list[this.next] as Segment).end <= start) this.next++;
-    const { parent } = text;
     let at = start;
     let current: Node | null = null;
     const piece = (what: Segment['what'] | 'markdown', to: number) => {
       if (to <= at) return;
       const node: Node = current ? new Node(TEXT, '#text', '', at + base, to + base) : text;
       if (current) insertAfter(current, node);
-      this.fill(node, what, at, to);
-      current = node.parent === parent ? node : node.parent;
+      current = this.fill(node, what, at, to);
       at = to;
     };
     for (let index = this.next; index < list.length; index++) {
@@ -135,16 +133,34 @@ class Texts {
     piece('markdown', end);
   }
 
-  private fill(node: Node, what: Segment['what'] | 'markdown', start: number, end: number): void {
+  /** Returns the node that stands in the place of the piece. */
+  private fill(node: Node, what: Segment['what'] | 'markdown', start: number, end: number): Node {
     const { body, base } = this;
     const slice = body.slice(start, end);
+    if (what === 'stray') return substitute(node, syntaxNode(slice, start + base));
+    if (what === 'lone') {
+      const element = parseHtml(slice, start + base).root.first as Node;
+      detach(element);
+      substitute(node, element);
+      this.tags.set(element, { name: element.name, attributes: element.attributes && new Map(element.attributes) });
+      return element;
+    }
     node.end = end + base;
     node.openEnd = node.end;
     node.closeStart = node.end;
     node.raw = what !== 'html';
     node.data = what === 'html' && slice.includes('&') ? decodeHTML(slice) : slice;
-    if (what === 'pre' || what === 'code') this.tags.set(wrap(node, what), { name: what, attributes: null });
+    if (what !== 'pre' && what !== 'code') return node;
+    const element = wrap(node, what);
+    this.tags.set(element, { name: what, attributes: null });
+    return element;
   }
+}
+
+function substitute(text: Node, node: Node): Node {
+  insertBefore(text, node);
+  detach(text);
+  return node;
 }
 
 /** Puts a text node into an element without tags: for rules it is code, for the writer nothing. */

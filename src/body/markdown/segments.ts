@@ -5,10 +5,14 @@ import { deadRawText, htmlSpans } from './html-spans.js';
 import { HtmlScanner } from './html-syntax.js';
 import { type InlineLink, type InlineSpan, scanInline } from './inline.js';
 import { opaqueSpans, type Span } from './opaque.js';
+import { type TagPlace, type Unclosed, unclosedTags } from './unclosed.js';
 
 export interface Segment extends Span {
-  /** `html`: read as HTML. `pre`, `code`: copied. `placeholder`: text like `<your-name>`. */
-  what: 'html' | 'pre' | 'code' | 'placeholder';
+  /**
+   * `html`: read as HTML. `lone`: a tag of an element that holds nothing. `stray`: a tag that is copied and shows
+   * nothing. `pre`, `code`: copied. `placeholder`: text like `<your-name>`.
+   */
+  what: 'html' | 'lone' | 'stray' | 'pre' | 'code' | 'placeholder';
 }
 
 export interface HtmlBlock extends Span {
@@ -51,7 +55,11 @@ const startsWithTag = /^\s*<\/?[a-zA-Z]/;
  * @param text LF line ends; offsets are from its start
  */
 export function findSegments(text: string): Segments {
-  return new Collector(text).run();
+  const first = new Collector(text, new Map());
+  const found = first.run();
+  const unclosed = unclosedTags(first.tags);
+  // What stands open tells code from HTML, so that all is read again without them.
+  return unclosed.size === 0 ? found : new Collector(text, unclosed).run();
 }
 
 class Collector {
@@ -64,8 +72,14 @@ class Collector {
   /** How many block elements of HTML stand open here, paragraphs not counted. */
   private open = 0;
   private readonly lastCloses = new Map<string, number>();
+  /** All tags, in order. */
+  readonly tags: TagPlace[] = [];
 
-  constructor(private readonly text: string) {
+  /** @param unclosed tags that nothing closes, by their places */
+  constructor(
+    private readonly text: string,
+    private readonly unclosed: ReadonlyMap<number, Unclosed>,
+  ) {
     this.opaque = opaqueSpans(text);
     this.lines = lineStarts(text);
   }
@@ -130,8 +144,11 @@ class Collector {
       // In the words of an image a tag shows nothing; behind raw text that nothing closes no tag is sure to be one.
       const copied = from > dead || (images[image]?.textStart ?? end) <= from;
       const name = copied ? undefined : (opens ?? closes);
-      if (name !== undefined) this.count(name, closes === undefined);
-      this.list.push({ what: from === dead ? 'placeholder' : copied ? 'code' : what, start: from, end: to });
+      const unclosed = copied ? undefined : this.unclosed.get(from);
+      if (name !== undefined) this.tag(name, from, to, closes !== undefined, true);
+      if (name !== undefined && !unclosed) this.count(name, closes === undefined);
+      const text = from === dead ? 'placeholder' : copied ? 'code' : what;
+      this.list.push({ what: unclosed ?? text, start: from, end: to });
     }
   }
 
@@ -144,6 +161,10 @@ class Collector {
       this.lastCloses.set(name, at);
     }
     return at;
+  }
+
+  private tag(name: string, start: number, end: number, close: boolean, inText: boolean): void {
+    this.tags.push({ name, start, close, inText, isBare: end - start === name.length + 2 });
   }
 
   private count(name: string, opens: boolean): void {
@@ -172,9 +193,12 @@ class Collector {
       this.htmlBlocks.push({ start: start + from, end: start + tail, level });
       for (const span of spans.slice(next, last)) {
         if (span.start >= dead) break;
-        if (span.what !== 'placeholder') continue;
+        const name = span.opens ?? span.closes;
+        if (name !== undefined) this.tag(name, start + span.start, start + span.end, span.closes !== undefined, false);
+        const what = this.unclosed.get(start + span.start) ?? span.what;
+        if (what !== 'placeholder' && what !== 'lone') continue;
         if (span.start > at) this.list.push({ what: 'html', start: start + at, end: start + span.start });
-        this.list.push({ what: 'placeholder', start: start + span.start, end: start + span.end });
+        this.list.push({ what, start: start + span.start, end: start + span.end });
         at = span.end;
       }
       if (at < Math.min(dead, tail))

@@ -80,7 +80,7 @@ class Converter {
     this.blocks = source.htmlBlocks;
     this.words = source.list.filter(({ what }) => what === 'placeholder');
     this.fragments = fragmentsOf(text);
-    const isBare = (node: Node): boolean => this.bare.has(node) || isDeadAnchor(node, this.fragments);
+    const isBare = (node: Node): boolean => this.bare.has(node) || this.isEmpty(node);
     const isTarget = (node: Node): boolean => this.isTarget(node);
     this.paragraphs = new Paragraphs({ text, source, options, isBare, isTarget });
   }
@@ -141,6 +141,12 @@ class Converter {
     return [node.get('id'), node.get('name')].some((name) => name !== null && this.fragments.has(name));
   }
 
+  /** A dead anchor, or a wrapper's tag that nothing closes. */
+  private isEmpty(node: Node): boolean {
+    const isLone = wrappers.has(node.name) && !node.first && !isClosed(node) && !this.isTarget(node);
+    return isLone || isDeadAnchor(node, this.fragments);
+  }
+
   /** Converts the run of whole HTML blocks that starts here; its last node, or null where none starts. */
   private blockRun(first: Node): Node | null {
     const { parent } = first;
@@ -194,7 +200,7 @@ class Converter {
     if (this.blockAt(node.start)) return false;
     const { start, end } = node;
     const media = this.mediaForm(node);
-    if (media || isDeadAnchor(node, this.fragments)) {
+    if (media || this.isEmpty(node)) {
       const { written: text, changes } = media ?? { written: '', changes: [] };
       this.edits.push({ start, end, text, groups: [this.groups++], free: false, changes });
       return true;

@@ -1,0 +1,53 @@
+/**
+ * Opening tags that nothing closes in the whole text. In a sentence an element would hold all that follows: `<font>`
+ * whose end was forgotten, `iconst_<i>`, or a tag that the sentence only names ("wrap it in a <div>").
+ */
+import { holders, rawText, voids } from '../vocabulary.js';
+
+export interface TagPlace {
+  name: string;
+  start: number;
+  close: boolean;
+  /** It stands in a paragraph, a heading or a cell of Markdown. */
+  inText: boolean;
+  /** It has no attributes. */
+  isBare: boolean;
+}
+
+/** `lone`: an element with nothing in it. `stray`: copied, and shows nothing. `placeholder`: text. */
+export type Unclosed = 'lone' | 'stray' | 'placeholder';
+
+/** Elements that stand in a line and hold words. */
+const phrasing = new Set(
+  (
+    'a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark nobr q rb rp rt rtc ruby s samp ' +
+    'small span strike strong sub sup tt u var'
+  ).split(' '),
+);
+
+/** Of these, what says nothing without its style. */
+const styles = new Set(['font', 'span']);
+
+/**
+ * What to make of the opening tags that nothing closes, by their places. Linear.
+ * @param tags in order
+ */
+export function unclosedTags(tags: readonly TagPlace[]): Map<number, Unclosed> {
+  const unclosed = new Map<number, Unclosed>();
+  const names = new Set(tags.map(({ name }) => name));
+  /** End tags behind this place that wait for their opening tags. */
+  const ends = new Map<string, number>();
+  for (let index = tags.length - 1; index >= 0; index--) {
+    const { name, start, close, inText, isBare } = tags[index] as TagPlace;
+    const left = (ends.get(name) ?? 0) + (close ? 1 : -1);
+    ends.set(name, Math.max(0, left));
+    // An end that may be left out, and raw text, which is looked after elsewhere.
+    if (left >= 0 || voids.has(name) || rawText.has(name) || name === 'p') continue;
+    if (holders[name]?.some((holder) => names.has(holder))) continue;
+    if (!inText) {
+      if (phrasing.has(name) && name !== 'a') unclosed.set(start, 'lone');
+    } else if (phrasing.has(name) && !styles.has(name)) unclosed.set(start, 'stray');
+    else unclosed.set(start, isBare && !styles.has(name) ? 'placeholder' : 'lone');
+  }
+  return unclosed;
+}
