@@ -1,7 +1,7 @@
 /** Which parts of a Markdown text are HTML, which are copied whatever is in them; all the rest is Markdown's own text. */
 import { blocks as blockElements, voids } from '../vocabulary.js';
 import { type Block, lineStarts, type References, readBlocks } from './blocks.js';
-import { deadRawText, htmlSpans } from './html-spans.js';
+import { asWords, deadRawText, htmlSpans } from './html-spans.js';
 import { HtmlScanner } from './html-syntax.js';
 import { type InlineLink, type InlineSpan, scanInline } from './inline.js';
 import { opaqueSpans, type Span } from './opaque.js';
@@ -229,20 +229,6 @@ class Collector {
       if (textLine.test(text)) return { tail: text.indexOf('\n', end) + 1, last: index + 1 };
     }
     return { tail: text.length, last: spans.length };
-  }
-}
-
-/** Elements that hide what is in them, or show something else in its place. */
-const hiding: ReadonlySet<string> = new Set(
-  'html head body template noscript datalist select object video audio svg math canvas'.split(' '),
-);
-
-/** An opening tag of such an element that nothing closes is a word: `put it in the <head>`. */
-function asWords(spans: readonly InlineSpan[], lastClose: (name: string) => number): void {
-  for (const span of spans) {
-    if (span.opens === undefined || !hiding.has(span.opens) || lastClose(span.opens) > span.start) continue;
-    span.what = 'placeholder';
-    delete span.opens;
   }
 }
 
