@@ -40,7 +40,7 @@ const purpose =
   /[关關]注|[订訂][阅閱]|加入|[加进入]群|领取|下[载載]|公众号|公眾號|小程序|阅读|观看|报名|咨询|客服|好友|助手|更多|了解|获[取得]|查看|[识識][别別]|解锁|分享|follow|join|フォロー/i;
 
 /** Where a subscriber is to be won. Example: `/about/#subscribe`. */
-const subscribePage = /[/#?](?:subscribe|subscription|membership|become-a-member|join-us|donate)(?:[/?&#=]|$)/i;
+const subscribePage = /[/#?](?:subscribe|subscription|membership|become-a-member)(?:[/?&#=]|$)/i;
 /** Longest line around such a link, and what may stand beside it. Characters. */
 const LINK_LINE = 40;
 const BESIDE_LINK = 12;
@@ -49,7 +49,7 @@ const BESIDE_LINK = 12;
 function subscribeLink(text: Node, context: Context): Line | null {
   const link = text.parent;
   if (link?.name !== 'a' || !subscribePage.test(link.get('href') ?? '')) return null;
-  if (charactersAfter(text, context) > 200) return null;
+  if (charactersAfter(text, context) > 60) return null;
   const line = lineOf(text, context, LINK_LINE);
   return line && line.text.length - text.data.trim().length <= BESIDE_LINK && !/[。！？]/.test(line.text) ? line : null;
 }
@@ -60,8 +60,8 @@ const account = /^.{0,12}(?:公众号|公众账号|公众帐号|微信号|微信
 const reached = /联系|邮箱|邮件|e-?mail|电话|地址|主页|网[址站]|QQ|人人网|twitter/i;
 /** Where the article is from. Example: `来源公众号：江上`. */
 const source = /^[^\p{L}]*(?:本文|文章|原文|此文|该文|来源|转自|转载|摘自|首发|原载|出处|选自|作者)/u;
-/** Lines looked at on each side. */
-const COMPANY = 2;
+/** Texts looked at on each side. */
+const COMPANY = 5;
 
 /** An account that is named, among other ways to reach somebody, as the author's own, or as a source. */
 function isAddress({ text, nodes, whole }: Line, { root }: Context): boolean {
@@ -161,6 +161,10 @@ export const followPromotion = defineRule({
     {
       title: 'what somebody said at the end',
       html: '<p>他最後說：「我仍然是那份報紙的月費訂戶，一直支持他們的工作。」</p>',
+    },
+    {
+      title: 'a heading that is a link, and ways to reach somebody with addresses between them',
+      html: '<p>正文。</p><p><a href="/donate/">捐赠</a></p><p>一位读者。</p><p>主页：<a href="http://river.example/">http://river.example/</a></p><p>新浪微博：@river</p><p>微信公众号：江上</p>',
     },
     { title: 'a list of groups', html: '<ul><li>微信公众号：statistics</li></ul><p>正文。</p>' },
   ],
