@@ -21,7 +21,7 @@ const mediumEnd =
 const footers: readonly RegExp[] = [
   /^the post .{1,240} (?:first appeared|appeared first) on .{1,100}$/i,
   new RegExp(
-    `^(?:posted|sent|blogged|published|uploaded|written|composed) (?:via|from|with|by|using|on) (?:${devices}|${programs})\\b.{0,60}$`,
+    `^(?:posted|sent|blogged|published|uploaded|written|composed) (?:via|from|with|by|using|on) (?:${devices}|${programs})\\b[^,;:]{0,60}$`,
     'i',
   ),
   new RegExp(`^powered by ${programs}.{0,20}$`, 'i'),

@@ -6,8 +6,12 @@ import { rules } from '../../src/rule-set/list.js';
 import { followCall, followHint, scanCall } from '../../src/rules/lib/calls-to-action/patterns.js';
 import { apply } from '../rules/apply.js';
 
-/** fast-check writes strings for a pattern without word borders; what they border is letters, which stay. */
-const generable = (pattern: RegExp): RegExp => new RegExp(pattern.source.replaceAll('\\b', ''));
+/** A look ahead, with one group in it at most on each level. Example: `(?!a(?:b|c))`. */
+const lookAhead = /\(\?[=!](?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/g;
+
+/** fast-check writes strings for a pattern without word borders and looks ahead: those only narrow what it matches. */
+const generable = (pattern: RegExp): RegExp =>
+  new RegExp(pattern.source.replaceAll('\\b', '').replaceAll(lookAhead, ''));
 
 for (const [name, call] of Object.entries({ followCall, scanCall })) {
   test(`each text of ${name} holds a hint`, () => {

@@ -122,6 +122,14 @@ const stays = [
   'Editor is a good tool',
   'Author John lives here',
   'Source: my own measurements',
+  '版权归谁所有，是这个案子的关键。',
+  '未经许可，任何人不得登船。',
+  '这本书的版权所有者是他的女儿。',
+  '本文首发时有两处错误，现已改正。',
+  'All rights reserved for the captain, as always.',
+  'Copyright © 1911 stood on the last page, and below it a name.',
+  'This post was originally written for a friend who had never seen the sea.',
+  'First published here in May; I have corrected two dates since.',
 ];
 
 describe('lines that only look like credits', () => {

@@ -51,6 +51,53 @@ describe('promotion rules', () => {
   }
 });
 
+const shore = `<p>${'清晨六点，码头的灯还没有熄，老船工把缆绳一圈一圈盘好。'.repeat(4)}</p>`;
+const harbour = `<p>${'The ferry left at six, and the boatman coiled his ropes before he looked at the sky. '.repeat(3)}</p>`;
+
+describe('lines that only sound like calls', () => {
+  const lines = [
+    '打开微信，扫描二维码，完成绑定。',
+    '最后用手机扫描电视上的二维码即可投屏。',
+    '点击左下角的齿轮进入设置。',
+    '民警提醒：不要随意扫描街边的二维码领取礼品。',
+    '市民扫码领取消费券。',
+    '我关注的公众号里，有一半已经停更了。',
+    '欢迎大家关注冬天的海。',
+    '欢迎在评论区分享你的看法。',
+    '会议的微信公众号：river2019，开会前请先关注日程。',
+    '联系人：王一，微信号：river2019，电话：13800000000',
+    '长按电源键十秒，识别不到硬盘的问题就解决了。',
+    '订阅频道的方法见第三节。',
+    '更多内容，请看下一章。',
+    'Follow me on this one: the river is older than the town.',
+    'Subscribe to the theory or do not, the tide will come.',
+    'Sent from my phone at the harbour, so forgive the typing.',
+    'If you liked this book, share it with a sailor.',
+    'Read more books about boats.',
+  ];
+  for (const line of lines) {
+    it(line, () => {
+      for (const html of [`${shore}<p>${line}</p>`, `<p>${line}</p>${harbour}`]) {
+        assert.equal(apply(html, rules).html, normal(html));
+      }
+    });
+  }
+});
+
+describe('calls in their many forms', () => {
+  const lines = [
+    '微信搜索“江上观察”关注我们',
+    '请立即訂閱，成為江上會員',
+    '后台回复“船”获取资料',
+    '添加小助手微信，备注“加群”，拉你进读者群',
+    '觉得有用的话，请分享给更多的朋友',
+    '点击上方蓝字关注我们',
+    '下载江上新闻客户端，查看更多精彩内容',
+    'Become a member today',
+  ];
+  for (const line of lines) it(line, () => assert.equal(apply(`${shore}<p>${line}</p>`, rules).html, normal(shore)));
+});
+
 describe('QR codes', () => {
   it('gives the addresses of the images that went, for the cover', () => {
     const { changes } = apply('<p>文。</p><div class="wx-qr"><img src="https://a.cn/q.png"></div><img src="b.jpg">', [

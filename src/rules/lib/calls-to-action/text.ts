@@ -21,7 +21,7 @@ const warning = /切勿|不要|请勿|勿(?:扫|信)|谨防|警惕|当心|小心
 
 /** What a reader of instructions does. Example: `点击右上角的“保存”按钮`. */
 const instruction =
-  /然后|之后|接着|依次|第[一二三四五六七八九十\d]步|步骤|下一步|按钮|保存|确[定认]|提交|设置|加号|设备|勾选|安装(?:后|完|包)|登录(?:后|账号)|菜单|命令|窗口|界面|右键|对话框|代码|文件|功能|重启|绑定|配置|支付|付款|连接|联网|打印|充电|开锁|验证|激活|(?:二维码|扫码|扫描|微信)后?即?可?登[录陆]/;
+  /然后|之后|接着|依次|第[一二三四五六七八九十\d]步|步骤|下一步|按钮|保存|确[定认]|提交|设置|加号|设备|勾选|安装(?:后|完|包)|登录(?:后|账号)|菜单|命令|窗口|界面|右键|对话框|代码|文件|功能|重启|绑定|配置|的方法|教程|见第|支付|付款|连接|联网|打印|充电|开锁|验证|激活|(?:二维码|扫码|扫描|微信)后?即?可?登[录陆]/;
 
 /** Words in quotation marks: named, not said. Example: `写着“长按识别二维码关注”`. */
 const quoted = /“[^“”]*”|「[^「」]*」|『[^『』]*』|"[^"]*"/g;
@@ -30,6 +30,7 @@ const LEAST_OUTSIDE = 4;
 
 const cjk = /[\u3040-\u9fff]/;
 const sentenceEnd = /(?<=[。！？!?；;])|(?<=[a-z]\.) /;
+const clauseStart = /^[，。！!,\s]+/;
 const clauseEnd = /[，,、\s]+/;
 
 /** How a clause begins that leads to a call. Example: `如果觉得有用`, `原创不易`, `更多精彩内容`. */
@@ -61,7 +62,9 @@ function isCallSentence(sentence: string, call: RegExp, isCjk: boolean): boolean
   const found = call.exec(sentence) ?? calls.map((other) => other.exec(sentence)).find((match) => match !== null);
   if (!found) return offer.test(sentence);
   if (!isCjk) return true;
-  const [own = '', ...leads] = sentence.slice(0, found.index).split(clauseEnd).reverse();
+  // The border of a clause may be a part of what was found.
+  const start = found.index + (clauseStart.exec(found[0])?.[0].length ?? 0);
+  const [own = '', ...leads] = sentence.slice(0, start).split(clauseEnd).reverse();
   const ends = sentence
     .slice(found.index + found[0].length)
     .split(clauseEnd)
