@@ -26,9 +26,10 @@ const partHolders: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 const closesCurrent: ReadonlyMap<string, readonly string[]> = new Map([
   ['option', ['option']],
   ['optgroup', ['option', 'optgroup']],
-  ['rt', ['rt', 'rp']],
-  ['rp', ['rt', 'rp']],
-  ['rb', ['rb', 'rt', 'rp']],
+  ['rt', ['rb', 'rt', 'rp']],
+  ['rp', ['rb', 'rt', 'rp']],
+  ['rb', ['rb', 'rt', 'rp', 'rtc']],
+  ['rtc', ['rb', 'rt', 'rp', 'rtc']],
 ]);
 
 /** Items close an open one of these, across what stands open inside it. */

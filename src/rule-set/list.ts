@@ -17,6 +17,7 @@ import { creditLine } from '../rules/credit-line.js';
 import { disclaimer } from '../rules/disclaimer.js';
 import { documentHead } from '../rules/document-head.js';
 import { doubledLineBreak } from '../rules/doubled-line-break.js';
+import { doubledRule } from '../rules/doubled-rule.js';
 import { editLink } from '../rules/edit-link.js';
 import { editorToolbar } from '../rules/editor-toolbar.js';
 import { embedBlock } from '../rules/embed-block.js';
@@ -76,6 +77,7 @@ import { tistoryAttachment } from '../rules/tistory-attachment.js';
 import { trackingParameter } from '../rules/tracking-parameter.js';
 import { trackingPixel } from '../rules/tracking-pixel.js';
 import { unclosedComment } from '../rules/unclosed-comment.js';
+import { underlinedLink } from '../rules/underlined-link.js';
 import { unsafeLink } from '../rules/unsafe-link.js';
 import { wrapper } from '../rules/wrapper.js';
 import { zhihuByline } from '../rules/zhihu-byline.js';
@@ -152,7 +154,9 @@ export const rules: readonly Rule[] = [
   invisibleCharacter,
   fullWidthIndent,
   emptyBlock,
+  doubledRule,
   nestedEmphasis,
+  underlinedLink,
   presentationAttribute,
   wrapper,
 ];

@@ -128,7 +128,10 @@ export class LineCollector {
   protected boundary(paragraph = false): void {
     if (this.place === 'flow') this.flush();
     else {
-      this.lineBreak();
+      // Two boxes in a cell are two lines: the end of one and the beginning of the next are one break.
+      this.trimBlank();
+      const ended = this.place === 'cell' && this.pieces[this.pieces.length - 1]?.kind === BREAK;
+      if (!ended) this.lineBreak();
       const last = this.pieces[this.pieces.length - 1];
       if (paragraph && last?.kind === BREAK && this.place === 'cell') last.value = '2';
     }

@@ -2,8 +2,10 @@
  * Footnotes become `[^1]`. Whoever made them (WordPress, Jekyll, kramdown, Hugo, Word), a footnote is a pair of links:
  * a short mark in the text points to a block, and a link in that block points back to the mark.
  */
+import { isEmpty } from '../../body/traverse.js';
 import { ELEMENT, following, isElement, type Node, textOf } from '../../body/tree.js';
 import { blocks } from '../../body/vocabulary.js';
+import type { Edits } from '../../clean/edits.js';
 import { addRaw, type Forming } from './form.js';
 
 const RULE = 'form:footnote';
@@ -120,17 +122,21 @@ function withSuperscript(link: Node): Node {
   return textOf(parent).replace(BRACKETS, '') === textOf(link).replace(BRACKETS, '') ? parent : link;
 }
 
+/** Boxes around words: a list, a quote or code begins below the mark. */
+const AROUND_WORDS = new Set(['p', 'div', 'section', 'article', 'aside', 'center']);
+
 /** Where the text of a note begins: in its first paragraph. */
 function beginning(block: Node): Node {
   let node = block;
-  for (let inner = firstVisible(node); isElement(inner) && blocks.has(inner.name); inner = firstVisible(node))
+  for (let inner = firstShown(node); isElement(inner) && AROUND_WORDS.has(inner.name); inner = firstShown(node))
     node = inner;
   return node;
 }
 
-function firstVisible(node: Node): Node | null {
+/** The first child that shows something: the box of a link that led back is empty now. */
+function firstShown(node: Node): Node | null {
   let child = node.first;
-  while (child && child.type !== ELEMENT && child.data.trim() === '') child = child.next;
+  while (child && (child.type === ELEMENT ? isEmpty(child) : child.data.trim() === '')) child = child.next;
   return child;
 }
 
@@ -151,7 +157,11 @@ function formNote({ label, block, references, backs }: Note, forming: Forming): 
 function openList(list: Node, { edits }: Forming): void {
   for (let child = list.first; child; child = child.next) if (child.name === 'li') return;
   if (list.name === 'ol' || list.name === 'ul') edits.by(RULE).rename(list, 'div');
-  let before = list.prev;
+  removeRuleAbove(list, edits);
+}
+
+function removeRuleAbove(node: Node, edits: Edits): void {
+  let before = node.prev;
   while (before && before.type !== ELEMENT && before.data.trim() === '') before = before.prev;
   if (before?.name === 'hr') edits.by(RULE).remove(before);
 }
@@ -166,6 +176,7 @@ export function formFootnotes(forming: Forming): void {
     note.label = labels.has(number) ? `${number}-${index + 1}` : number;
     labels.add(note.label);
     formNote(note, forming);
+    removeRuleAbove(note.block, forming.edits);
     if (note.block.parent) lists.add(note.block.parent);
   }
   for (const list of lists) openList(list, forming);

@@ -15,12 +15,24 @@ function previousElement(node: Node): Node | null {
   return sibling;
 }
 
+function isReading(node: Node | null): boolean {
+  return node?.name === 'rt' || node?.name === 'rtc';
+}
+
+/** The sibling on one side, blanks aside. */
+function beside(node: Node, side: 'prev' | 'next'): Node | null {
+  let sibling = node[side];
+  while (sibling && sibling.type !== ELEMENT && sibling.data.trim() === '') sibling = sibling[side];
+  return sibling;
+}
+
+/** Readings in a row, as where one stands for each character, share their parentheses. */
 export const rubyForm: FormHandler = (node, forming) => {
   const { edits } = forming;
   for (let child = node.first; child; child = child.next) {
-    if ((child.name !== 'rt' && child.name !== 'rtc') || !child.first || besideParenthesis(child)) continue;
-    edits.by(RULE).addText('(', child.first, 'before');
-    edits.by(RULE).addText(')', child, 'append');
+    if (!isReading(child) || !child.first || besideParenthesis(child)) continue;
+    edits.by(RULE).addText(isReading(beside(child, 'prev')) ? ' ' : '(', child.first, 'before');
+    if (!isReading(beside(child, 'next'))) edits.addText(')', child, 'append');
   }
   return into(node, forming);
 };

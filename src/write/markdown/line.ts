@@ -84,7 +84,8 @@ export function writePieces(pieces: Piece[], place: Place, link: boolean): strin
     else if (segment) line += segment.value;
   }
   endLine();
-  return out;
+  // What a note begins with stands below its mark.
+  return NOTE_MARK.test(out) ? out.trimEnd() : out;
 }
 
 /** The pieces as they are laid out: what the source's own marks were does not count any more. */
