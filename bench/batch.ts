@@ -4,25 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeArchive } from './archive.js';
 import { alternate, type Cost, median, runNode } from './measure.js';
+import { peer } from './peers.js';
 
 const root = join(import.meta.dirname, '..');
 const bin = join(root, 'bin', 'article-clean.js');
-const peer = (name: string): string => join(root, 'bench', 'peers', name);
 
 export interface Row {
   measure: string;
   goal: string;
   value: string;
-}
-
-/** True where the native build of mdream is there: its package asks for Node 22, so npm leaves it out on Node 20. */
-function hasNativeMdream(): boolean {
-  try {
-    runNode(['-e', "import('mdream')"]);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 const ratio = (ours: number, theirs: number): string => `${(ours / theirs).toFixed(2)}x`;
@@ -38,13 +28,12 @@ export function batch(count: number, times: number): Row[] {
   try {
     writeArchive(from, count);
     const ours = (...extra: string[]) => ['convert', from, '-q', ...extra];
-    const native = hasNativeMdream();
     const runs: Record<string, () => Cost> = {
       copy: () => runNode([peer('copy.mjs'), from, fresh('copy')]),
       ours: () => runNode([bin, ...ours('-o', fresh('ours'))]),
       'one job': () => runNode([bin, ...ours('-j', '1', '-o', fresh('one'))]),
       turndown: () => runNode([peer('script.mjs'), 'turndown', from, fresh('turndown')]),
-      mdream: () => runNode([peer('script.mjs'), native ? 'mdream' : 'mdream-js', from, fresh('mdream')]),
+      mdream: () => runNode([peer('script.mjs'), 'mdream', from, fresh('mdream')]),
     };
     const cost = alternate(runs, times);
     runNode([bin, ...ours('--changed', '-o', out('changed'))]);
@@ -56,7 +45,7 @@ export function batch(count: number, times: number): Row[] {
       times,
     );
     const of = (name: string): Cost => cost[name] as Cost;
-    const mdream = native ? 'mdream (Rust)' : 'mdream (JS; the Rust build is not installed)';
+    const mdream = 'mdream (Rust)';
     return [
       {
         measure: `${count} posts, wall, against fast-glob + gray-matter + ${mdream}`,

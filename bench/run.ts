@@ -1,6 +1,6 @@
 /**
  * `npm run bench [name...]`: prints a Markdown table of ratios and writes it, dated, to `bench/results/`. Names are
- * `article`, `growth`, `startup`, `batch`, `memory`, `caches`; without one, all of them. Run `npm run build` first.
+ * `article`, `growth`, `startup`, `batch`, `memory`, `caches`, `real`; without one, all of them. Run `npm run build` first.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -9,6 +9,7 @@ import { article } from './article.js';
 import { batch, memory, type Row } from './batch.js';
 import { caches } from './caches.js';
 import { growth } from './growth.js';
+import { real } from './real.js';
 import { startup } from './startup.js';
 
 const benches: Record<string, () => Row[] | Promise<Row[]>> = {
@@ -18,6 +19,7 @@ const benches: Record<string, () => Row[] | Promise<Row[]>> = {
   batch: () => batch(20_000, 3),
   memory: () => memory(20_000, 50_000, 3),
   caches,
+  real: () => real(5),
 };
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(benches);

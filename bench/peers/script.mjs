@@ -9,7 +9,9 @@ const [converter, from, to] = process.argv.slice(2);
 let convert;
 if (converter === 'turndown') {
   const { default: TurndownService } = await import('turndown');
+  const { gfm } = await import('turndown-plugin-gfm');
   const service = new TurndownService({ headingStyle: 'atx', codeBlockStyle: 'fenced' });
+  service.use(gfm);
   convert = (html) => service.turndown(html);
 } else {
   const { htmlToMarkdown } = await import(converter === 'mdream' ? 'mdream' : '@mdream/js');
@@ -19,7 +21,14 @@ if (converter === 'turndown') {
   };
 }
 for (const name of await glob('**/*.{md,html}', { cwd: from })) {
-  const { data, content } = matter(readFileSync(join(from, name), 'utf8').trimStart(), {});
+  let post;
+  try {
+    post = matter(readFileSync(join(from, name), 'utf8').trimStart(), {});
+  } catch {
+    // Front matter that js-yaml refuses: such a script passes over the post.
+    continue;
+  }
+  const { data, content } = post;
   const path = join(to, name.replace(/\.\w+$/, '.md'));
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, matter.stringify(convert(content), data));

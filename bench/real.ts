@@ -1,0 +1,179 @@
+/** The whole job over real posts, where `../shared` has them, against the scripts that a person would write instead. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type * as Library from '../src/index.js';
+import type { Row } from './batch.js';
+import { alternate, type Cost, median, runNode } from './measure.js';
+import { peer } from './peers.js';
+
+const root = join(import.meta.dirname, '..');
+const bin = join(root, 'bin', 'article-clean.js');
+const packed = join(root, '..', 'shared', 'archive', 'posts.tar.xz');
+
+const ratio = (ours: number, theirs: number): string => `${(ours / theirs).toFixed(2)}x`;
+
+/** @param times runs of each program, in turn */
+export async function real(times: number): Promise<Row[]> {
+  if (!existsSync(packed)) {
+    console.error('bench real: there is no ../shared/archive, so nothing was measured');
+    return [];
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'article-clean-bench-'));
+  try {
+    const from = join(folder, 'in');
+    execFileSync('mkdir', [from]);
+    execFileSync('tar', ['xf', packed, '-C', from]);
+    return [
+      ...wholeRuns(from, folder, times),
+      ...(await inProcess(from, folder, times)),
+      ...oneArticle(from, times * 3),
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function wholeRuns(from: string, folder: string, times: number): Row[] {
+  let run = 0;
+  const fresh = (): string => join(folder, `out-${run++}`);
+  const ours = (...extra: string[]) => runNode([bin, 'convert', from, '-q', ...extra]);
+  const script = (name: string) => runNode([peer('script.mjs'), name, from, fresh()]);
+  const cost = alternate(
+    {
+      copy: () => runNode([peer('copy.mjs'), from, fresh()]),
+      mdream: () => script('mdream'),
+      turndown: () => script('turndown'),
+      ours: () => ours('-o', fresh()),
+      'one job': () => ours('-j', '1', '-o', fresh()),
+      'no optimiser': () => runNode(['--no-opt', bin, 'convert', from, '-q', '-j', '1', '-n', '-o', fresh()]),
+    },
+    times,
+  );
+  const changed = join(folder, 'changed');
+  ours('--changed', '-o', changed);
+  const again = alternate(
+    { stat: () => runNode([peer('stat.mjs'), from]), changed: () => ours('--changed', '-o', changed) },
+    times,
+  );
+  const of = (name: string): Cost => (cost[name] ?? again[name]) as Cost;
+  const seconds = (name: string): string =>
+    `${(of(name).wall / 1000).toFixed(1)} s, CPU ${(of(name).cpu / 1000).toFixed(1)} s`;
+  return [
+    {
+      measure: 'real posts: wall against the turndown script',
+      goal: '0.45x',
+      value: ratio(of('ours').wall, of('turndown').wall),
+    },
+    {
+      measure: 'real posts: wall against the mdream (Rust) script',
+      goal: '1.2x',
+      value: ratio(of('ours').wall, of('mdream').wall),
+    },
+    {
+      measure: 'real posts: wall against a loop that reads and writes',
+      goal: '7x',
+      value: ratio(of('ours').wall, of('copy').wall),
+    },
+    {
+      measure: 'real posts: CPU against the turndown script',
+      goal: '0.8x',
+      value: ratio(of('ours').cpu, of('turndown').cpu),
+    },
+    {
+      measure: 'real posts: jobs 2 against jobs 1, wall',
+      goal: '0.6x',
+      value: ratio(of('ours').wall, of('one job').wall),
+    },
+    { measure: 'real posts: ours', goal: '-', value: seconds('ours') },
+    { measure: 'real posts: ours, one job', goal: '-', value: seconds('one job') },
+    { measure: 'real posts: the turndown script', goal: '-', value: seconds('turndown') },
+    { measure: 'real posts: the mdream (Rust) script', goal: '-', value: seconds('mdream') },
+    { measure: 'real posts: a loop that reads and writes', goal: '-', value: seconds('copy') },
+    { measure: 'real posts: ours without an optimising compiler, dry run', goal: '-', value: seconds('no optimiser') },
+    { measure: 'real posts: peak memory', goal: '300 MB', value: `${Math.round(of('ours').memory)} MB` },
+    {
+      measure: 'real posts: --changed with nothing to do against list and stat',
+      goal: '1.8x',
+      value: ratio(of('changed').wall, of('stat').wall),
+    },
+  ];
+}
+
+/** Files in memory, one process: the first pass, which is all that a user's archive sees, and the fourth. */
+async function inProcess(from: string, folder: string, times: number): Promise<Row[]> {
+  const library = join(root, 'dist', 'index.js');
+  const { convert }: typeof Library = await import(library);
+  const kinds: Record<string, string[]> = { html: [], markdown: [] };
+  for (const name of readdirSync(from, { recursive: true })) {
+    const path = join(from, String(name));
+    if (!/\.(?:md|html)$/.test(path)) continue;
+    const { bodyKind } = await convert(readFileSync(path), { source: String(name) });
+    kinds[bodyKind]?.push(path);
+  }
+  return Object.entries(kinds).flatMap(([kind, paths]) => {
+    const list = join(folder, `${kind}.txt`);
+    writeFileSync(list, paths.join('\n'));
+    const passes = (what: string): number[] =>
+      JSON.parse(execFileSync(process.execPath, [peer('passes.mjs'), what, list, '4'], { encoding: 'utf8' }));
+    const ours: number[][] = [];
+    const theirs: number[][] = [];
+    for (let time = 0; time < times; time++) {
+      ours.push(passes(library));
+      theirs.push(passes('turndown'));
+    }
+    const at = (all: number[][], pass: number): number => median(all.map((costs) => costs[pass] as number));
+    const name = kind === 'html' ? 'HTML' : 'Markdown';
+    return [
+      {
+        measure: `${name} posts in process, fourth pass, CPU against turndown + gray-matter`,
+        goal: kind === 'html' ? '0.45x' : '1.0x',
+        value: ratio(at(ours, 3), at(theirs, 3)),
+      },
+      {
+        measure: `${name} posts in process, first pass, CPU against turndown + gray-matter`,
+        goal: '-',
+        value: ratio(at(ours, 0), at(theirs, 0)),
+      },
+      {
+        measure: `${name} posts in process, first pass against fourth`,
+        goal: '1.6x',
+        value: ratio(at(ours, 0), at(ours, 3)),
+      },
+      {
+        measure: `${name} posts in process, CPU of the passes`,
+        goal: '-',
+        value: [0, 1, 2, 3]
+          .map((pass) => `${at(ours, pass)}`)
+          .join(', ')
+          .concat(' ms'),
+      },
+    ];
+  });
+}
+
+/** One article of a usual size through stdin, whole process. */
+function oneArticle(from: string, times: number): Row[] {
+  const articles = readdirSync(from, { recursive: true })
+    .map((name) => join(from, String(name)))
+    .filter((path) => path.endsWith('.md'))
+    .map((path) => readFileSync(path, 'utf8'))
+    .filter((text) => text.length > 8000 && text.length < 12_000 && text.includes('<p>'));
+  const article = articles[0] ?? '<p>One.</p>';
+  const cost = alternate(
+    {
+      ours: () => runNode([bin, 'convert', '-'], article),
+      script: () => runNode([peer('stdin.mjs')], article),
+    },
+    times,
+  );
+  const of = (name: string): Cost => cost[name] as Cost;
+  return [
+    {
+      measure: 'one article through stdin against a script with turndown, its plugin and gray-matter',
+      goal: '0.9x',
+      value: ratio(of('ours').wall, of('script').wall),
+    },
+  ];
+}
