@@ -141,7 +141,9 @@ test('schema and reader agree on 3,000 generated configs, valid and not', () => 
   assert.ok(seen.valid > 300 && seen.invalid > 300, JSON.stringify(seen));
 });
 
-const options = TABLE.filter((option) => isAllowed(option) && !['only', 'skip', 'keep', 'drop', 'article'].includes(option.name));
+const options = TABLE.filter(
+  (option) => isAllowed(option) && !['only', 'skip', 'keep', 'drop', 'article'].includes(option.name),
+);
 for (const { name } of options) {
   test(`schema and reader agree on ${name}`, () => {
     fc.assert(
