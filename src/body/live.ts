@@ -56,6 +56,17 @@ export function runsCode(address: string, asImage = false): boolean {
   }
 }
 
+/** A scheme that runs what follows, its letters apart or not. Example: `java\tscript:`. */
+const spelled = new RegExp(
+  `((?:${[...running].map((word) => [...word].join('[\\0-\\x20]*')).join('|')})[\\0-\\x20]*):`,
+  'gi',
+);
+
+/** Text in which no such address can be followed, as reports write it. Example: `javascript[:]go()`. */
+export function defanged(text: string): string {
+  return text.replace(spelled, '$1[:]').replace(/\bdata:(?=\s*text\/)/gi, 'data[:]');
+}
+
 /** Names of attributes that hold code: `onclick`, `onerror` and all others. */
 export const handler = /^on[a-z]{3,}$/i;
 

@@ -1,4 +1,5 @@
 /** How much of an article stayed, and how much went. */
+import { partedText } from '../body/parted-text.js';
 import { following, type Node, TEXT } from '../body/tree.js';
 import { invisible } from '../body/vocabulary.js';
 import { countCharacters } from '../clean/audit.js';
@@ -17,9 +18,27 @@ export function visibleCharacters(root: Node, most = Number.POSITIVE_INFINITY): 
   return count;
 }
 
-/** Non-white characters of the input's text that the log says went. */
+/** Non-white characters of the input's text that the log says went, and that did not come again as words of a link. */
 export function removedCharacters(changes: readonly Change[]): number {
   let count = 0;
-  for (const { removed } of changes) if (removed && !removed.added) count += visibleCharacters(removed);
+  for (const [index, { rule, removed }] of changes.entries()) {
+    if (!removed || (removed.type === TEXT && removed.added)) continue;
+    const visible = visibleCharacters(removed);
+    count += visible;
+    if (visible > 0) count -= Math.min(visible, keptCharacters(removed, rule, changes, index));
+  }
   return count;
+}
+
+/** Characters that a removal put in its own place right before: words of it that stand there again. */
+function keptCharacters(removed: Node, rule: string, changes: readonly Change[], index: number): number {
+  const words = partedText(removed);
+  let kept = 0;
+  for (let at = index - 1; at >= 0; at--) {
+    const before = changes[at] as Change;
+    if (before.rule !== rule || !before.added || before.start < removed.start || before.start > removed.end) break;
+    const again = before.added.type === TEXT ? before.added.data.trim() : '';
+    if (again !== '' && words.includes(again)) kept += countCharacters(again);
+  }
+  return kept;
 }

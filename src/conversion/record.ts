@@ -1,4 +1,5 @@
 /** The JSON record of an article. */
+import { defanged } from '../body/live.js';
 import { Lines } from '../body/offsets.js';
 import type { Change } from '../clean/change.js';
 import type { ArticleRecord, ChangeRecord, Decoded, Warning } from '../types.js';
@@ -30,7 +31,7 @@ export function buildRecord(article: RecordParts): ArticleRecord {
     characters: countCharacters(text),
     kept,
     removed,
-    changes: changeRecords(decoded.text, written.changes),
+    changes: changeRecords(decoded.text, [...written.changes, ...written.textChanges]),
     warnings: [...warnings],
     ...(cleaned.found && { article: cleaned.found.article }),
   };
@@ -38,13 +39,18 @@ export function buildRecord(article: RecordParts): ArticleRecord {
 
 function changeRecords(source: string, changes: readonly Change[]): ChangeRecord[] {
   const lines = new Lines(source);
-  return changes.map(({ rule, action, start, end, text, reason }) => ({
-    rule,
-    action,
-    ...lines.locate(start),
-    start,
-    end,
-    text,
-    ...(reason === undefined ? {} : { reason }),
+  return changes.map((change) => ({
+    rule: change.rule,
+    action: change.action,
+    ...lines.locate(change.start),
+    start: change.start,
+    end: change.end,
+    text: logText(change),
+    ...(change.reason === undefined ? {} : { reason: change.reason }),
   }));
+}
+
+/** A log names the address that went, but is no place to follow it from. */
+function logText({ action, text, target }: Change): string {
+  return target || action === 'attributes' ? defanged(text) : text;
 }

@@ -1,5 +1,6 @@
 /** A Markdown file: the front matter as the options want it, the title where only the page's head has it, the body. */
 import { append, createDocument, ELEMENT, Node, TEXT } from '../body/tree.js';
+import { asBody } from '../front-matter/as-body.js';
 import { normalizeFrontMatter } from '../front-matter/normalize.js';
 import { type FinishedArticle, titled } from '../write/finished.js';
 import { writeMarkdown } from '../write/markdown/index.js';
@@ -16,7 +17,7 @@ function markdownFile(article: FinishedArticle): string {
   const mode = options.frontMatter ?? 'keep';
   if (!split.frontMatter || mode === 'none') {
     const { title } = cleaned.metadata;
-    if (!cleaned.titleFromHead || title === null || written.titleHeading) return markdown.replace(/^\n+/, '');
+    if (!cleaned.titleFromHead || title === null || written.titleHeading) return asBody(markdown.replace(/^\n+/, ''));
     return `${titleHeading(title)}\n${markdown === '' ? '' : `\n${markdown}`}`;
   }
   const { raw, data } = split.frontMatter;

@@ -1,4 +1,5 @@
 /** The last step of the proof: each output, taken apart again, holds the body that was proved. */
+import { asBody } from '../front-matter/as-body.js';
 import { splitFrontMatter } from '../front-matter/split.js';
 import type { ArticleRecord } from '../types.js';
 import type { Written } from '../write/body.js';
@@ -8,13 +9,14 @@ import { isReadersOwn, readPost } from './reader.js';
 import { shownCharacters, tokens } from './tokens.js';
 
 /** Front matter and body come apart again as they were put together. */
-export function proveMarkdownFile(file: string, { record, split, written }: FinishedArticle): void {
+export function proveMarkdownFile(file: string, { record, split, written, options }: FinishedArticle): void {
   const { frontMatter } = split;
   const again = splitFrontMatter(file);
-  if (again.frontMatter && !frontMatter) fail('Markdown', 'its body reads as front matter');
+  if (again.frontMatter && (!frontMatter || options.frontMatter === 'none'))
+    fail('Markdown', 'its body reads as front matter');
   const body = again.body.replace(/^\n+/, '');
   const wanted = written.markdown.replace(/^\n+/, '');
-  if (body === wanted) return;
+  if (body === wanted || body === asBody(wanted)) return;
   if (!body.endsWith(wanted)) fail('Markdown', 'its body is not the one that was proved');
   const heading = tokens(readPost(body.slice(0, body.length - wanted.length)), { isNoise: isReadersOwn });
   if (heading !== shownCharacters(record.title ?? '')) fail('Markdown', 'something stands before its body');

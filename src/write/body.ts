@@ -31,6 +31,8 @@ export interface Written {
   warnings: Warning[];
   /** The log: what the rules, moved links and written forms changed, and stayed changed. */
   changes: readonly Change[];
+  /** What text, links and images lack besides: words of HTML that a Markdown body keeps and that only it can show. */
+  textChanges: readonly Change[];
   /** Where the links of a Markdown body went; null for other bodies, whose log says it. */
   moves: Moves | null;
 }
@@ -78,6 +80,7 @@ abstract class LazyWritten implements Written {
   abstract readonly root: Node;
   abstract readonly markdown: string;
   abstract readonly moves: Moves | null;
+  abstract readonly textChanges: readonly Change[];
   #links: Link[] | null = null;
   #images: Image[] | null = null;
   #heading: string | null | undefined;
@@ -121,6 +124,7 @@ abstract class LazyWritten implements Written {
 
 class WrittenHtml extends LazyWritten {
   readonly moves = null;
+  readonly textChanges: readonly Change[] = [];
   #markdown: string | null = null;
 
   constructor(
@@ -141,6 +145,9 @@ class WrittenHtml extends LazyWritten {
 
 class WrittenMarkdown extends LazyWritten {
   #root: Node | null = null;
+  #textChanges: readonly Change[] = [];
+  readonly #body: Node;
+  readonly #source: string;
 
   constructor(
     readonly markdown: string,
@@ -152,16 +159,37 @@ class WrittenMarkdown extends LazyWritten {
     readonly moves: Moves,
   ) {
     super(cleaned, changes, warnings, options);
+    this.#body = cleaned.root;
+    this.#source = cleaned.edits.source;
+  }
+
+  get textChanges(): readonly Change[] {
+    return this.root ? this.#textChanges : [];
   }
 
   /** Rendered only when asked for: a batch that writes Markdown never does. */
   get root(): Node {
     if (!this.#root) {
       this.#root = this.render(this.markdown);
-      applyForms(this.#root, new Edits(this.markdown), this.options);
+      const edits = new Edits(this.markdown);
+      applyForms(this.#root, edits, this.options);
+      this.#textChanges = inSource(edits.changes, this.#source, this.#body);
     }
     return this.#root;
   }
+}
+
+/** The words that forms took out of a rendered tree, with their places in the source as far as it has them. */
+function inSource(changes: readonly Change[], source: string, { start, end }: Node): Change[] {
+  const found: Change[] = [];
+  let at = start;
+  for (const change of changes) {
+    if (!change.removed || change.removed.added || change.text.trim() === '' || change.text.startsWith('<')) continue;
+    const place = at < end ? source.indexOf(change.text, at) : -1;
+    at = place < 0 ? end : place + change.text.length;
+    found.push({ ...change, start: place < 0 ? start : place, end: place < 0 ? end : at });
+  }
+  return found;
 }
 
 /** One final newline, or nothing at all. */

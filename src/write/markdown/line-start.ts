@@ -15,6 +15,9 @@ const DELIMITER_ROW = /^[-:|][-:| \t]*$/;
 /** `[a]: b`, `[\]]: b`: a link's definition */
 const DEFINITION = /^\[(?:[^\]\\]|\\.){1,999}\]:/;
 
+/** `[x] a`, `[ ] a`: the box of a task at the start of a list item (GFM 0.29, section 5.3) */
+const TASK = /^\[[ xX]\](?=\s|$)/;
+
 /** What begins an HTML block, closed or not (CommonMark 4.6): `<div`, `</p>`, `<!--`, `<?` */
 const HTML_START = /^<(?:[!?]|\/?[a-z][a-z\d]*(?:[ \t/>]|$))/i;
 
@@ -54,7 +57,7 @@ export function escapeLineStart(line: string, first: boolean): string {
     case 0x7c: // |
       return !first && DELIMITER_ROW.test(line) ? `\\${line}` : line;
     case 0x5b: // [
-      return DEFINITION.test(line) ? `\\${line}` : line;
+      return DEFINITION.test(line) || (first && TASK.test(line)) ? `\\${line}` : line;
     case 0xa0:
     case 0x3000:
       return !line.includes('\u00a0')
