@@ -60,6 +60,8 @@ export interface Dialect {
   readonly rules: readonly ConversionRule[];
   /** One line, or several with line breaks between them. */
   line(pieces: Piece[], place: Place): string;
+  /** The first line of a list item that begins with text. */
+  itemStart(line: string): string;
   /** An image as it stands in the line, or an empty string. */
   image(node: Node, place: Place): Piece | null;
   /** A place that links point to, or an empty string. */

@@ -120,8 +120,10 @@ export class LineCollector {
   protected flush(): void {
     if (this.pieces.length === 0) return;
     const kind = this.paragraphs > 0 ? PARAGRAPH : LINES;
+    const { frame } = this;
+    const opensItem = (frame.list || (frame.written === 'item' && frame.texts.length === 0)) && isWords(this.pieces[0]);
     const text = this.takeLine();
-    if (text !== '') this.frame.add(text, kind);
+    if (text !== '') frame.add(opensItem ? this.dialect.itemStart(text) : text, kind);
   }
 
   /** A block begins or ends here. */
@@ -200,4 +202,8 @@ export class LineCollector {
     this.links.pop();
     this.link = this.links[this.links.length - 1] ?? null;
   }
+}
+
+function isWords(piece: Piece | undefined): boolean {
+  return piece?.kind === WORDS;
 }

@@ -19,6 +19,7 @@ export function writeText(root: Node, options: WriteOptions = {}, without: Node 
     options,
     rules: [],
     line: writeLine,
+    itemStart: (line) => line,
     image: (node) => image(node, options),
     anchor: () => '',
     heading: (text, node) => (node === without ? '' : text),

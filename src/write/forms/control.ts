@@ -1,5 +1,6 @@
 /** Form controls: the text that they show. A box at the start of a list item is a task. */
 import { isText, type Node } from '../../body/tree.js';
+import { blocks } from '../../body/vocabulary.js';
 import { addRaw, type FormHandler, type Forming, into, past, removed } from './form.js';
 import { formEvernoteTask } from './task.js';
 
@@ -22,12 +23,29 @@ function opensItem(node: Node): boolean {
   return false;
 }
 
+/** What the mark of a task stands before: the box itself, or the words of a block behind it; null where it is no task. */
+function wordsOfTask(box: Node): Node | null {
+  let next = visible(box.next);
+  if (!next) return box.parent?.name === 'li' ? null : box;
+  if (!blocks.has(next.name)) return box;
+  while (next && AROUND_BOX.has(next.name)) next = visible(next.first);
+  return next && !blocks.has(next.name) ? next : null;
+}
+
+/** The first node from here on that is no blank. */
+function visible(from: Node | null): Node | null {
+  let node = from;
+  while (node && isText(node) && node.data.trim() === '') node = node.next;
+  return node;
+}
+
 function inputForm(node: Node, forming: Forming): Node | null {
   const type = (node.get('type') ?? 'text').toLowerCase();
   const { edits } = forming;
-  if (type === 'checkbox' && opensItem(node)) {
-    const blank = node.next && isText(node.next) && /^\s/.test(node.next.data) ? '' : ' ';
-    addRaw(`${node.has('checked') ? '[x]' : '[ ]'}${blank}`, node, 'before', forming, 'form:task');
+  const words = type === 'checkbox' && opensItem(node) ? wordsOfTask(node) : null;
+  if (words) {
+    const blank = words === node && node.next && isText(node.next) && /^\s/.test(node.next.data) ? '' : ' ';
+    addRaw(`${node.has('checked') ? '[x]' : '[ ]'}${blank}`, words, 'before', forming, 'form:task');
   } else if (type === 'checkbox' || type === 'radio') {
     edits.by(RULE).addText(` ${node.has('checked') ? '[x]' : '[ ]'} `, node, 'before');
   } else if (type === 'image' && node.get('src')) {

@@ -6,6 +6,7 @@ import type { WriteOptions } from '../options.js';
 import { write } from '../walker.js';
 import { indent, joinBlocks, writeList } from './blocks.js';
 import { writeLine } from './line.js';
+import { escapeBox } from './line-start.js';
 import { callersRules, replace } from './service.js';
 import { writeTable } from './table.js';
 
@@ -36,6 +37,7 @@ function dialect(options: WriteOptions): Dialect {
     options,
     rules: callersRules(options),
     line: writeLine,
+    itemStart: escapeBox,
     image: (node) => image(node, options),
     anchor: (node) =>
       `<a id="${(node.get('id') ?? '').replace(/["&<>]/g, (character) => `&#${character.charCodeAt(0)};`)}"></a>`,

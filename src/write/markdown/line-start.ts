@@ -57,7 +57,7 @@ export function escapeLineStart(line: string, first: boolean): string {
     case 0x7c: // |
       return !first && DELIMITER_ROW.test(line) ? `\\${line}` : line;
     case 0x5b: // [
-      return DEFINITION.test(line) || (first && TASK.test(line)) ? `\\${line}` : line;
+      return DEFINITION.test(line) ? `\\${line}` : line;
     case 0xa0:
     case 0x3000:
       return !line.includes('\u00a0')
@@ -71,4 +71,9 @@ export function escapeLineStart(line: string, first: boolean): string {
 
 function escapeRun(line: string, first: boolean): string {
   return first ? `\\${line}` : line.replace(RUN, (run) => `\\${Array.from(run).join('\\')}`);
+}
+
+/** Brackets that are text where a list item begins: readers would draw a box. */
+export function escapeBox(line: string): string {
+  return TASK.test(line) ? `\\${line}` : line;
 }
