@@ -141,10 +141,10 @@ class Converter {
     return [node.get('id'), node.get('name')].some((name) => name !== null && this.fragments.has(name));
   }
 
-  /** A dead anchor, or a wrapper's tag that nothing closes. */
+  /** A dead anchor, a wrapper's tag that nothing closes, or a `<br>` at a paragraph's end. */
   private isEmpty(node: Node): boolean {
     const isLone = wrappers.has(node.name) && !node.first && !isClosed(node) && !this.isTarget(node);
-    return isLone || isDeadAnchor(node, this.fragments);
+    return isLone || isDeadAnchor(node, this.fragments) || this.paragraphs.isLastBreak(node);
   }
 
   /** Converts the run of whole HTML blocks that starts here; its last node, or null where none starts. */

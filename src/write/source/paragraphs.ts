@@ -11,6 +11,9 @@ import { showSame } from './same-inline.js';
 /** How often a paragraph is read to find which of its elements can be marks. */
 const READINGS = 16;
 
+/** ` <br/>` */
+const ONLY_BREAKS = /^(?:\s|<br\s*\/?>)*$/i;
+
 export interface Surroundings {
   text: string;
   /** The text, parsed. */
@@ -40,12 +43,26 @@ export class Paragraphs {
 
   constructor(private readonly around: Surroundings) {}
 
+  /** The paragraph, heading or cell that a place stands in, or behind which it stands; ask with rising places. */
+  private at(place: number): Span | undefined {
+    const { inlines } = this.around.source;
+    while ((inlines[this.current]?.end ?? Number.POSITIVE_INFINITY) <= place) this.current++;
+    return inlines[this.current];
+  }
+
+  /** Whether a `<br>` ends its paragraph, where it shows nothing; ask with rising places. */
+  isLastBreak({ name, start, end }: Node): boolean {
+    const paragraph = name === 'br' ? this.at(start) : undefined;
+    if (!paragraph || paragraph.start > start) return false;
+    const { text } = this.around;
+    return ONLY_BREAKS.test(text.slice(end, paragraph.end)) && !ONLY_BREAKS.test(text.slice(paragraph.start, start));
+  }
+
   /** Takes an element that Markdown may have a form for; ask with rising places. */
   take(node: Node): boolean {
-    const { source, isTarget } = this.around;
+    const { isTarget } = this.around;
     const { start, end } = node;
-    while ((source.inlines[this.current]?.end ?? Number.POSITIVE_INFINITY) <= start) this.current++;
-    const paragraph = source.inlines[this.current];
+    const paragraph = this.at(start);
     if (!hasInlineForm(node) || isTarget(node) || !paragraph || paragraph.start > start || end > paragraph.end)
       return false;
     const nodes = this.taken.get(this.current);
