@@ -18,7 +18,7 @@ import { applyEdits, placeInSource, type SourceEdit } from './changes.js';
 import { Paragraphs } from './paragraphs.js';
 
 /** They only group or place what is in them. */
-const wrappers = new Set('article aside center div font footer header main section span'.split(' '));
+const wrappers = new Set('article aside center div figure font footer header main section span'.split(' '));
 
 /** Elements that Markdown has no form for and that their author meant as HTML: copied. */
 const copied = new Set(
@@ -120,7 +120,7 @@ class Converter {
     for (let node = this.root.first; node; ) {
       const bare =
         isElement(node) &&
-        wrappers.has(node.name) &&
+        (wrappers.has(node.name) || (node.name === 'a' && !node.has('href') && node.first !== null)) &&
         isClosed(node) &&
         !this.isTarget(node) &&
         (holdsMarkdown(node) || (this.mixed.has(node) && !hasText(node)));

@@ -13,11 +13,7 @@ const codes = new Set(['code', 'tt', 'samp']);
 /** Whether Markdown may have a form for the element. */
 export function hasInlineForm(node: Node): boolean {
   if (node.added || node.closeStart >= node.end || !node.first) return false;
-  return marks.has(node.name) || isCode(node) || (node.name === 'a' && (node.get('href') ?? '').trim() !== '');
-}
-
-function isCode(node: Node): boolean {
-  return codes.has(node.name) && node.first === node.last && node.first?.type === TEXT;
+  return marks.has(node.name) || codes.has(node.name) || (node.name === 'a' && (node.get('href') ?? '').trim() !== '');
 }
 
 /**
@@ -35,9 +31,11 @@ export function copyInline(
 ): Node {
   const root = createDocument();
   let parent: Node = root;
+  let inCode = 0;
   const open = (at: Node): boolean => {
     if (at.type !== ELEMENT) {
-      if (at.type === TEXT) addText(parent, at.data);
+      if (at.type === TEXT && inCode > 0) addPlain(parent, codeOf(at.data));
+      else if (at.type === TEXT) addText(parent, at.data);
       else addRaw(parent, source.slice(at.start, at.end));
       return false;
     }
@@ -53,14 +51,16 @@ export function copyInline(
     const element = cloneOf(at);
     append(parent, element);
     parent = element;
-    if (!isCode(at)) return true;
-    append(element, new Node(TEXT, '#text', codeOf(at.first?.data ?? ''), 0, 0));
-    return false;
+    if (codes.has(at.name)) inCode++;
+    return true;
   };
   const close = (at: Node): void => {
     if (at.type !== ELEMENT || isBare(at) || (at.name === 'img' && at.has('src'))) return;
     if (!hasInlineForm(at) || isTarget(at)) addRaw(parent, source.slice(at.closeStart, at.end));
-    else parent = parent.parent as Node;
+    else {
+      parent = parent.parent as Node;
+      if (codes.has(at.name)) inCode--;
+    }
   };
   addRaw(root, around.before);
   for (let at: Node = node; ; ) {
