@@ -37,7 +37,7 @@ function act(node: Node, edits: Edits, context: Context): void {
 
 /** What a site wants a code to be scanned for. A step of instructions (`扫描二维码连接打印机`) has no such end. */
 const purpose =
-  /[关關]注|[订訂][阅閱]|加入|[加进入]群|领取|下[载載]|公众号|公眾號|小程序|阅读|观看|报名|咨询|客服|好友|助手|更多|了解|获[取得]|查看|[识識][别別]|解锁|分享|follow|join|フォロー/i;
+  /[长長]按|[关關]注|[订訂][阅閱]|加入|[加进入]群|领取|下[载載]|公众号|公眾號|小程序|阅读|观看|报名|咨询|客服|好友|助手|更多|了解|获[取得]|查看|[识識][别別]|解锁|分享|follow|join|フォロー/i;
 
 /** Where a subscriber is to be won. Example: `/about/#subscribe`. */
 const subscribePage = /[/#?](?:subscribe|subscription|membership|become-a-member)(?:[/?&#=]|$)/i;

@@ -1,10 +1,10 @@
 import { hasPurpose, Purpose } from '../body/purposes.js';
-import { isInside, isTail, shortText } from '../body/traverse.js';
+import { isInside, isTail, nextVisible, shortText } from '../body/traverse.js';
 import { type Node, TEXT } from '../body/tree.js';
 import type { Context } from '../clean/context.js';
 import { placeOf } from '../clean/edges.js';
 import type { Edits } from '../clean/edits.js';
-import { imageIn, type Line, lineOf, linkIn } from '../clean/line.js';
+import { imageIn, type Line, lineOf, linkIn, removeLine } from '../clean/line.js';
 import { defineRule } from '../clean/rule.js';
 import type { Credits } from '../types.js';
 import { isSubject } from './lib/calls-to-action/line.js';
@@ -46,6 +46,19 @@ function noticeLine(text: Node, context: Context): Line | null {
   const isSome = line.text.split(/(?<=[。！？!?；;])|(?<=[a-z]\.)\s/).some((sentence) => isNotice(sentence.trim()));
   return isSome && !isSubject(context, subject) ? line : null;
 }
+
+/** `转载请注明出处：` and below it nothing but a link, which is what is to be named. */
+function namedBelow({ text, nodes, whole }: Line, context: Context): Line | null {
+  const last = whole ?? nodes.at(-1);
+  if (!last || !/[:：]$/.test(text)) return null;
+  const next = nextVisible(last, context.root, 24);
+  const line = next?.type === TEXT ? lineOf(next, context, LONGEST) : null;
+  const link = line?.nodes.find(({ name }) => name === 'a');
+  return line && link && shortText(link, LONGEST) === line.text && bareAddress.test(line.text) ? line : null;
+}
+
+/** An address as text: site-relative or whole. */
+const bareAddress = /^(?:https?:\/\/|\/)[\x21-\x7e]{4,}$/;
 
 /** The article is from elsewhere, and the notice says from where. */
 const from = /^[^\p{L}]*(?:本文|文章|原文|此文)?(?:转载自|转自|转载于|摘自|选自|来自|来源|首发)/u;
@@ -90,7 +103,11 @@ export const reprintNotice = defineRule({
       const address = ownAddress.exec(line.text)?.[1];
       if (address) edits.credits.url ??= address;
       else if (/原文|本文链接|本文地址/.test(line.text)) edits.credits.url ??= linkIn(line);
+      const named = namedBelow(line, context);
       removeSentences(line, edits, (sentence) => isNotice(sentence) || company.test(sentence));
+      if (!named) return;
+      edits.credits.url ??= linkIn(named);
+      removeLine(named, edits);
     },
   },
   examples: [
@@ -114,6 +131,12 @@ export const reprintNotice = defineRule({
       title: 'behind a sentence on what the text is, which stays',
       before: '<p>正文。</p><p>本文为王一教授2008年的讲演，由学生整理。转载请注明来源。</p>',
       after: '<p>正文。</p><p>本文为王一教授2008年的讲演，由学生整理。</p>',
+    },
+    {
+      title: 'with the address on the next line',
+      before:
+        '<p>正文。</p><p><b>转载请注明出处：</b><br><a href="https://blog.example/r">https://blog.example/r</a></p>',
+      after: '<p>正文。</p><p><br></p>',
     },
     {
       title: 'a certificate',
