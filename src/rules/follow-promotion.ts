@@ -152,7 +152,7 @@ export const followPromotion = defineRule({
     },
     {
       title: 'the last step of instructions',
-      html: '<p>正文。</p><p>扫描二维码添加设备，然后点击下一步。</p><p>用手机扫描屏幕上的二维码登录。</p>',
+      html: '<p>正文。</p><p>扫描二维码添加设备，然后点击下一步。</p><p>用手机扫描屏幕上的二维码登录。</p><p>关注公众号后台，看看数据有没有变化。</p><p>扫描二维码关注测试号，给它发一条消息。</p>',
     },
     {
       title: 'a warning',

@@ -15,7 +15,8 @@ import { profileOf } from './lib/profile.js';
 const named =
   /(?:^|[^a-z])(?:qr[_-]?codes?|wx[_-]?qr|weixin[_-]?qr|erweima|ewm)(?![a-z])|qrcode_for_gh|(?:^|\/)qr[_-]?\d{0,4}(?:\.(?:jpe?g|png|gif|webp))?$|二维码|二維碼|扫码|扫一扫|掃碼|QRコード/i;
 /** A picture of people with one. Example: `村民在驿站扫码领取邮件`. */
-const shows = /[\u3400-\u9fff]{2}(?:扫码|扫一扫|掃碼)|(?:扫码|扫一扫|掃碼|二维码|二維碼)[\u3400-\u9fff]{5}/;
+const shows =
+  /[\u3400-\u9fff]{2}(?:扫码|扫一扫|掃碼|扫描|掃描)|(?:扫码|扫一扫|掃碼)[\u3400-\u9fff]{5}|(?:二维码|二維碼)(?![图圖关關加扫掃识識下])[\u3400-\u9fff]{2}/;
 const subject = /二维码|二維碼|\bQR\b|QRコード|扫码/i;
 /** A box for a QR code holds the code and its caption: no more text, no more images than these. */
 const BOX_TEXT = 160;
@@ -134,7 +135,7 @@ export const qrCode = defineRule({
     },
     {
       title: 'a photo of people who scan one, with its caption',
-      html: '<p>正文。</p><p><img src="/gate.jpg"></p><p>游客扫描二维码进入景区（王一 摄）</p><p>后记。</p><p><img src="/2.jpg" alt="村民在驿站扫码领取邮件"></p>',
+      html: '<p>正文。</p><p><img src="/gate.jpg"></p><p>游客扫描二维码进入景区（王一 摄）</p><p>后记。</p><p><img src="/2.jpg" alt="村民在驿站扫码领取邮件"></p><p><img src="/3.jpg" alt="顾客扫描二维码点餐"></p>',
     },
     {
       title: 'a warning beside a picture',

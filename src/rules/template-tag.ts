@@ -76,6 +76,10 @@ function replace(node: Node, from: number, text: string, edits: Parameters<Act>[
   if (alone || raw.test(said.tag)) edits.remove(place());
 }
 
+/** A value in an item or a cell may be what a table of tags speaks of. Example: `<td>{{ site.title }}</td>`. */
+const items: ReadonlySet<string> = new Set(['li', 'td', 'th', 'dt', 'dd']);
+const value = /^\{\{(?![<%])/;
+
 /** Blank texts that are passed over. */
 const REACH = 8;
 
@@ -89,6 +93,7 @@ function isLineEnd(node: Node, side: 'prev' | 'next'): boolean {
 /** Alone in its block, or on a line of its own between blocks; in an element of a sentence it is a word of it. */
 function standsAlone(node: Node, text: string): boolean {
   const block = blockOf(node);
+  if (items.has(block.name) && value.test(text)) return false;
   if (shortText(block, 2000) === text) return true;
   return node.parent === block && isLineEnd(node, 'prev') && isLineEnd(node, 'next');
 }
@@ -131,6 +136,10 @@ export const templateTag = defineRule({
     {
       title: 'in an element of a sentence',
       html: '<p>The template <b>{{nota}}</b> stands below, <span>{{cita}}</span> above.</p><ul><li><a href="#b"><span>28</span> <span>{{Infobox}}</span></a></li></ul>',
+    },
+    {
+      title: 'in a table of tags',
+      html: '<table><tr><td>{{ site.title }}</td><td>its title</td></tr></table>',
     },
     { title: 'inside a sentence', html: '<p>Write {{ page.title }} in the head.</p>' },
     { title: 'in code', html: '<pre>{% if x %}</pre>' },
