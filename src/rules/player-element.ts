@@ -5,7 +5,8 @@ import { playerAddress, playerMarks } from './lib/addresses/players.js';
 
 /** Elements that show something of their own under these attributes. */
 const others: ReadonlySet<string> = new Set('a img iframe video audio script article main body html button'.split(' '));
-/** Words that stand in for a film until it is there. */
+/** Elements of players, whose words stand in for a film until it is there. Example: `lite-youtube`. */
+const own = /-|^oembed$/;
 const LONGEST = 300;
 const STEPS = 200;
 
@@ -21,7 +22,9 @@ function isLinked(node: Node, address: string): boolean {
 
 function isPlayer(node: Node): boolean {
   const address = others.has(node.name) ? null : playerAddress(node);
-  return address !== null && shortText(node, LONGEST, STEPS) !== null && !isLinked(node, address);
+  if (address === null || isLinked(node, address)) return false;
+  const text = shortText(node, LONGEST, STEPS);
+  return text === '' || (text !== null && own.test(node.name));
 }
 
 function standsInText({ prev, next }: Node): boolean {
@@ -37,6 +40,7 @@ const link: Act = (node, edits) => {
   let place = node;
   if (isReplaced && !standsInText(node) && node.parent?.name !== 'p')
     place = edits.addElement('div', [], node, 'before');
+  else if (!isReplaced && own.test(node.name)) place = edits.addElement('div', [], node, 'append');
   const where = isReplaced && place === node ? 'before' : 'append';
   edits.addText(text, edits.addElement('a', [['href', address]], place, where), 'append');
   if (isReplaced) edits.remove(node);
@@ -79,6 +83,10 @@ export const playerElement = defineRule({
     },
     { title: 'a link', html: '<a href="https://a.example/" data-youtube-id="x1">film</a>' },
     { title: 'what is no name', html: '<div data-gist-id="{{ id }}"></div>' },
+    {
+      title: 'words in a box that an editor copied',
+      html: '<div class="fb-post" data-href="https://social.example/posts/1">Notes on the debate.</div>',
+    },
     { title: 'another id', html: '<div data-id="123" class="post"></div>' },
   ],
 });

@@ -22,6 +22,7 @@ const services: readonly (readonly [name: RegExp, value: RegExp, address: string
   [/^(?:su_)?dailymotion$/i, /^[a-z\d]{5,10}$/i, 'https://www.dailymotion.com/video/$'],
   [/^(?:wpvideo|videopress)$/i, /^[a-z\d]{8}$/i, 'https://videopress.com/v/$'],
   [/^slideshare$/i, /^\d{5,12}$/, 'https://www.slideshare.net/slideshow/embed_code/$'],
+  [/^ted$/i, /^\d{1,6}$/, 'https://www.ted.com/talks/view/id/$'],
   [/^bilibili$/i, /^(?:BV|av)\w+$/, 'https://www.bilibili.com/video/$'],
   [/^nico(?:nico|video)?$/i, /^(?:sm|nm|so)\d+$/, 'https://www.nicovideo.jp/watch/$'],
   [/^asciinema$/i, /^\w{4,40}$/, 'https://asciinema.org/a/$'],
