@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { convert } from '../../src/convert.js';
 import type { ArticleRecord } from '../../src/types.js';
 import { toMarkdown } from '../../src/write/html-to-markdown.js';
+import { disarm } from '../../src/write/source/disarm.js';
 import { spellings } from '../body/spellings.js';
 import { type Attack, attacks, isLiveUrl, liveInMarkdown } from './live.js';
 
@@ -40,6 +41,24 @@ describe('nothing live', () => {
     }
     assert.deepEqual(found.slice(0, Number(process.env.SHOW ?? 20)), [], `${found.length} of ${count}`);
     assert.ok(count > 700, `${count} attacks`);
+  });
+
+  it('in work that grows with the text', () => {
+    const started = performance.now();
+    for (const piece of [
+      '> <b onclick=x\n',
+      '<a ',
+      ']:',
+      '<!-- --!> ',
+      '<script>',
+      '[a](<',
+      '<svg>',
+      '<<b"c onclick=x>',
+      '[',
+    ])
+      disarm(`<div>\n\na ${piece.repeat(30_000)}onclick=x> ](javascript:`);
+    // With the square of it each would take far longer.
+    assert.ok(performance.now() - started < 30_000);
   });
 
   it('is what the reader of this test would see', () => {

@@ -141,10 +141,14 @@ function everyTag(text: string, start: number, end: number, spans: LiveSpan[]): 
 
 /** Link reference definitions: their links lead nowhere then. A picture in the address is one of an image. */
 function* definitions(text: string, code: (at: number) => boolean): Generator<LiveSpan> {
+  let seen = 0;
   for (const { 0: lead, index } of text.matchAll(definitionColon)) {
+    // In another one's target nothing begins a line.
+    if (index < seen) continue;
     definitionTarget.lastIndex = index + lead.length;
     const target = definitionTarget.exec(text);
     if (!target) continue;
+    seen = definitionTarget.lastIndex;
     const before = targetOf(target[0]);
     if (!runsCode(before, true) || code(index)) continue;
     definitionEnd.lastIndex = definitionTarget.lastIndex;

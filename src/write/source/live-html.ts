@@ -104,6 +104,8 @@ class LiveTags {
   private scriptEnds: number[] | null = null;
   /** End of a note that ends earlier for a browser: what follows in it is HTML. */
   private noteEnd = 0;
+  /** The last such stretch that is no tag to CommonMark: what begins in it ends where it does. */
+  private lax = { end: 0, isLive: false };
   /** Behind a script that nothing closes: no tag is sure to be one, all is text. */
   private isText = false;
 
@@ -127,16 +129,15 @@ class LiveTags {
     if (next === '!' || next === '?') return this.note(at);
     if (!letter.test(next)) return at + 1;
     const piece = this.scanner.read(at);
+    if (!piece && !isBlock) return this.escapeLive(at);
     const end = piece?.end ?? laxTagEnd(text, at);
     if (end < 0) {
-      if (!isBlock) return this.escapeLive(at, text.length);
       // What its block's end cuts off goes on in the next block for a browser, with all that may run there.
       if (this.isThreatened) this.add(asText(text, at, text.length));
       return text.length;
     }
     const tag = tagOf(text.slice(at, end));
     if (!tag) return at + 1;
-    if (!piece && !isBlock) return this.escapeLive(at, end);
     if (isScript(tag)) return this.script(at, end);
     if (!isLive(tag)) return end;
     if (piece) this.cutAttributes(at, text.slice(at, end), tag);
@@ -154,8 +155,13 @@ class LiveTags {
   }
 
   /** No tag to CommonMark, one to other readers: its first character is written so that all see the same. */
-  private escapeLive(at: number, end: number): number {
-    if (isLive(tagOf(this.text.slice(at, end)))) this.add({ start: at, end: at + 1, text: '&lt;' });
+  private escapeLive(at: number): number {
+    if (at >= this.lax.end) {
+      const end = laxTagEnd(this.text, at);
+      this.lax = { end: end < 0 ? this.text.length : end, isLive: false };
+      this.lax.isLive = isLive(tagOf(this.text.slice(at, this.lax.end)));
+    }
+    if (this.lax.isLive) this.add({ start: at, end: at + 1, text: '&lt;' });
     return at + 1;
   }
 
