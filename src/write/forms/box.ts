@@ -59,6 +59,8 @@ export const inlineCodeForm: FormHandler = (node, forming) => {
 };
 
 function holdsOnlyLines(box: Node): boolean {
+  // The box around it was looked at, and is none.
+  if (box.parent && isCodeStyle(box.parent)) return false;
   let left = STEPS;
   for (let node = following(box, box); node; node = following(node, box)) {
     if (left-- <= 0 || node.name === 'img' || (blocks.has(node.name) && !LINES.has(node.name))) return false;

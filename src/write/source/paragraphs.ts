@@ -11,8 +11,21 @@ import { showSame } from './same-inline.js';
 /** How often a paragraph is read to find which of its elements can be marks. */
 const READINGS = 16;
 
-/** ` <br/>` */
-const ONLY_BREAKS = /^(?:\s|<br\s*\/?>)*$/i;
+const BREAK_TAG = /^<br\s*\/?>$/i;
+/** The longest tag that is looked at: `<br />` */
+const LONGEST_TAG = 12;
+
+/** Where a paragraph ends without the blanks and `<br>` at its end. */
+function shownEnd(text: string, { start, end }: Span): number {
+  let at = end;
+  for (;;) {
+    while (at > start && (text[at - 1] as string).trim() === '') at--;
+    const tag = text.slice(Math.max(start, at - LONGEST_TAG), at);
+    const open = tag.lastIndexOf('<');
+    if (open < 0 || !BREAK_TAG.test(tag.slice(open))) return at;
+    at -= tag.length - open;
+  }
+}
 
 export interface Surroundings {
   text: string;
@@ -40,6 +53,8 @@ export class Paragraphs {
   /** The elements of a paragraph, by its place among all. */
   private readonly taken = new Map<number, Node[]>();
   private current = 0;
+  /** Where what the current paragraph shows ends, once it was asked. */
+  private shown = { paragraph: -1, end: 0 };
 
   constructor(private readonly around: Surroundings) {}
 
@@ -51,11 +66,13 @@ export class Paragraphs {
   }
 
   /** Whether a `<br>` ends its paragraph, where it shows nothing; ask with rising places. */
-  isLastBreak({ name, start, end }: Node): boolean {
+  isLastBreak({ name, start }: Node): boolean {
     const paragraph = name === 'br' ? this.at(start) : undefined;
     if (!paragraph || paragraph.start > start) return false;
-    const { text } = this.around;
-    return ONLY_BREAKS.test(text.slice(end, paragraph.end)) && !ONLY_BREAKS.test(text.slice(paragraph.start, start));
+    if (this.shown.paragraph !== this.current) {
+      this.shown = { paragraph: this.current, end: shownEnd(this.around.text, paragraph) };
+    }
+    return start >= this.shown.end && this.shown.end > paragraph.start;
   }
 
   /** Takes an element that Markdown may have a form for; ask with rising places. */
