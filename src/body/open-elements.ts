@@ -82,8 +82,8 @@ export class OpenElements {
       return;
     }
     if (tag.closesItems) this.closeInside(tag.closesItems, this.itemBarriers, at);
-    // A link in a link is none: the second ends the first, across what stands open between them.
-    else if (tag.name === 'a') this.closeInside(['a'], this.scopeBarriers, at);
+    // A link in a link is none: the second ends the first, across what stands open between them. So does a button.
+    else if (tag.name === 'a' || tag.name === 'button') this.closeInside([tag.name], this.scopeBarriers, at);
     else if (tag.closesCurrent) while (tag.closesCurrent.includes(this.current.name)) this.pop(at, at);
     else if (tag.isHeading && headings.has(this.current.name)) this.pop(at, at);
     if (tag.isBlock && this.current.name === 'p') this.pop(at, at);
@@ -126,8 +126,8 @@ export class OpenElements {
 
   /** `One.</p>Two.`: the standard makes a paragraph of the end tag. Here only where it parts what stands before it. */
   private addParagraph(start: number, end: number): void {
-    const { last } = this.current;
-    if (!last || blocks.has(last.name)) return;
+    this.endHead(start);
+    if (blocks.has((this.current.last ?? this.current).name)) return;
     append(this.current, addedElement('p', start, end));
   }
 

@@ -8,8 +8,9 @@ const lineEnds: ReadonlySet<string> = new Set(['br', 'caption']);
 /** What stands apart in its line: controls, drawings and their labels, cells of formulas. */
 const apart: ReadonlySet<string> = new Set(['mtd', 'select', 'svg', 'text', 'textarea']);
 
-const beginsBlank = /^\s/;
-const endsBlank = /\s$/;
+/** A byte order mark in the middle of a text is nothing that a reader sees. */
+const beginsBlank = /^[^\S\ufeff]/;
+const endsBlank = /[^\S\ufeff]$/;
 
 /** Links and buttons side by side are words of their own: `<a>Share</a><a>Print</a>`. */
 const pressed: ReadonlySet<string> = new Set(['a', 'button']);

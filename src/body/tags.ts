@@ -13,13 +13,16 @@ const partCloses: ReadonlyMap<string, readonly string[]> = new Map([
   ['tfoot', ['tbody', 'thead', 'tfoot', 'caption', 'colgroup']],
   ['caption', ['caption', 'colgroup', 'tbody', 'thead', 'tfoot']],
   ['colgroup', ['caption', 'colgroup', 'tbody', 'thead', 'tfoot']],
+  ['col', ['caption', 'colgroup', 'tbody', 'thead', 'tfoot']],
 ]);
 
 /** What may hold a part: between it and the part, whatever stands open in the table is closed (13.2.6.4.9 to 14). */
 const partHolders: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ...['td', 'th'].map((name) => [name, new Set(['tr', 'tbody', 'thead', 'tfoot', 'table', 'template'])] as const),
   ['tr', new Set(['tbody', 'thead', 'tfoot', 'table', 'template'])],
-  ...['tbody', 'thead', 'tfoot', 'caption', 'colgroup'].map((name) => [name, new Set(['table', 'template'])] as const),
+  ...['tbody', 'thead', 'tfoot', 'caption', 'colgroup', 'col'].map(
+    (name) => [name, new Set(['table', 'template'])] as const,
+  ),
 ]);
 
 /** Openings that close an element of these names if it is the current one. */

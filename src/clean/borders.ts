@@ -4,7 +4,7 @@
  */
 import { isLineBorder } from '../body/parted-text.js';
 import { isBlankText } from '../body/traverse.js';
-import { addedElement, ELEMENT, following, insertBefore, type Node, TEXT } from '../body/tree.js';
+import { addedElement, ELEMENT, following, insertAfter, insertBefore, type Node, TEXT } from '../body/tree.js';
 import { invisible } from '../body/vocabulary.js';
 
 /** Nodes looked at on one side, and inside; behind them a border is left in doubt, which shows nothing. */
@@ -19,8 +19,14 @@ export function partsLine(node: Node): boolean {
 
 /** Leaves a border in the place of a node that is about to go; it holds nothing and no writer writes it. */
 export function leaveBorder(node: Node): void {
-  // Of a break it is asked whether it parts anything: two may be one too many.
-  if (node.name !== 'br' && partsLine(node)) insertBefore(node, addedElement('div', node.start));
+  insertBefore(node, addedElement('div', node.start));
+}
+
+/** Leaves the borders of a block whose content is about to stand in its place. */
+export function leaveBorders(block: Node): void {
+  if (!isLineBorder(block)) return;
+  if (touches(block, 'prev')) insertBefore(block, addedElement('div', block.start));
+  if (touches(block, 'next')) insertAfter(block, addedElement('div', block.end));
 }
 
 function holdsBorder(root: Node): boolean {

@@ -5,6 +5,7 @@
 
 import { sourceIndex } from '../body/offsets.js';
 import { targetAttribute, targetOf } from '../body/target.js';
+import { isBlankText } from '../body/traverse.js';
 import {
   append,
   createDocument,
@@ -18,7 +19,7 @@ import {
   TEXT,
 } from '../body/tree.js';
 import type { Action, Credits } from '../types.js';
-import { leaveBorder } from './borders.js';
+import { leaveBorder, leaveBorders, partsLine } from './borders.js';
 import type { Change } from './change.js';
 import { removalText } from './log-text.js';
 
@@ -37,7 +38,7 @@ export class Edits {
   #rule = '';
   /** What the user keeps, and the elements above it: whatever a rule asks, these neither go nor change. */
   protectedNodes: ReadonlySet<Node> = new Set();
-  /** A block that goes leaves its border where words would run together; a Markdown body has its own lines. */
+  /** A block that goes leaves its border; a Markdown body has its own lines, and gets a blank where words would meet. */
   leavesBorders = true;
   readonly credits: Credits = { authors: [], editors: [], publisher: null, url: null };
 
@@ -58,11 +59,23 @@ export class Edits {
   remove(node: Node, action: Action = 'remove'): void {
     if (node.gone || this.protectedNodes.has(node)) return;
     const text = removalText(node);
-    if (this.leavesBorders) leaveBorder(node);
+    this.leaveBorder(node);
     detach(node);
     node.gone = true;
     for (let inner = node.first; inner; inner = following(inner, node)) inner.gone = true;
     this.changes.push({ rule: this.#rule, action, start: node.start, end: node.end, text, removed: node });
+  }
+
+  /** Where a block goes from the middle of a line, the words on its two sides stay apart. */
+  private leaveBorder(node: Node): void {
+    // Of a break it is asked whether it parts anything: two may be one too many.
+    if (node.name === 'br' || !partsLine(node)) return;
+    if (this.leavesBorders) leaveBorder(node);
+    else if (!this.isBlankAt(node.start - 1) && !this.isBlankAt(node.end)) this.addText(' ', node, 'before');
+  }
+
+  private isBlankAt(offset: number): boolean {
+    return isBlankText(this.source.charAt(offset));
   }
 
   /** Takes an element out and leaves its children. A link's target goes with it, and is logged. */
@@ -77,6 +90,7 @@ export class Edits {
       text: before ? `<${node.name}> ${before}` : `<${node.name}>`,
     };
     if (before) change.target = { node, before, after: null };
+    if (this.leavesBorders) leaveBorders(node);
     replaceWithChildren(node);
     node.gone = true;
     this.changes.push(change);
@@ -138,7 +152,7 @@ export class Edits {
     if (!first || !last) return;
     const rest = createDocument(first.start, last.end);
     for (const node of going) {
-      if (this.leavesBorders) leaveBorder(node);
+      this.leaveBorder(node);
       detach(node);
       append(rest, node);
     }

@@ -1,6 +1,5 @@
 /** What the finder decided of a page, and its cuts as edits. */
 import type { Node } from '../body/tree.js';
-import type { PageArticle } from '../types.js';
 import type { Edits } from './edits.js';
 
 /** Siblings that go as one change. */
@@ -13,8 +12,8 @@ export interface Cut {
 
 export interface Found {
   cuts: readonly Cut[];
-  /** Which part is the article, and how sure that is. */
-  article: PageArticle;
+  /** The element that holds the article. */
+  article: Node;
   /** Hidden elements and `<noscript>` that hold the page: no rule takes them for what nobody sees. */
   shown: ReadonlySet<Node>;
 }

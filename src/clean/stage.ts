@@ -57,7 +57,7 @@ export class Cleaned {
     split: Split,
     rules: readonly Rule[],
     options: ArticleOptions,
-    readonly found: Found | null,
+    found: Found | null,
   ) {
     const { root } = body;
     this.root = root;

@@ -62,9 +62,7 @@ export class Article implements Conversion, FinishedArticle {
   get triage(): string[] {
     const { split, removed, warnings } = this;
     const isShort = visibleCharacters(this.cleaned.root, SHORT) <= SHORT;
-    const { found } = this.cleaned;
-    const frontMatter = split.frontMatter?.data ?? null;
-    const article = { removed, warnings, frontMatter, ...(found && { article: found.article }) };
+    const article = { removed, warnings, frontMatter: split.frontMatter?.data ?? null };
     return triage(
       article,
       () => this.kept,

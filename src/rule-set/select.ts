@@ -2,12 +2,11 @@
 import { defineRule, type Rule } from '../clean/rule.js';
 import { UsageError } from '../errors.js';
 import { nearest } from '../nearest.js';
-import { commentWidget } from '../rules/comment-widget.js';
 import type { ArticleOptions, RuleDefinition } from '../types.js';
 import { rules as builtIn, described } from './list.js';
 import { isDefinition, userRule } from './user.js';
 
-interface Selection extends Pick<ArticleOptions, 'only' | 'skip' | 'drop' | 'whole' | 'comments'> {
+interface Selection extends Pick<ArticleOptions, 'only' | 'skip' | 'drop' | 'whole'> {
   /** The user's own, run after the built-in ones. */
   rules?: readonly (Rule | RuleDefinition)[];
 }
@@ -25,9 +24,8 @@ export function selectRules({
   drop = [],
   rules: own,
   whole = false,
-  comments = 'drop',
 }: Selection): readonly Rule[] {
-  const key = JSON.stringify([only, skip, drop, whole, comments]);
+  const key = JSON.stringify([only, skip, drop, whole]);
   if (last && last.key === key && last.own === own) return last.rules;
   const mine = (own ?? []).map((rule) => (isDefinition(rule) ? userRule(rule) : rule));
   const all = [...drop.map(dropRule), ...builtIn, ...mine];
@@ -35,7 +33,7 @@ export function selectRules({
   for (const name of [...only, ...skip]) {
     if (!names.has(name)) throw unknownRule(name, names);
   }
-  const skipped = new Set(comments === 'keep' ? [...skip, commentWidget.name] : skip);
+  const skipped = new Set(skip);
   const rules = all.filter(
     ({ name, group }) =>
       !skipped.has(name) &&

@@ -164,8 +164,10 @@ export function tokens(root: Node, view: View = {}): string {
 /** An address that links to itself is its text: readers make such a link of every bare address, or of none. */
 function isUnmarked(link: Node, href: string): boolean {
   if (href === '') return true;
-  const { first } = link;
-  return first?.type === TEXT && first === link.last && comparableUrl(first.data) === comparableUrl(href);
+  let inner = link;
+  // Marks of code stand inside of the link to one reader, around it in the tree.
+  while (inner.first && inner.first === inner.last) inner = inner.first;
+  return inner.type === TEXT && comparableUrl(inner.data) === comparableUrl(href);
 }
 
 /** A stream whose first mark was set against the link `was`, continued behind one that ends in the link `now`. */

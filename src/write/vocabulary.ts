@@ -53,6 +53,7 @@ export type Form =
   | 'link'
   | 'math'
   | 'mention'
+  | 'parameter'
   | 'quotation'
   | 'ruby'
   | 'summary'
@@ -138,7 +139,8 @@ const table: [names: string, written: Written, options?: { form?: Form; mark?: s
   ['option', 'block'],
   // the browser's own
   ['script style template title head datalist noembed', 'drop', { form: 'invisible' }],
-  ['link meta base source track param keygen', 'drop'],
+  ['link meta base track keygen', 'drop'],
+  ['source param', 'drop', { form: 'parameter' }],
   ['area', 'drop', { form: 'area' }],
 ];
 

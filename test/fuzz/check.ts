@@ -1,6 +1,7 @@
-/** What a mutated article may do: convert, or fail with an `ArticleError` that is no bug. */
+/** What a mutated article may do: convert and owe nothing (`oracle/`), or fail with an `ArticleError` that is no bug. */
 import { convert } from '../../src/convert.js';
 import type { ArticleError } from '../../src/errors.js';
+import { judgeConversion } from '../oracle/oracle.js';
 import type { Source } from './cases.js';
 
 /** Codes of failures that are bugs of ours, whatever the article is. */
@@ -12,7 +13,7 @@ const LIMIT = 5_000;
 export interface Finding {
   seed: number;
   name: string;
-  /** `crash`, `time-out`, or the code of the error. */
+  /** `crash`, `time-out`, the code of the error, or of what the conversion owes. */
   code: string;
   message: string;
 }
@@ -27,15 +28,17 @@ async function checkOnce({ name, bytes, body }: Source, seed: number, verify: bo
   const started = performance.now();
   const finding = (code: string, message: string): Finding => ({ seed, name, code, message });
   try {
-    const { outputs } = await convert(bytes, {
+    const conversion = await convert(bytes, {
       source: name,
       ...(body && { body }),
       formats: ['markdown', 'text', 'json'],
       verify,
     });
-    for (const text of Object.values(outputs)) {
+    for (const text of Object.values(conversion.outputs)) {
       if (!text.isWellFormed()) return finding('crash', 'an output is no Unicode text');
     }
+    const [debt] = await judgeConversion(bytes, conversion);
+    if (debt) return finding(debt.code, debt.message);
   } catch (error) {
     const { name: type, code = '', message } = error as ArticleError;
     if (type !== 'ArticleError' || BUGS.has(code)) return finding(code || 'crash', message);

@@ -5,9 +5,11 @@ import { tries } from '../counts.js';
 import { makeCase, readSources } from './cases.js';
 import { check } from './check.js';
 import { makeSoup } from './soup.js';
+import { makeWords } from './words.js';
 
 const CASES = tries(100, 300);
 const SOUPS = tries(150, 500);
+const WORDS = tries(300, 2_000);
 
 test(`${CASES} mutated articles convert or fail with a clear error, and every token is accounted for`, async () => {
   const sources = readSources();
@@ -28,10 +30,20 @@ test(`${SOUPS} soups of marks convert, and every token is accounted for`, async 
   assert.deepEqual(findings, []);
 });
 
+test(`${WORDS} soups of words between all tags lose none and run none together`, async () => {
+  const findings = [];
+  for (let seed = 1; seed <= WORDS; seed++) {
+    const finding = await check(makeWords(seed), seed, true);
+    if (finding) findings.push(finding);
+  }
+  assert.deepEqual(findings, []);
+});
+
 test('the same seed gives the same bytes', () => {
   const sources = readSources();
   for (const seed of [1, 77, 4_000_000]) {
     assert.deepEqual(makeCase(sources, seed), makeCase(sources, seed));
     assert.deepEqual(makeSoup(seed), makeSoup(seed));
+    assert.deepEqual(makeWords(seed), makeWords(seed));
   }
 });

@@ -2,6 +2,7 @@
 import { makeCase, readSources } from './cases.js';
 import { check } from './check.js';
 import { makeSoup } from './soup.js';
+import { makeWords } from './words.js';
 
 /** Removes ever shorter pieces as long as what is left still fails (delta debugging, as in Zeller's `ddmin`). */
 async function shorten(text: string, fails: (text: string) => Promise<boolean>): Promise<string> {
@@ -24,8 +25,9 @@ const sources = readSources();
 for (const seed of process.argv.slice(2).map(Number)) {
   let found = makeCase(sources, seed);
   let first = await check(found, seed, true);
-  if (!first) {
-    found = makeSoup(seed);
+  for (const make of [makeSoup, makeWords]) {
+    if (first) break;
+    found = make(seed);
     first = await check(found, seed, true);
   }
   if (!first) {

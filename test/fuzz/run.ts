@@ -1,5 +1,5 @@
 /**
- * `npm run fuzz -- [count] [first seed]`: mutated articles and soups of marks through the whole pipeline, random trees
+ * `npm run fuzz -- [count] [first seed]`: mutated articles, soups of marks and of words through the whole pipeline, random trees
  * through the writer, in one worker a processor. Each case is its seed, so a finding is run again with
  * `npm run fuzz -- 1 SEED`. Exit status 1 where there is a finding.
  */
@@ -9,6 +9,7 @@ import { makeCase, readSources } from './cases.js';
 import { check, type Finding } from './check.js';
 import { makeSoup } from './soup.js';
 import { checkTree } from './trees.js';
+import { makeWords } from './words.js';
 
 /** Milliseconds without a word from a worker after which its case counts as a time-out. */
 const SILENCE = 60_000;
@@ -38,6 +39,7 @@ async function work({ first, step, end }: Share): Promise<void> {
     const finding =
       (await check(makeCase(sources, seed), seed, true)) ??
       (await check(makeSoup(seed), seed, true)) ??
+      (await check(makeWords(seed), seed, true)) ??
       checkTree(seed);
     parentPort?.postMessage({ seed, finding } satisfies Word);
   }

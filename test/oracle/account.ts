@@ -37,7 +37,7 @@ export function debts(input: Sight, shown: Shown, log: Log): Debt[] {
   const logged = log.changes.flatMap(({ text }) => wordsOf(text));
   return [
     ...wordDebts(input.words, shown, logged),
-    ...(shown.addresses ? addressDebts(input.addresses, shown.addresses, log) : []),
+    ...(shown.addresses ? addressDebts(input.addresses, shown.addresses, shown.words, log) : []),
     ...(shown.addresses ?? []).filter(isLive).map(({ url }) => debt('live-address', url, shown.what)),
     ...shown.live.map((markup) => debt('live-markup', markup, shown.what)),
   ];
@@ -109,9 +109,10 @@ function isMadeOf(word: string, rest: string): boolean {
 
 // --- addresses ---
 
-function addressDebts(input: readonly Address[], output: readonly Address[], log: Log): Debt[] {
+function addressDebts(input: readonly Address[], output: readonly Address[], words: readonly Word[], log: Log): Debt[] {
   const shown = countsOf(output);
-  const texts = log.changes.map(({ text }) => text).join('\n');
+  // An address that became text is still there.
+  const texts = [...log.changes, ...words].map(({ text }) => text).join('\n');
   const logged = countsOf(
     input.filter(({ url, at }) => isLogged(url, log.base === null ? -1 : at + log.base, log, texts)),
   );

@@ -34,11 +34,12 @@ const PARTING: ReadonlySet<string> = new Set(
   (
     'address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption figure ' +
     'footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p plaintext ' +
-    'pre search section select summary table tbody td textarea tfoot th thead tr ul xmp ' +
-    // labels of drawings and cells of formulas
-    'text mtd mtr mtable foreignObject'
+    'pre search section summary table tbody td tfoot th thead tr ul xmp'
   ).split(' '),
 );
+
+/** Labels of drawings and cells of formulas. */
+const PARTING_FOREIGN: ReadonlySet<string> = new Set('text mtd mtr mtable foreignObject'.split(' '));
 
 /** Their content is no text: it is for the browser, or for browsers that do not know the element. */
 const UNSEEN: ReadonlySet<string> = new Set('script style template iframe noembed noframes'.split(' '));
@@ -81,8 +82,10 @@ export function witness(html: string): Sight {
   const sight: Sight = { words: [], addresses: [], live: [] };
   for (const { node, leaves } of walk(document)) {
     const name = node.nodeName;
-    if (name === '#text') parts.push((node as DefaultTreeAdapterTypes.TextNode).value);
-    if (PARTING.has(name)) parts.push(BORDER);
+    // What stands in a list of choices but in none of them is shown by no browser.
+    if (name === '#text' && !leaves && (node as ChildNode).parentNode?.nodeName !== 'select')
+      parts.push((node as DefaultTreeAdapterTypes.TextNode).value);
+    if ('namespaceURI' in node && (isHtml(node) ? PARTING : PARTING_FOREIGN).has(name)) parts.push(BORDER);
     if (!leaves && 'attrs' in node) seeElement(node, sight, parts);
   }
   sight.words = wordsOf(parts.join(''));
@@ -105,15 +108,15 @@ export function wordsOf(text: string): Word[] {
 function seeElement(node: Element, sight: Sight, parts: string[]): void {
   const attributes = new Map(node.attrs.map(({ name, value }) => [name, value]));
   const at = node.sourceCodeLocation?.startOffset ?? -1;
-  const html = node.namespaceURI === 'http://www.w3.org/1999/xhtml';
   if (node.nodeName === 'script' && !DATA.test(attributes.get('type') ?? '')) sight.live.push('<script>');
   for (const name of attributes.keys()) if (/^on[a-z]/.test(name)) sight.live.push(`<${node.nodeName} ${name}>`);
-  const named = html ? (ADDRESSES[node.nodeName] ?? []) : node.nodeName === 'a' ? ['href'] : [];
+  const named = isHtml(node) ? (ADDRESSES[node.nodeName] ?? []) : node.nodeName === 'a' ? ['href'] : [];
   for (const name of named) add(sight, attributes.get(name), at, node.nodeName === 'img');
   const parent = node.parentNode?.nodeName;
   if (node.nodeName === 'source' && (parent === 'video' || parent === 'audio')) add(sight, attributes.get('src'), at);
   if (node.nodeName === 'param' && PLAYED.test(attributes.get('name') ?? '')) add(sight, attributes.get('value'), at);
-  if (node.nodeName === 'svg') parts.push(BORDER, attributes.get('aria-label') ?? '', BORDER);
+  const name = node.nodeName === 'svg' ? attributes.get('aria-label') : undefined;
+  if (name) parts.push(BORDER, name, BORDER);
   if (node.nodeName.includes('-'))
     for (const value of attributes.values()) if (ABSOLUTE.test(value)) add(sight, value, at);
   if (node.nodeName === 'lj') parts.push(attributes.get('user') ?? attributes.get('comm') ?? '');
@@ -156,9 +159,13 @@ function* walk(root: ParentNode): Generator<Step> {
   }
 }
 
+function isHtml({ namespaceURI }: Element): boolean {
+  return namespaceURI === 'http://www.w3.org/1999/xhtml';
+}
+
 /** The title of the document is metadata; the title of a drawing is a word in it. */
 function isHeadTitle(node: ChildNode): boolean {
-  return node.nodeName === 'title' && 'namespaceURI' in node && node.namespaceURI.endsWith('xhtml');
+  return node.nodeName === 'title' && isHtml(node as Element);
 }
 
 /** What a Markdown reader adds around footnotes: their heading, the links back. */

@@ -25,8 +25,6 @@ const asked: Partial<Settings> = {
   images: 'alt',
   links: 'text',
   whole: true,
-  article: '.story',
-  comments: 'keep',
   verify: true,
 };
 

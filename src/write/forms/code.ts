@@ -1,7 +1,10 @@
 /** Inside code blocks only text can stand: links leave their words, pictures stand behind the code. */
+
+import { hasLabels } from '../../body/drawing.js';
 import { ELEMENT, following, type Node, TEXT } from '../../body/tree.js';
 import { vocabulary } from '../vocabulary.js';
 import { joinCodeLines } from './code-lines.js';
+import { keepLabels } from './drawing.js';
 import { type FormHandler, type Forming, past } from './form.js';
 import { isLineNumber } from './gutter.js';
 import { removeCountedNumbers } from './line-numbers.js';
@@ -34,7 +37,7 @@ function textOnly(pre: Node, { edits }: Forming): Node[] {
   const images: Node[] = [];
   for (let node = following(pre, pre); node; ) {
     const next: Node | null = following(node, pre);
-    const isDropped = vocabulary.get(node.name)?.written === 'drop';
+    const isDropped = vocabulary.get(node.name)?.written === 'drop' || (node.name === 'svg' && !hasLabels(node));
     if (node.name === 'img') images.push(node);
     else if (isDropped || isLineNumber(node)) {
       const behind = following(node, pre, true);
@@ -43,7 +46,8 @@ function textOnly(pre: Node, { edits }: Forming): Node[] {
       continue;
     } else if (node.name === 'a' && node.has('href')) {
       edits.by(RULE).unwrap(node);
-    }
+    } else if (node.name === 'svg') keepLabels(node, edits);
+    else if (vocabulary.get(node.name)?.form === 'embed') edits.by(RULE).unwrap(node);
     node = next;
   }
   return images;

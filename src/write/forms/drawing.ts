@@ -1,7 +1,8 @@
 /** A drawing (`<svg>`) has no form in Markdown; its words have, and so has the name that its author gave it. */
 import { drawingName, hasLabels, unseenInDrawings } from '../../body/drawing.js';
 import { following, type Node } from '../../body/tree.js';
-import { type FormHandler, type Forming, into, removed } from './form.js';
+import type { Edits } from '../../clean/edits.js';
+import { type FormHandler, into, removed } from './form.js';
 
 const RULE = 'form:svg';
 
@@ -10,7 +11,7 @@ const PLACES = ['x', 'y', 'dx', 'dy'];
 
 export const drawingForm: FormHandler = (svg, forming) => {
   if (hasLabels(svg)) {
-    keepLabels(svg, forming);
+    keepLabels(svg, forming.edits);
     return into(svg, forming);
   }
   const name = drawingName(svg);
@@ -18,7 +19,8 @@ export const drawingForm: FormHandler = (svg, forming) => {
   return removed(svg, forming, RULE);
 };
 
-function keepLabels(svg: Node, { edits }: Forming): void {
+/** Takes out of a drawing what no reader sees, and parts the lines of its labels. */
+export function keepLabels(svg: Node, edits: Edits): void {
   edits.by(RULE);
   for (let node = svg.first; node; ) {
     const isUnseen = unseenInDrawings.has(node.name);

@@ -1,6 +1,7 @@
 /** Media that Markdown cannot show become links: the page that is embedded, the film, the sound. */
 import { parseHtml } from '../../body/html.js';
 import { runsCode } from '../../body/live.js';
+import { targetOf } from '../../body/target.js';
 import { isElement, type Node, TEXT, textOf } from '../../body/tree.js';
 import { type FormHandler, type Forming, into, past, removed } from './form.js';
 
@@ -78,6 +79,25 @@ export function linkInPlace(node: Node, address: string, { edits }: Forming, rul
     edits.addText(' ', link, 'before');
     edits.addText(' ', node, 'before');
   }
+}
+
+/** A parameter or source that no medium around it took: of a lost player, or beside the one that plays the same. */
+export const parameterForm: FormHandler = (node, forming) => {
+  const address = targetOf(node)?.trim();
+  if (!address || node.parent?.name === 'picture') return into(node, forming);
+  const next = past(node, forming);
+  if (!runsCode(address) && !standsBesideMedium(node)) linkInPlace(node, address, forming, RULE);
+  forming.edits.by(RULE).remove(node);
+  return next;
+};
+
+/** Parameters of one player, at most. */
+const PARAMETERS = 24;
+
+function standsBesideMedium(node: Node): boolean {
+  let left = PARAMETERS;
+  for (let at = node.next; at && left > 0; at = at.next, left--) if (INNER.has(at.name)) return true;
+  return false;
 }
 
 /** A document in an attribute is shown as what it is: a piece of the article. */

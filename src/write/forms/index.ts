@@ -16,7 +16,7 @@ import { codeForm } from './code.js';
 import { controlForm } from './control.js';
 import { definitionForm, summaryForm } from './definition.js';
 import { drawingForm } from './drawing.js';
-import { embedForm } from './embed.js';
+import { embedForm, parameterForm } from './embed.js';
 import { formFootnotes } from './footnote.js';
 import { type FormHandler, type Forming, removed } from './form.js';
 import { gutterForm } from './gutter.js';
@@ -51,6 +51,7 @@ const handlers: Record<Form, FormHandler> = {
   link: linkForm,
   math: renderedMathForm,
   mention: mentionForm,
+  parameter: parameterForm,
   quotation: quotationForm,
   ruby: rubyForm,
   summary: summaryForm,
