@@ -113,9 +113,7 @@ function addressDebts(input: readonly Address[], output: readonly Address[], wor
   const shown = countsOf(output);
   // An address that became text is still there.
   const texts = [...log.changes, ...words].map(({ text }) => text).join('\n');
-  const logged = countsOf(
-    input.filter(({ url, at }) => isLogged(url, log.base === null ? -1 : at + log.base, log, texts)),
-  );
+  const logged = countsOf(input.filter((address) => isLogged(address, log, texts)));
   const found: Debt[] = [];
   for (const [url, times] of countsOf(input)) {
     if (times > (shown.get(url) ?? 0) + (logged.get(url) ?? 0)) found.push(debt('lost-address', url, 'Markdown'));
@@ -130,13 +128,19 @@ function countsOf(addresses: readonly Address[]): Map<string, number> {
 }
 
 /** An address that went stands in the log's words, or in the place of which the log says that its words went. */
-function isLogged(url: string, at: number, { changes, source }: Log, texts: string): boolean {
-  if (texts.includes(url.trim())) return true;
-  const isGone = ({ action }: ChangeRecord): boolean => action === 'remove' || action === 'move';
-  if (at >= 0) return changes.some((change) => isGone(change) && change.start <= at && at < change.end);
-  return changes.some(
-    (change) => isGone(change) && source.slice(change.start, change.end).replaceAll('&amp;', '&').includes(url.trim()),
+function isLogged(address: Address, { changes, source, base }: Log, texts: string): boolean {
+  const url = address.url.trim();
+  if (texts.includes(url)) return true;
+  // The log itself names no address that would run code, only its place.
+  const isLiveUrl = isLive(address);
+  const gone = changes.filter(
+    ({ action }) => action === 'remove' || action === 'move' || (isLiveUrl && action !== 'add'),
   );
+  if (base === null) {
+    return gone.some(({ start, end }) => isLiveUrl || source.slice(start, end).replaceAll('&amp;', '&').includes(url));
+  }
+  const at = address.at + base;
+  return gone.some(({ start, end }) => start <= at && at < end);
 }
 
 /** One spelling for all that mean the same: readers encode different characters. */
