@@ -56,6 +56,8 @@ function subscribeLink(text: Node, context: Context): Line | null {
 
 /** An account by its name alone. Example: `微信公众号：江上`, `新浪微博：@river`. */
 const account = /^.{0,12}(?:公众号|公众账号|公众帐号|微信号|微信公号|微信公众平台|微博) ?(?:ID|id)? ?[:：]/;
+/** With one of these the reader is asked. Example: `欢迎关注我的公众号：江上`. */
+const asks = /[关關]注|[订訂][阅閱]|搜索|搜一搜|扫|掃|欢迎|歡迎/;
 /** Where an author or the makers of an event can be reached. */
 const reached = /联系|邮箱|邮件|e-?mail|电话|地址|主页|网[址站]|QQ|人人网|twitter/i;
 /** Where the article is from. Example: `来源公众号：江上`. */
@@ -66,7 +68,7 @@ const COMPANY = 5;
 /** An account that is named, among other ways to reach somebody, as the author's own, or as a source. */
 function isAddress({ text, nodes, whole }: Line, { root }: Context): boolean {
   if (source.test(text)) return true;
-  if (!account.test(text)) return false;
+  if (!account.test(text) || asks.test(text)) return false;
   if (/我的/.test(text)) return true;
   return [previousVisible, nextVisible].some((near) => {
     let at: Node | null | undefined = whole ?? (near === nextVisible ? nodes.at(-1) : nodes[0]);
@@ -95,6 +97,11 @@ export const followPromotion = defineRule({
       after: '<p>正文到此为止。<br><br></p>',
     },
     { title: 'in English', before: '<p>The end.</p><p>Follow us on Twitter</p>', after: '<p>The end.</p>' },
+    {
+      title: "an author's account, with the verb",
+      before: '<p>正文。</p><p>欢迎关注我的公众号：江上</p>',
+      after: '<p>正文。</p>',
+    },
     {
       title: 'in two lines',
       before: '<p>正文。</p><center>长按二维码<br>关注我们</center>',
