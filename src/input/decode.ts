@@ -4,7 +4,6 @@
  * UTF-8 needs nothing but Node. The tables of the older encodings and the detectors are loaded when a file asks for
  * them, so that an archive in UTF-8 never pays for them.
  */
-import { isAscii, isUtf8, transcode } from 'node:buffer';
 import { ArticleError, UsageError } from '../errors.js';
 import type { Decoded, Warning } from '../types.js';
 import { binaryKind, hasIsoEscape, nulLayout } from './encoding/bytes.js';
@@ -57,6 +56,8 @@ function binary(what: string): ArticleError {
 
 /** Strict UTF-8 by way of `transcode`: on Chinese text it takes a sixth of the time of `TextDecoder` (Node 20). */
 function readUtf8(bytes: Uint8Array): string | null {
+  // Asked for here, so that a page that only converts text meets nothing of Node's.
+  const { isAscii, isUtf8, transcode } = process.getBuiltinModule('node:buffer');
   if (!isUtf8(bytes)) return null;
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (isAscii(buffer)) return buffer.toString('latin1');

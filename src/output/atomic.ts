@@ -7,7 +7,7 @@ import { reasonOf } from '../input/reason.js';
 let counter = 0;
 
 /** Words for an article's file in messages. */
-const OUTPUT = 'its output';
+export const OUTPUT = 'its output';
 
 export class AtomicFile {
   private readonly temporary: string;

@@ -20,9 +20,11 @@ export interface Result {
   encoding: string | null;
   changes: number;
   warnings: Warning[];
-  /** Non-white characters of the input's text that stayed, and that went; 0 where neither log nor triage asks. */
+  /** Non-white characters of the input's text that stayed (0 where neither log nor triage asks), and that went. */
   kept: number;
   removed: number;
+  /** The output that was being saved when the article failed, absolute. */
+  unsaved: string | null;
   /** Why a person should look at it; mostly empty. */
   triage: readonly string[];
   /** The changes themselves, where they were asked for. */
@@ -55,6 +57,7 @@ export function emptyResult(index: number, error: Failure | null = null): Result
     warnings: [],
     kept: 0,
     removed: 0,
+    unsaved: null,
     triage: [],
     log: null,
     diff: null,

@@ -1,6 +1,6 @@
 /** Saves one output: whole or not at all, and never over what is not ours. */
 import { ArticleError } from '../errors.js';
-import { AtomicFile } from './atomic.js';
+import { AtomicFile, OUTPUT } from './atomic.js';
 import { type Asker, ask, REFUSALS } from './door.js';
 import { sha256 } from './hash.js';
 
@@ -44,7 +44,7 @@ export function saveOutput(target: string, text: string, options: SaveOptions): 
   if (answer.may === 'nothing') {
     const [what, hint] = REFUSALS[answer.why];
     const isCleanable = answer.why === 'input' && /\.(?:md|markdown)$/i.test(target);
-    throw new ArticleError('not-saved', `its output ${what}`, isCleanable ? `${hint}, or --in-place` : hint);
+    throw new ArticleError('not-saved', `${OUTPUT} ${what}`, isCleanable ? `${hint}, or --in-place` : hint);
   }
   let mode: number | null = null;
   if (answer.may !== 'create') {

@@ -64,11 +64,13 @@ async function fill(result: Result, task: Task, job: Job, surroundings: Surround
   for (const [format, text] of Object.entries(conversion.outputs)) checkOutputSize(format, text, job.maxSize);
   for (const { format, path, owned } of task.outputs) {
     const text = conversion.outputs[format] ?? '';
+    result.unsaved = path;
     const saved = job.inPlace
       ? saveInPlace(path, text, bytes, result.input.mtime, job.write)
       : saveOutput(path, text, { owned, force: job.force, write: job.write, named: job.named, isInput, claim });
     result.outputs.push({ format, path, ...saved });
   }
+  result.unsaved = null;
   if (job.stream) result.streamed = conversion.outputs[job.stream] ?? '';
 }
 

@@ -2,8 +2,9 @@
 import { relative } from 'node:path';
 import type { Input } from '../input/discover/types.js';
 import type { Settings } from '../options/table.js';
+import { OUTPUT } from '../output/atomic.js';
 import type { Io } from '../output/io.js';
-import type { Output, Result } from '../output/result.js';
+import type { Failure, Output, Result } from '../output/result.js';
 import type { Saved } from '../output/save.js';
 import { Attention } from '../report/attention.js';
 import { Explanation } from '../report/explain.js';
@@ -47,10 +48,8 @@ export class Outcome {
   async take(input: Input, result: Result): Promise<boolean> {
     const { path } = input;
     this.summary.add(result);
-    if (result.error) {
-      const { message, hint, line } = result.error;
-      this.talk.failure({ path, line, what: message, hint }, result.error);
-    } else {
+    if (result.error) this.sayFailure(path, result, result.error);
+    else {
       for (const warning of result.warnings) this.talk.warning(path, warning);
       this.attention.add(path, result);
     }
@@ -69,13 +68,16 @@ export class Outcome {
   async takeLate(input: Input, result: Result): Promise<void> {
     this.summary.add(result);
     // What stopped the run is said once.
-    if (result.error && result.error.code !== 'disk') {
-      const { message, hint, line } = result.error;
-      this.talk.failure({ path: input.path, line, what: message, hint }, result.error);
-    }
+    if (result.error && result.error.code !== 'disk') this.sayFailure(input.path, result, result.error);
     for (const output of result.outputs) await this.say(output);
     await this.outlets.report?.write(reportLine(input.source, result, (target) => this.talk.shown(target)));
     this.remember(input, result);
+  }
+
+  private sayFailure(path: string, { unsaved }: Result, error: Failure): void {
+    const { message, hint, line } = error;
+    const what = unsaved === null ? message : message.replace(OUTPUT, `${OUTPUT} ${this.talk.shown(unsaved)}`);
+    this.talk.failure({ path, line, what, hint }, error);
   }
 
   /** Articles that are no line each have a blank line between them. */

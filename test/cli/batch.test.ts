@@ -150,14 +150,14 @@ test('an output folder that goes in mid-run stops the run with one line', async 
   const code = await new Promise((resolve) => child.on('close', resolve));
   assert.equal(code, 1);
   assert.ok(stderr.split('\n').length <= 4, stderr);
-  assert.match(stderr, /its output cannot be written: its folder is gone; the run stops here/);
+  assert.match(stderr, /its output [^ ]+ cannot be written: its folder is gone; the run stops here/);
 });
 
 test('a run that was killed knows its outputs again', async () => {
   const cwd = archive(600);
   const child = spawn(node, [bin, 'posts', '-o', 'out', '-j', '2'], { cwd, env, stdio: 'ignore' });
-  const manifest = join(cwd, 'out', '.article-clean.ndjson');
-  while (!existsSync(manifest)) await new Promise((resolve) => setTimeout(resolve, 2));
+  const out = join(cwd, 'out', 'a');
+  while (!existsSync(out) || readdirSync(out).length < 5) await new Promise((resolve) => setTimeout(resolve, 2));
   child.kill('SIGKILL');
   await new Promise((resolve) => child.on('close', resolve));
   const made = Object.keys(outputs(join(cwd, 'out'))).filter((path) => path.endsWith('.md'));

@@ -61,6 +61,10 @@ for (const [name, ...answers] of cases) {
   });
 }
 
+test('an input stays one where its bytes are what an earlier run wrote', () => {
+  assert.deepEqual(ask(at('input.html'), { ...asker, isOurs: () => true }), { may: 'nothing', why: 'input' });
+});
+
 test('what bytes go through, links followed, and what is a file or nothing', () => {
   assert.deepEqual(channelAt(at('pipe')), { path: at('pipe') });
   assert.deepEqual(channelAt(at('link-to-pipe')), { path: at('link-to-pipe') });
