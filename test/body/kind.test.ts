@@ -124,6 +124,14 @@ const shapes: [title: string, name: string | undefined, body: string, kind: Body
   ['a wrapper without a blank line', 'a.md', `<div>${long}\n[not](a.html) ${long}</div>`, 'html'],
   ['short loose text in a div', 'a.html', '<div>\n\nOne line.\n\n<p>And a paragraph.</p></div>', 'html'],
   // Tags that a sentence names.
+  ['a paragraph around Markdown', 'a.md', '<p dir="rtl">\n\nמילה **שנייה**.\n\n- אחת\n\n</p>', 'markdown'],
+  ['a quote around Markdown', 'a.md', '<blockquote>\n\n# Zitat\n\nEin **Wort**.\n\n</blockquote>', 'markdown'],
+  [
+    'a table and its cells named in prose',
+    'a.md',
+    'A <table> has a <tr>, and that a <td>.\n\n## Next\n\nThe **end**.',
+    'markdown',
+  ],
   ['a block named in prose', 'a.md', 'Wrap it in a <div> by hand.\n\nThe rest goes on.\n\nThe end.', 'markdown'],
   [
     'a text block named in prose',

@@ -156,6 +156,8 @@ const forms: [title: string, body: string, expected: string][] = [
   ['code', 'Set <code style="color: red">[N_C]</code> or <code>&lt;b&gt;</code>.\n', 'Set `[N_C]` or `<b>`.\n'],
   ['code around a link', 'a <code><a href="u_v">b(8)</a></code>\n', 'a [`b(8)`](u_v)\n'],
   ['a link to nowhere', 'a <a>b *c*</a> <i><a>d</a></i>\n', 'a b *c* *d*\n'],
+  ['a paragraph around Markdown', '<p dir="rtl">\n\n*x*\n\n- y\n\n</p>\n', '*x*\n\n- y\n'],
+  ['blanks behind HTML go with it', '<p>a</p> \n\nb\n', 'a\n\nb\n'],
   ['a figure around Markdown', 'a\n\n<figure>\n\n![b](c)\n\n</figure>\n', 'a\n\n![b](c)\n'],
   ['code with emphasis in it stays', 'a <code>b*c*d</code>\n', 'a <code>b*c*d</code>\n'],
   [

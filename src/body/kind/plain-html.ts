@@ -3,6 +3,11 @@ import type { Parsed } from '../html.js';
 import { COMMENT, following, TEXT } from '../tree.js';
 import { invisible, textBlocks } from '../vocabulary.js';
 
+/** Text blocks that may stand around Markdown. */
+const wrapping = new Set(['p', 'blockquote']);
+/** A blank line at the start, e.g. " \n\n". */
+const blankLine = /^[ \t]*\n[ \t]*\n/;
+
 /** What holds items and cells. */
 const holders = new Set('dir dl menu ol select table tbody tfoot thead tr ul'.split(' '));
 
@@ -23,6 +28,8 @@ export function isPlainHtml({ root, unclosed }: Parsed, body: string): boolean {
       // What nothing closes ends at a blank line, if this is Markdown; items and cells need no end.
       const isOpen = node.closeStart === node.end;
       if (isOpen && (node.name === 'p' || !holders.has(node.parent?.name ?? ''))) return false;
+      // So does the HTML of a wrapper.
+      if (wrapping.has(node.name) && (blankLine.test(node.first?.data ?? '') || node.has('markdown'))) return false;
       hasText ||= node.first !== null;
       node = following(node, root, true);
     } else node = following(node, root, node.type === COMMENT || invisible.has(node.name));

@@ -21,11 +21,12 @@ export function unclosedTags(body: string, tags: readonly Tag[]): Unclosed {
   const mentioned = new Set<number>();
   /** End tags behind this place that wait for their opening tags. */
   const ends = new Map<string, number>();
-  const names = new Set(tags.map(({ name }) => name));
+  /** What is closed, or begins a line: a sentence that names a table names its cells too. */
+  const names = new Set(tags.filter((tag) => tag.close || !isBehindText(body, tag)).map(({ name }) => name));
   let next: Tag | null = null;
   for (let index = tags.length - 1; index >= 0; index--) {
     const tag = tags[index] as Tag;
-    const { name, close, start } = tag;
+    const { name, close } = tag;
     if (!blocks.has(name)) continue;
     const left = (ends.get(name) ?? 0) + (close ? 1 : -1);
     ends.set(name, Math.max(0, left));
@@ -33,7 +34,7 @@ export function unclosedTags(body: string, tags: readonly Tag[]): Unclosed {
       // The next block's tag ends a paragraph, be it closed later or not.
       if (!close && !(next?.name === 'p' && next.close)) loose.add(index);
     } else if (left < 0 && !voids.has(name) && !holders[name]?.some((holder) => names.has(holder))) {
-      if (behindText.test(body.slice(Math.max(0, start - REACH), start))) mentioned.add(index);
+      if (isBehindText(body, tag)) mentioned.add(index);
       else if (textBlocks.has(name)) loose.add(index);
     }
     next = tag;
@@ -41,9 +42,18 @@ export function unclosedTags(body: string, tags: readonly Tag[]): Unclosed {
   return { loose, mentioned };
 }
 
+function isBehindText(body: string, { start }: Tag): boolean {
+  return behindText.test(body.slice(Math.max(0, start - REACH), start));
+}
+
 /** kramdown and PHP Markdown Extra read what is in such an element as Markdown, e.g. `<div markdown="1">`. */
 const markdownAttribute = /\smarkdown\s*=\s*["']?(?:1|true|block|span)\b/i;
 
-export function holdsMarkdown(body: string, { start, end }: Tag): boolean {
+/** A blank line behind a tag, e.g. "\n\n". */
+const blankLine = /^[ \t]*\n[ \t]*\n/;
+
+/** A paragraph or a quote that begins with a blank line is a wrapper: HTML ends there (CommonMark 0.31, section 4.6). */
+export function holdsMarkdown(body: string, { name, start, end }: Tag): boolean {
+  if ((name === 'p' || name === 'blockquote') && blankLine.test(body.slice(end, end + REACH))) return true;
   return markdownAttribute.test(body.slice(start, end));
 }

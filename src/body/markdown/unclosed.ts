@@ -34,7 +34,8 @@ const styles = new Set(['font', 'span']);
  */
 export function unclosedTags(tags: readonly TagPlace[]): Map<number, Unclosed> {
   const unclosed = new Map<number, Unclosed>();
-  const names = new Set(tags.map(({ name }) => name));
+  /** What is closed, or begins a block: a sentence that names a table names its cells too. */
+  const names = new Set(tags.filter(({ close, inText }) => close || !inText).map(({ name }) => name));
   /** End tags behind this place that wait for their opening tags. */
   const ends = new Map<string, number>();
   for (let index = tags.length - 1; index >= 0; index--) {

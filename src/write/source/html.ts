@@ -120,7 +120,7 @@ class Converter {
     for (let node = this.root.first; node; ) {
       const bare =
         isElement(node) &&
-        (wrappers.has(node.name) || (node.name === 'a' && !node.has('href') && node.first !== null)) &&
+        isWrapper(node) &&
         isClosed(node) &&
         !this.isTarget(node) &&
         (holdsMarkdown(node) || (this.mixed.has(node) && !hasText(node)));
@@ -157,17 +157,18 @@ class Converter {
     while (last.next && this.isPure(last.next) && last.next.start < block.end) last = last.next;
     while (last !== first && isBlankText(last)) last = last.prev as Node;
     if (isBlankText(first) || !this.endsLine(last) || (first.type === TEXT && last === first)) return null;
+    const end = this.lineEnd(last.end);
     const { written, changes } = this.write(first.start, last.end);
     if (written === this.text.slice(first.start, last.end).trim()) return last;
     const before = this.text[first.start - 1] === undefined || this.text.endsWith('\n\n', first.start) ? '' : '\n';
-    const after = this.text.startsWith('\n\n', last.end)
+    const after = this.text.startsWith('\n\n', end)
       ? ''
-      : this.text[last.end - 1] === '\n' && this.text[last.end] !== '\n'
+      : this.text[end - 1] === '\n' && this.text[end] !== '\n'
         ? '\n\n'
         : '\n';
     const replacement = written === '' ? '' : `${before}${written}${after}`;
     const groups = [this.groups++];
-    this.edits.push({ start: first.start, end: last.end, text: replacement, groups, free: true, changes });
+    this.edits.push({ start: first.start, end, text: replacement, groups, free: true, changes });
     return last;
   }
 
@@ -235,6 +236,13 @@ class Converter {
     }
   }
 
+  /** The place behind the blanks that end a line, or the same place where they do not. */
+  private lineEnd(at: number): number {
+    let to = at;
+    while (this.text[to] === ' ' || this.text[to] === '\t') to++;
+    return to === this.text.length || this.text[to] === '\n' ? to : at;
+  }
+
   private endsLine(last: Node): boolean {
     let to = last.end;
     while (this.text[to] === ' ' || this.text[to] === '\t') to++;
@@ -265,6 +273,12 @@ function lessThans(text: string, { start, end }: Span, base: number): SourceEdit
   return edits;
 }
 
+/** What only groups words: a link to nowhere does, and a paragraph around Markdown. */
+function isWrapper(node: Node): boolean {
+  if (node.name === 'a') return !node.has('href') && node.first !== null;
+  return wrappers.has(node.name) || (node.name === 'p' && hasText(node, true));
+}
+
 function isClosed(node: Node): boolean {
   return node.closeStart < node.end;
 }
@@ -274,10 +288,10 @@ function holdsMarkdown(node: Node): boolean {
   return /^(?:1|true|block|span)$/i.test(node.get('markdown') ?? '');
 }
 
-/** Whether literal text of an HTML block stands directly in the element: without its tags it would be Markdown. */
-function hasText(node: Node): boolean {
+/** Whether text stands directly in the element: that of Markdown, or literal text of an HTML block, which it would be. */
+function hasText(node: Node, isMarkdown = false): boolean {
   for (let child = node.first; child; child = child.next) {
-    if (child.type === TEXT && !child.raw && child.data.trim() !== '') return true;
+    if (child.type === TEXT && child.raw === isMarkdown && child.data.trim() !== '') return true;
   }
   return false;
 }
