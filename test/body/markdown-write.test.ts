@@ -144,6 +144,12 @@ const forms: [title: string, body: string, expected: string][] = [
   ['a pair of brackets stays whole', '用<b>程序（v1.0）</b>的\n', '用<strong>程序（v1.0）</strong>的\n'],
   ['marks that would not close are tags', 'Ein <b>Wort:</b>zwei\n', 'Ein <strong>Wort:</strong>zwei\n'],
   ['blanks go out of marks', 'a <b>Nota: </b>b<i> c </i>d\n', 'a **Nota:** b *c* d\n'],
+  ['breaks and hard blanks go out of marks', '<b>x<br></b>y <b>甲&nbsp;</b>乙\n', '**x**<br>y **甲**\u00a0乙\n'],
+  [
+    'a mark around a link beside letters goes in',
+    '前<b><a href="u">连</a></b>后 <b>a<br>\nb</b>\n',
+    '前[**连**](u)后 **a<br>\nb**\n',
+  ],
   ['marks in marks', '<em><strong>p_q</strong></em> и <b>а <i>б</i></b>\n', '***p_q*** и **а *б***\n'],
   ['marks beside marks', '*<b>x</b>* <b>a*b</b>\n', '***x*** **a*b**\n'],
   ['marks that would pair with others stay HTML', '**see<b>x</b>now** <i>y</i>\n', '**see<b>x</b>now** *y*\n'],

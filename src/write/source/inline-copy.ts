@@ -32,16 +32,23 @@ export function copyInline(
   const root = createDocument();
   let parent: Node = root;
   let inCode = 0;
+  /** Line breaks at the end stand outside. */
+  const breaks: string[] = [];
   const open = (at: Node): boolean => {
     if (at.type !== ELEMENT) {
       if (at.type === TEXT && inCode > 0) addPlain(parent, codeOf(at.data));
-      else if (at.type === TEXT) addText(parent, at.data);
+      else if (at.type === TEXT) addText(parent, at.data, at.prev !== null, at.next !== null);
       else addRaw(parent, source.slice(at.start, at.end));
       return false;
     }
     if (isBare(at)) return true;
-    if (at.name === 'img' && at.has('src')) {
-      append(parent, cloneOf(at));
+    if (at.name === 'br' && (breaks.length > 0 || endsNode(at, node))) {
+      breaks.push(source.slice(at.start, at.end));
+      return false;
+    }
+    if (isVoid(at)) {
+      if (at.name === 'br') addRaw(parent, source.slice(at.start, at.end));
+      else append(parent, cloneOf(at));
       return false;
     }
     if (!hasInlineForm(at) || isTarget(at)) {
@@ -55,14 +62,14 @@ export function copyInline(
     return true;
   };
   const close = (at: Node): void => {
-    if (at.type !== ELEMENT || isBare(at) || (at.name === 'img' && at.has('src'))) return;
+    if (at.type !== ELEMENT || isBare(at) || isVoid(at)) return;
     if (!hasInlineForm(at) || isTarget(at)) addRaw(parent, source.slice(at.closeStart, at.end));
     else {
       parent = parent.parent as Node;
       if (codes.has(at.name)) inCode--;
     }
   };
-  addRaw(root, around.before);
+  addText(root, around.before, false, false);
   for (let at: Node = node; ; ) {
     if (open(at) && at.first) {
       at = at.first;
@@ -76,8 +83,29 @@ export function copyInline(
     if (at === node) break;
     at = at.next as Node;
   }
-  addRaw(root, around.after);
+  addRaw(root, breaks.join(''));
+  addText(root, around.after, false, false);
   return root;
+}
+
+function isVoid(node: Node): boolean {
+  return node.name === 'br' || (node.name === 'img' && node.has('src'));
+}
+
+/** How many nodes are looked at behind a line break. */
+const FEW = 16;
+
+/** Whether nothing but a few blanks and line breaks stand behind a child inside of `node`. */
+function endsNode(child: Node, node: Node): boolean {
+  let left = FEW;
+  for (let at = child; at !== node; at = at.parent as Node) {
+    if (left-- === 0) return false;
+    for (let next = at.next; next; next = next.next) {
+      if (left-- <= 0) return false;
+      if (next.name !== 'br' && (next.type !== TEXT || next.data.trim() !== '')) return false;
+    }
+  }
+  return true;
 }
 
 function cloneOf(node: Node): Node {
@@ -86,20 +114,49 @@ function cloneOf(node: Node): Node {
   return element;
 }
 
-/** Text of Markdown: what needs no escape as text, whose ends may move out of a mark, all else as it was typed. */
-function addText(parent: Node, text: string): void {
-  const words = text.trim();
-  const start = text.indexOf(words);
-  addPlain(parent, text.slice(0, start));
-  let from = 0;
-  for (let at = 1; at <= words.length; at++) {
-    const isText = isPlainAt(words, from);
-    if (at < words.length && isPlainAt(words, at) === isText) continue;
-    if (isText) addPlain(parent, words.slice(from, at));
-    else addRaw(parent, words.slice(from, at));
+/**
+ * Text of Markdown: what needs no escape as text, whose ends may move out of a mark, all else as it was typed.
+ * @param follows something stands before it in its element
+ * @param goesOn something stands behind it there
+ */
+function addText(parent: Node, text: string, follows: boolean, goesOn: boolean): void {
+  const start = blanksEnd(text);
+  const end = blanksStart(text, start);
+  addBlanks(parent, text.slice(0, start), follows);
+  for (let from = start, at = start + 1; at <= end; at++) {
+    const isText = isPlainAt(text, from);
+    if (at < end && isPlainAt(text, at) === isText) continue;
+    if (isText) addPlain(parent, text.slice(from, at));
+    else addRaw(parent, text.slice(from, at));
     from = at;
   }
-  addPlain(parent, text.slice(start + words.length));
+  addBlanks(parent, text.slice(end), goesOn);
+}
+
+/** Blanks at an edge may move out of a mark; a line end between words stays. */
+function addBlanks(parent: Node, blanks: string, isBetween: boolean): void {
+  if (isBetween && blanks.includes('\n')) addRaw(parent, blanks);
+  else addPlain(parent, blanks.replaceAll(NBSP, '\u00a0'));
+}
+
+const NBSP = '&nbsp;';
+
+function blanksEnd(text: string): number {
+  let at = 0;
+  for (;;) {
+    if (text.startsWith(NBSP, at)) at += NBSP.length;
+    else if (at < text.length && (text[at] as string).trim() === '') at++;
+    else return at;
+  }
+}
+
+function blanksStart(text: string, floor: number): number {
+  let at = text.length;
+  for (;;) {
+    if (text.endsWith(NBSP, at) && at - NBSP.length >= floor) at -= NBSP.length;
+    else if (at > floor && (text[at - 1] as string).trim() === '') at--;
+    else return at;
+  }
 }
 
 /** A letter, a digit, a blank between two words, or what is not ASCII: never a mark. */

@@ -58,7 +58,7 @@ function signature(markdown: string, references: References): Shown[] | null {
     else if (node.type === ELEMENT) {
       const mark = markOf(node);
       const isNew = mark !== '' && !marks.includes(mark);
-      if (!node.first && mark !== '') shown.push({ what: mark, marks: marks.join(' '), isLoose: false });
+      if (!node.first && mark !== '') shown.push({ what: mark, marks: marks.join(' '), isLoose: mark === 'br' });
       open.push(isNew ? [...marks, mark].sort() : marks);
       if (open.length > DEEPEST) return null;
       if (node.first) {
