@@ -7,7 +7,7 @@ import { parseHtml } from '../../body/html.js';
 import type { Span } from '../../body/markdown/opaque.js';
 import { parseSource } from '../../body/markdown/parse.js';
 import type { HtmlBlock } from '../../body/markdown/segments.js';
-import { COMMENT, ELEMENT, following, isElement, type Node, TEXT } from '../../body/tree.js';
+import { ELEMENT, following, isElement, type Node, TEXT } from '../../body/tree.js';
 import type { Change } from '../../clean/change.js';
 import { Edits } from '../../clean/edits.js';
 import { applyForms } from '../forms/index.js';
@@ -16,14 +16,7 @@ import type { WriteOptions } from '../options.js';
 import { fragmentsOf, isDeadAnchor } from './anchors.js';
 import { applyEdits, placeInSource, type SourceEdit } from './changes.js';
 import { Paragraphs } from './paragraphs.js';
-
-/** They only group or place what is in them. */
-const wrappers = new Set('article aside center div figure font footer header main section span'.split(' '));
-
-/** Elements that Markdown has no form for and that their author meant as HTML: copied. */
-const copied = new Set(
-  'button canvas details dialog fieldset form input math noscript script select style svg template textarea'.split(' '),
-);
+import { isClosed, Wrappers, wrappers } from './wrappers.js';
 
 /** Void or closed elements that may be written in the middle of a paragraph. */
 const media = new Set(['img', 'audio', 'video', 'iframe', 'embed', 'object']);
@@ -62,14 +55,10 @@ class Converter {
   /** Stretches that look like tags and are words. */
   private readonly words: readonly Span[];
   private word = 0;
-  /** Elements with Markdown in them, or with what is copied. */
-  private readonly mixed = new Set<Node>();
-  /** Wrappers whose tags go; the places of those tags, by their ends. */
-  private readonly bare = new Set<Node>();
-  private readonly gone = new Map<number, number>();
+  private readonly wrappers: Wrappers;
   private readonly fragments: ReadonlySet<string>;
   private block = 0;
-  private groups = 0;
+  private groups: number;
 
   constructor(
     private readonly text: string,
@@ -80,61 +69,29 @@ class Converter {
     this.blocks = source.htmlBlocks;
     this.words = source.list.filter(({ what }) => what === 'placeholder');
     this.fragments = fragmentsOf(text);
-    const isBare = (node: Node): boolean => this.bare.has(node) || this.isEmpty(node);
     const isTarget = (node: Node): boolean => this.isTarget(node);
+    this.wrappers = new Wrappers(source.root, isTarget);
+    this.groups = this.wrappers.edits.length;
+    const isBare = (node: Node): boolean => this.wrappers.bare.has(node) || this.isEmpty(node);
     this.paragraphs = new Paragraphs({ text, source, options, isBare, isTarget });
   }
 
   run(): Conversions {
-    this.findMixed();
-    this.findBare();
+    const { bare, mixed, gone } = this.wrappers;
     let node = this.root.first;
     while (node) {
-      const last = this.bare.has(node) ? null : this.blockRun(node);
-      const isDone = last !== null || (isElement(node) && !this.bare.has(node) && this.inParagraph(node));
-      const isOpen = this.bare.has(node) || (this.mixed.has(node) && !closedToMarkdown.has(node.name));
+      const last = bare.has(node) ? null : this.blockRun(node);
+      const isDone = last !== null || (isElement(node) && !bare.has(node) && this.inParagraph(node));
+      const isOpen = bare.has(node) || (mixed.has(node) && !closedToMarkdown.has(node.name));
       node = following(last ?? node, this.root, isDone || !isOpen);
     }
-    const inline = this.paragraphs.edits(this.edits, this.gone, this.groups);
+    const edits = [...this.wrappers.edits, ...this.edits];
+    const inline = this.paragraphs.edits(edits, gone, this.groups);
     return {
-      edits: apart([...this.edits, ...inline]),
+      edits: apart([...edits, ...inline]),
       htmlBlocks: this.blocks,
-      unwraps: this.bare.size > 0,
+      unwraps: bare.size > 0,
     };
-  }
-
-  private findMixed(): void {
-    // A closed `pre` is code as a whole, though CommonMark sees Markdown behind a blank line in it.
-    const isCode = (node: Node) => isElement(node, 'pre') && !node.added && isClosed(node);
-    for (let node = this.root.first; node; node = following(node, this.root, isCode(node))) {
-      const markdown = node.type === TEXT && node.raw && node.data.trim() !== '';
-      const kept = node.type === COMMENT || (node.type === ELEMENT && (node.added || copied.has(node.name)));
-      if (!markdown && !kept) continue;
-      for (let at: Node | null = node; at && at !== this.root && !this.mixed.has(at); at = at.parent)
-        this.mixed.add(at);
-    }
-  }
-
-  /** Wrappers around Markdown, from the outside in: each closed, without literal text of its own. */
-  private findBare(): void {
-    for (let node = this.root.first; node; ) {
-      const bare =
-        isElement(node) &&
-        isWrapper(node) &&
-        isClosed(node) &&
-        !this.isTarget(node) &&
-        (holdsMarkdown(node) || (this.mixed.has(node) && !hasText(node)));
-      if (bare) {
-        this.bare.add(node);
-        this.gone.set(node.openEnd, node.start);
-        this.gone.set(node.end, node.closeStart);
-        const groups = [this.groups++];
-        const free = holdsMarkdown(node);
-        this.edits.push({ start: node.start, end: node.openEnd, text: '', groups, free });
-        this.edits.push({ start: node.closeStart, end: node.end, text: '', groups, free });
-      }
-      node = following(node, this.root, !bare);
-    }
   }
 
   private isTarget(node: Node): boolean {
@@ -193,7 +150,9 @@ class Converter {
   private isPure(node: Node): boolean {
     if (node.type === TEXT) return !node.raw;
     if (node.name === 'summary') return false;
-    return node.type === ELEMENT && !this.mixed.has(node) && (isClosed(node) || node.name === 'p' || !node.first);
+    return (
+      node.type === ELEMENT && !this.wrappers.mixed.has(node) && (isClosed(node) || node.name === 'p' || !node.first)
+    );
   }
 
   /** Media, marks, links, code and dead anchors in a paragraph, a heading or a cell. Returns whether it has a form. */
@@ -212,7 +171,7 @@ class Converter {
   private mediaForm(node: Node): { written: string; changes: Change[] } | null {
     const isMedia = media.has(node.name) || (node.name === 'a' && node.first !== null);
     // What stands in a film or a sound is for browsers that cannot play it.
-    const isWhole = players.has(node.name) || !this.mixed.has(node);
+    const isWhole = players.has(node.name) || !this.wrappers.mixed.has(node);
     if (!isMedia || !isWhole || !(isClosed(node) || !node.first)) return null;
     const form = this.write(node.start, node.end);
     return form.written === '' || /[\n|]/.test(form.written) ? null : form;
@@ -229,7 +188,7 @@ class Converter {
   private startsLine(at: number): boolean {
     let from = at;
     for (;;) {
-      const tag = this.gone.get(from);
+      const tag = this.wrappers.gone.get(from);
       if (tag !== undefined) from = tag;
       else if (this.text[from - 1] === ' ' || this.text[from - 1] === '\t') from--;
       else return from === 0 || this.text[from - 1] === '\n';
@@ -248,7 +207,7 @@ class Converter {
     while (this.text[to] === ' ' || this.text[to] === '\t') to++;
     if (to === this.text.length || this.text[to] === '\n' || this.text[to - 1] === '\n') return true;
     const { parent } = last;
-    return parent !== null && this.bare.has(parent) && parent.closeStart === to;
+    return parent !== null && this.wrappers.bare.has(parent) && parent.closeStart === to;
   }
 }
 
@@ -271,29 +230,6 @@ function lessThans(text: string, { start, end }: Span, base: number): SourceEdit
     edits.push({ start: at - base, end: at - base + 1, text: '&lt;', groups: [], free: true });
   }
   return edits;
-}
-
-/** What only groups words: a link to nowhere does, and a paragraph around Markdown. */
-function isWrapper(node: Node): boolean {
-  if (node.name === 'a') return !node.has('href') && node.first !== null;
-  return wrappers.has(node.name) || (node.name === 'p' && hasText(node, true));
-}
-
-function isClosed(node: Node): boolean {
-  return node.closeStart < node.end;
-}
-
-/** kramdown and PHP Markdown Extra read what is in such an element as Markdown: `<div markdown="1">`. */
-function holdsMarkdown(node: Node): boolean {
-  return /^(?:1|true|block|span)$/i.test(node.get('markdown') ?? '');
-}
-
-/** Whether text stands directly in the element: that of Markdown, or literal text of an HTML block, which it would be. */
-function hasText(node: Node, isMarkdown = false): boolean {
-  for (let child = node.first; child; child = child.next) {
-    if (child.type === TEXT && child.raw === isMarkdown && child.data.trim() !== '') return true;
-  }
-  return false;
 }
 
 function isBlankText(node: Node): boolean {
