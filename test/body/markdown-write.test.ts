@@ -312,6 +312,13 @@ test('markdown edit: hostile bodies are written in linear time', () => {
     '<p>\n\n',
     '<img src=a>',
     '<kbd>1.</kbd> x\n\n',
+    '<b>x</b> ',
+    '<b><i>',
+    '<font color=a>',
+    '<p>a</p>\nb <i>c</i>\n',
+    '<b>x<br></b>',
+    '<br>',
+    '<a href="u_v">b</a>*',
   ];
   for (const one of pieces) {
     const ratio = growth((count) => {
