@@ -18,6 +18,14 @@ export interface Context {
   readonly shown?: ReadonlySet<Node>;
   /** What was asked of this article: a rule reads the options that concern it. */
   readonly options: ArticleOptions;
+  /** The edits so far: what was read from the tree is stale once they have grown. */
+  readonly edits: { readonly revision: number };
   /** Scratch space of one rule for one article, keyed by rule name. */
   memo: Map<string, unknown>;
+}
+
+/** The context of a piece of HTML that nothing is known of: to try a rule on it. */
+export function bareContext(root: Node, source: string, edits: Context['edits']): Context {
+  const sites = new Set<string>();
+  return { root, source, markdown: false, url: null, sites, says: () => true, options: {}, edits, memo: new Map() };
 }

@@ -40,6 +40,8 @@ export class Edits {
   protectedNodes: ReadonlySet<Node> = new Set();
   /** A block that goes leaves its border; a Markdown body has its own lines, and gets a blank where words would meet. */
   leavesBorders = true;
+  /** Counts what moved in the tree: lines that were read before are stale. */
+  revision = 0;
   readonly credits: Credits = { authors: [], editors: [], publisher: null, url: null };
 
   /** @param source the decoded input that offsets refer to */
@@ -58,6 +60,7 @@ export class Edits {
   /** Takes a node out, with all that is in it. */
   remove(node: Node, action: Action = 'remove'): void {
     if (node.gone || this.protectedNodes.has(node)) return;
+    this.revision++;
     const text = removalText(node);
     this.leaveBorder(node);
     detach(node);
@@ -91,6 +94,7 @@ export class Edits {
     };
     if (before) change.target = { node, before, after: null };
     if (this.leavesBorders) leaveBorders(node);
+    this.revision++;
     replaceWithChildren(node);
     node.gone = true;
     this.changes.push(change);
@@ -141,6 +145,7 @@ export class Edits {
     node.name = name;
     const after = targetOf(node);
     if (before !== after) change.target = { node, before, after };
+    this.revision++;
     this.index?.add(node);
     this.changes.push(change);
   }
@@ -151,6 +156,7 @@ export class Edits {
     const [first, last] = [going[0], going.at(-1)];
     if (!first || !last) return;
     const rest = createDocument(first.start, last.end);
+    this.revision++;
     for (const node of going) {
       this.leaveBorder(node);
       detach(node);
@@ -175,6 +181,7 @@ export class Edits {
     right.raw = text.raw;
     text.data = text.data.slice(0, index);
     text.end = at;
+    this.revision++;
     insertAfter(text, right);
     this.index?.add(right);
     return right;
@@ -227,6 +234,7 @@ export class Edits {
 
   private place(node: Node, reference: Node, where: 'before' | 'after' | 'append'): void {
     node.added = true;
+    this.revision++;
     if (where === 'before') insertBefore(reference, node);
     else if (where === 'after') insertAfter(reference, node);
     else append(reference, node);
@@ -246,6 +254,7 @@ export class Edits {
   graft(document: Node, reference: Node): Node | null {
     if (!document.first) return null;
     const place = this.addElement('div', [], reference, 'before');
+    this.revision++;
     for (let node = document.first as Node | null; node; node = document.first) {
       detach(node);
       append(place, node);
@@ -268,6 +277,7 @@ export class Edits {
       append(wrapper, node);
       node = next;
     }
+    this.revision++;
     return wrapper;
   }
 }

@@ -39,12 +39,38 @@ function run(node: Node, side: 'prev' | 'next'): { last: Node; border: boolean }
   return null;
 }
 
+/** No rule asks for a longer line. UTF-16 units. */
+const LONGEST = 400;
+
+/** The lines that rules have asked for since the tree last moved: many rules ask for the same ones. */
+interface ReadLines {
+  revision: number;
+  lines: Map<Node, Line | null>;
+}
+
+const KEY = 'lines';
+
 /**
- * Finds the line of a text node.
- * @param limit longest text of a line, UTF-16 units; a longer line is null
+ * The line of a text node, read once until the tree moves.
+ * @param limit longest text of a line, UTF-16 units, at most `LONGEST`; a longer line is null
  * @returns null also where the line has too many pieces or stands too deep to be a plain line
  */
-export function lineOf(text: Node, { root, markdown }: Context, limit: number): Line | null {
+export function lineOf(text: Node, context: Context, limit: number): Line | null {
+  const { memo, edits } = context;
+  let read = memo.get(KEY) as ReadLines | undefined;
+  if (read?.revision !== edits.revision) {
+    read = { revision: edits.revision, lines: new Map() };
+    memo.set(KEY, read);
+  }
+  let line = read.lines.get(text);
+  if (line === undefined) {
+    line = readLine(text, context);
+    read.lines.set(text, line);
+  }
+  return line === null || line.text.length > limit ? null : line;
+}
+
+function readLine(text: Node, { root, markdown }: Context): Line | null {
   let top = text;
   for (let left = LEVELS; left > 0; left--) {
     const { parent } = top;
@@ -65,7 +91,7 @@ export function lineOf(text: Node, { root, markdown }: Context, limit: number): 
     if (markdown && parent === root) return null;
     const nodes: Node[] = [];
     for (let at: Node | null = before.last; at; at = at === after.last ? null : at.next) nodes.push(at);
-    const shown = lineText(nodes, limit);
+    const shown = lineText(nodes);
     return shown === null ? null : { nodes, whole: whole && parent !== root ? parent : null, text: shown };
   }
   return null;
@@ -92,7 +118,7 @@ export function unmarked({ data, raw }: Node): string {
   return raw && mayHoldMarks.test(data) ? data.replace(marks, '') : data;
 }
 
-function lineText(nodes: readonly Node[], limit: number): string | null {
+function lineText(nodes: readonly Node[]): string | null {
   let raw = '';
   let leaves = LEAVES;
   for (const node of nodes) {
@@ -100,11 +126,11 @@ function lineText(nodes: readonly Node[], limit: number): string | null {
       if (leaves-- <= 0) return null;
       if (at.type === TEXT) raw += unmarked(at);
       else if (at.type === ELEMENT && isBlockElement(at)) return null;
-      if (raw.length > limit * 4 + 200) return null;
+      if (raw.length > LONGEST * 4) return null;
     }
   }
   const text = raw.replace(/[\s\u200b-\u200f\ufeff]+/g, ' ').trim();
-  return text.length > limit ? null : text;
+  return text.length > LONGEST ? null : text;
 }
 
 /** Takes a line out: its block where it shows nothing else, else the line's own nodes. */

@@ -22,12 +22,12 @@ class ArticleContext implements Context {
     readonly markdown: boolean,
     readonly options: ArticleOptions,
     readonly shown: ReadonlySet<Node>,
+    readonly edits: Edits,
     private readonly about: About,
-    private readonly stored: Credits,
   ) {}
 
   says(credits: Credits): boolean {
-    return this.about.says(credits, this.options.frontMatter ?? 'keep', this.stored);
+    return this.about.says(credits, this.options.frontMatter ?? 'keep', this.edits.credits);
   }
 
   get url(): string | null {
@@ -69,9 +69,8 @@ export class Cleaned {
     this.#about = about;
     this.#hasFrontMatter = split.frontMatter !== null;
     const isMarkdown = body.kind === 'markdown';
-    const { credits } = this.edits;
     const shown = found?.shown ?? nothing;
-    this.context = new ArticleContext(root, source, isMarkdown, options, shown, about, credits);
+    this.context = new ArticleContext(root, source, isMarkdown, options, shown, this.edits, about);
     if (found) applyCuts(found, this.edits);
     clean(root, rules, this.edits, this.context, options.keep, options.onRule);
     options.onRule?.(null);

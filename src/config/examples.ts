@@ -1,5 +1,6 @@
 /** The examples of a user's rules, tried when a config file is read: a rule that does not do what it says never runs. */
 import { parseHtml } from '../body/html.js';
+import { bareContext } from '../clean/context.js';
 import { Edits } from '../clean/edits.js';
 import { clean } from '../clean/engine.js';
 import type { Rule } from '../clean/rule.js';
@@ -23,16 +24,7 @@ export function tryExample(rule: Rule, before: string, after: string): void {
 
 function markdownOf(html: string, rules: readonly Rule[]): string {
   const { root } = parseHtml(html);
-  const context = {
-    root,
-    source: html,
-    markdown: false,
-    url: null,
-    sites: new Set<string>(),
-    says: () => true,
-    options: {},
-    memo: new Map(),
-  };
-  clean(root, rules, new Edits(html), context);
+  const edits = new Edits(html);
+  clean(root, rules, edits, bareContext(root, html, edits));
   return writeMarkdown(root);
 }

@@ -3,7 +3,7 @@ import { parseHtml } from '../../src/body/html.js';
 import type { Node } from '../../src/body/tree.js';
 import { audit, snapshot } from '../../src/clean/audit.js';
 import type { Change } from '../../src/clean/change.js';
-import type { Context } from '../../src/clean/context.js';
+import { bareContext, type Context } from '../../src/clean/context.js';
 import { Edits } from '../../src/clean/edits.js';
 import { clean, type Work } from '../../src/clean/engine.js';
 import type { Rule } from '../../src/clean/rule.js';
@@ -28,22 +28,12 @@ export function cleaned(
   const { root } = parseHtml(html);
   const before = snapshot(root);
   const edits = new Edits(html);
-  const context: Context = {
-    root,
-    source: html,
-    markdown: false,
-    url: null,
-    sites: new Set(),
-    says: () => true,
-    options: {},
-    memo: new Map(),
-    ...options,
-  };
+  const context: Context = { ...bareContext(root, html, edits), ...options };
   const work = clean(root, rules, edits, context, keep);
   const { problem, removed } = audit(root, edits.changes, before);
   const again = (): readonly Change[] => {
     const second = new Edits(html);
-    clean(root, rules, second, { ...context, memo: new Map() }, keep);
+    clean(root, rules, second, { ...context, edits: second, memo: new Map() }, keep);
     return second.changes;
   };
   return { tree: root, changes: edits.changes, work, problem, removed, again };

@@ -3,7 +3,7 @@ import { parseHtml } from '../../src/body/html.js';
 import { ELEMENT, type Node, TEXT } from '../../src/body/tree.js';
 import { audit, snapshot } from '../../src/clean/audit.js';
 import type { Change } from '../../src/clean/change.js';
-import type { Context } from '../../src/clean/context.js';
+import { bareContext, type Context } from '../../src/clean/context.js';
 import { Edits } from '../../src/clean/edits.js';
 import { clean } from '../../src/clean/engine.js';
 import type { Rule } from '../../src/clean/rule.js';
@@ -23,17 +23,7 @@ export function apply(html: string, rules: readonly Rule[], known: Partial<Conte
   const { root } = parseHtml(html);
   const edits = new Edits(html);
   const before = snapshot(root);
-  const context: Context = {
-    root,
-    source: html,
-    markdown: false,
-    url: null,
-    sites: new Set(),
-    says: () => true,
-    options: {},
-    memo: new Map(),
-    ...known,
-  };
+  const context: Context = { ...bareContext(root, html, edits), ...known };
   clean(root, rules, edits, context);
   const { problem } = audit(root, edits.changes, before);
   return { html: show(root), changes: edits.changes, credits: edits.credits, problem, root };
