@@ -96,7 +96,7 @@ function helpOf(name = 'convert'): string {
 async function convertCommand(argv: readonly string[], io: Io): Promise<number> {
   const parsed = parseArguments(argv, version, 'convert');
   const { names } = parsed;
-  const settings = await settle(parsed, io);
+  const settings = await settingsOf(parsed, io);
   if (settings === null) return 0;
   if (names.length === 0 && settings.filesFrom === null) {
     if (!stdinHasInput()) {
@@ -116,7 +116,7 @@ async function convertCommand(argv: readonly string[], io: Io): Promise<number> 
 }
 
 /** Defaults, config and flags together; null where they were only to be shown. */
-async function settle({ typed, config, printConfig }: Parsed, io: Io): Promise<Settings | null> {
+async function settingsOf({ typed, config, printConfig }: Parsed, io: Io): Promise<Settings | null> {
   const file = findConfig(config, io.cwd);
   // The reader of configs is loaded only where there is one.
   const read = file ? (await import('./config/read.js')).readConfig(file) : null;
@@ -130,7 +130,7 @@ async function settle({ typed, config, printConfig }: Parsed, io: Io): Promise<S
 async function reportCommand(argv: readonly string[], io: Io): Promise<number> {
   const parsed = parseArguments(argv, version, 'report');
   const { limit = DEFAULT_LIMIT, ...typed } = parsed.typed;
-  const settings = await settle({ ...parsed, typed }, io);
+  const settings = await settingsOf({ ...parsed, typed }, io);
   if (settings === null) return 0;
   const { names } = parsed;
   if (names.length === 0 && settings.filesFrom === null) throw new UsageError('a report of what?', COMMAND_HINT);

@@ -69,7 +69,7 @@ export async function* convertFiles(names: readonly string[], options: FilesOpti
   // The key stands there already: V8 gives an object a shape of its own where a key follows a spread of many.
   const shared = { source: '', ...convertOptions };
   for (const { path, absolute, source } of inputs) {
-    const outcome = await settle(async () => {
+    const outcome = await outcomeOf(async () => {
       const { bytes } = await readInput(absolute, maxSize ?? DEFAULTS.maxSize, PATIENCE);
       return convert(bytes, { ...shared, source });
     });
@@ -77,7 +77,7 @@ export async function* convertFiles(names: readonly string[], options: FilesOpti
   }
 }
 
-async function settle(work: () => Promise<Conversion>): Promise<Outcome> {
+async function outcomeOf(work: () => Promise<Conversion>): Promise<Outcome> {
   try {
     return { conversion: await work(), error: null };
   } catch (error) {

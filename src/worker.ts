@@ -29,7 +29,7 @@ function tellRule(name: string | null): void {
   Atomics.store(progress, RULE, number ?? 0);
 }
 
-const surroundings = {
+const environment = {
   convert: (input: Uint8Array, options: ConvertOptions) => convert(input, { onRule: tellRule, ...options }),
   claim: claimer(job.journal),
   ...lookUps(places),
@@ -41,7 +41,7 @@ async function work(tasks: readonly Task[]): Promise<void> {
   for (const task of tasks) {
     if (Atomics.load(progress, STOP) === 1) break;
     try {
-      results.push(await doArticle(task, job, surroundings));
+      results.push(await doArticle(task, job, environment));
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       post({ usage: { message: error.message, hint: error.hint } });

@@ -77,7 +77,7 @@ export function clean(
     }
     return edits.changes.length > before;
   };
-  const settle = (place: readonly Step[]): boolean => {
+  const repeatUntilStable = (place: readonly Step[]): boolean => {
     for (let round = 0; round < MAX_ROUNDS; round++) {
       let changed = false;
       for (const step of place) if (runOnce(step)) changed = true;
@@ -86,7 +86,7 @@ export function clean(
     }
     return true;
   };
-  // What place rules took late may open the way for the others; with fresh notes they look once more.
+  // A text that went late may have been what kept another rule from its own: all run again, without what they remember.
   for (let pass = 0; pass < MAX_PASSES; pass++) {
     if (pass > 0) context.memo.clear();
     let hasEdgeMoved = false;
@@ -94,7 +94,7 @@ export function clean(
     // Where a text at an edge has gone, others are nearer to it than they were.
     if (hasEdgeMoved) context.memo.clear();
     const place = hasEdgeMoved ? plan.placed : plan.repeated;
-    if (place.length === 0 || !settle(place)) break;
+    if (place.length === 0 || !repeatUntilStable(place)) break;
   }
   for (const step of plan.last) runOnce(step);
   edits.index = null;

@@ -16,7 +16,7 @@ import type { Edits } from './edits.js';
 import { noiseImages } from './noise-images.js';
 import type { Rule } from './rule.js';
 
-export class About {
+export class MetadataSources {
   readonly #split: Split;
   readonly #baseUrl: string | null;
   readonly #evidence: Evidence;

@@ -7,7 +7,7 @@ import type { Context } from './context.js';
 import { Edits } from './edits.js';
 import { clean } from './engine.js';
 import { applyCuts, type Found } from './found.js';
-import { About } from './metadata-sources.js';
+import { MetadataSources } from './metadata-sources.js';
 import type { Rule } from './rule.js';
 
 const nothing: ReadonlySet<Node> = new Set();
@@ -23,7 +23,7 @@ class ArticleContext implements Context {
     readonly options: ArticleOptions,
     readonly shown: ReadonlySet<Node>,
     readonly edits: Edits,
-    private readonly about: About,
+    private readonly about: MetadataSources,
   ) {}
 
   says(credits: Credits): boolean {
@@ -46,7 +46,7 @@ export class Cleaned {
   readonly context: Context;
   /** Tokens before the first edit, for the audit. */
   readonly before: string;
-  readonly #about: About;
+  readonly #about: MetadataSources;
   readonly #rules: readonly Rule[];
   readonly #hasFrontMatter: boolean;
   #metadata: Metadata | null = null;
@@ -65,7 +65,7 @@ export class Cleaned {
     this.edits = new Edits(source);
     this.edits.leavesBorders = body.kind !== 'markdown';
     this.#rules = rules;
-    const about = new About(split, root, options.baseUrl ?? null);
+    const about = new MetadataSources(split, root, options.baseUrl ?? null);
     this.#about = about;
     this.#hasFrontMatter = split.frontMatter !== null;
     const isMarkdown = body.kind === 'markdown';

@@ -5,7 +5,7 @@ import { unique } from './fields.js';
 export { frontMatterMetadata } from './fields.js';
 export { type Evidence, pageEvidence, pageMetadata } from './page.js';
 
-export interface MetadataSources {
+export interface SourcesToMerge {
   /** Of `frontMatterMetadata`; `{}` where there is no front matter. */
   frontMatter: Partial<Metadata>;
   /** Of `pageMetadata`. */
@@ -26,7 +26,7 @@ export interface MetadataSources {
  * comes before whom the front matter names: that may be a column, or who posted it. Other credits only fill gaps, and
  * an editor is not an author.
  */
-export function mergeMetadata(sources: MetadataSources): Metadata {
+export function mergeMetadata(sources: SourcesToMerge): Metadata {
   const { frontMatter, credits, heading } = sources;
   const own = Object.keys(frontMatter).length > 0 ? frontMatter : sources.page;
   const image = own.image ?? null;

@@ -1,10 +1,10 @@
 /** Front matter apart from the body. In doubt the text is body: no article is ever lost to a fence. */
 import { place } from '../input/encoding/tidy.js';
 import type { FrontMatterSyntax, Split, Warning } from '../types.js';
+import { boundData, TooLargeError } from './bound-data.js';
 import { parseBlock } from './engines.js';
 import { type End, findOpening, longestBlock, type Opening } from './fences.js';
 import { looksLikeMetadata, repairYaml } from './repair.js';
-import { settle, TooLargeError } from './settle.js';
 import { BlockError, readByteEscapes } from './yaml.js';
 
 /** gray-matter looks for comments with a pattern whose cost is the square of a run of blank lines. */
@@ -54,12 +54,12 @@ function readBlock(text: string, opening: Block, line: number): Split {
     }
     try {
       const data = parseBlock(opening.syntax, sourceOf(opening, block, end.start > firstEnd));
-      const settled = data && settle(data, block.length, block.includes('\\x') ? readByteEscapes : null);
-      if (settled && looksLikeMetadata(Object.keys(settled.data))) {
-        const warnings = settled.dropped.map((key) => {
+      const bounded = data && boundData(data, block.length, block.includes('\\x') ? readByteEscapes : null);
+      if (bounded && looksLikeMetadata(Object.keys(bounded.data))) {
+        const warnings = bounded.dropped.map((key) => {
           return { code: 'dropped-key', message: `the key ${key} of the front matter is not used`, line };
         });
-        return kept(text, opening, end, settled.data, warnings);
+        return kept(text, opening, end, bounded.data, warnings);
       }
       // What is valid and no mapping ends here; only a broken block may go on to a later fence.
       if (!failure) return noMapping(text, line);
@@ -98,8 +98,8 @@ function repaired(text: string, opening: Block, failure: BlockError | null, line
   const first = place(text, opening.blockStart).line;
   const where = `line ${first + failure.line}, column ${failure.column + 1}`;
   const message = `the front matter is not valid ${name[opening.syntax]} (${where}: ${failure.message}); it is kept as it is, and was read pair by pair`;
-  const settled = settle(data, block.length, block.includes('\\x') ? readByteEscapes : null);
-  return kept(text, opening, end, settled.data, [
+  const bounded = boundData(data, block.length, block.includes('\\x') ? readByteEscapes : null);
+  return kept(text, opening, end, bounded.data, [
     { code: 'invalid-front-matter', message, line: first + failure.line },
   ]);
 }

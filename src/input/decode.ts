@@ -41,13 +41,13 @@ export async function decode(bytes: Uint8Array, label?: string): Promise<Decoded
   const utf8 = hasIsoEscape(bytes) ? null : readUtf8(bytes);
   // A stray NUL in what is UTF-8 otherwise is a damaged text; NULs in anything else are no text.
   if (wide === 'binary' || (wide === 'stray' && utf8 === null)) throw binary('it holds NUL bytes');
-  if (utf8 !== null) return settle(utf8, 'utf-8', 'utf-8', warnings);
+  if (utf8 !== null) return decodedOf(utf8, 'utf-8', 'utf-8', warnings);
   return decodeLegacy(bytes, warnings);
 }
 
 /** Text that a caller already has: the same tidying as for bytes. */
 export function decodeString(text: string): Decoded {
-  return settle(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text, 'utf-8', 'string', []);
+  return decodedOf(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text, 'utf-8', 'string', []);
 }
 
 function binary(what: string): ArticleError {
@@ -107,10 +107,10 @@ async function finish(
   warnings: Warning[],
 ): Promise<Decoded> {
   const whole = encoding === 'utf-8' ? readUtf8(bytes) : null;
-  if (whole !== null) return settle(whole, encoding, evidence, warnings);
+  if (whole !== null) return decodedOf(whole, encoding, evidence, warnings);
   const { decodeAs } = await import('./encoding/legacy.js');
   const { text, strict } = decodeAs(bytes, encoding);
-  const decoded = settle(text, encoding, evidence, warnings);
+  const decoded = decodedOf(text, encoding, evidence, warnings);
   if (strict) return decoded;
   const count = decoded.text.split('\ufffd').length - 1;
   const { line, column } = place(decoded.text, decoded.text.indexOf('\ufffd'));
@@ -120,7 +120,7 @@ async function finish(
   return decoded;
 }
 
-function settle(text: string, encoding: string, evidence: Decoded['evidence'], warnings: Warning[]): Decoded {
+function decodedOf(text: string, encoding: string, evidence: Decoded['evidence'], warnings: Warning[]): Decoded {
   const tidied = tidy(text);
   return { text: tidied.text, encoding, evidence, warnings: [...warnings, ...tidied.warnings] };
 }

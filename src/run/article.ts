@@ -8,16 +8,16 @@ import { relinker } from '../output/relink.js';
 import { emptyResult, type Failure, type Result } from '../output/result.js';
 import { hashOf, saveInPlace, saveOutput } from '../output/save.js';
 import type { Job, Task } from './types.js';
-import type { Surroundings } from './work.js';
+import type { Environment } from './work.js';
 
 /**
  * Does one article. A failure of this article is in the result.
  * @throws {UsageError} where an option is wrong, which no other article would change
  */
-export async function doArticle(task: Task, job: Job, surroundings: Surroundings): Promise<Result> {
+export async function doArticle(task: Task, job: Job, environment: Environment): Promise<Result> {
   const result = emptyResult(task.index);
   try {
-    await fill(result, task, job, surroundings);
+    await fill(result, task, job, environment);
   } catch (error) {
     if (error instanceof UsageError) throw error;
     result.error = failureOf(error);
@@ -25,8 +25,8 @@ export async function doArticle(task: Task, job: Job, surroundings: Surroundings
   return result;
 }
 
-async function fill(result: Result, task: Task, job: Job, surroundings: Surroundings): Promise<void> {
-  const { convert, outputOf, isInput, claim } = surroundings;
+async function fill(result: Result, task: Task, job: Job, environment: Environment): Promise<void> {
+  const { convert, outputOf, isInput, claim } = environment;
   const { bytes, stats } = task.bytes
     ? { bytes: task.bytes, stats: null }
     : await readInput(task.absolute, job.maxSize, job.timeout);

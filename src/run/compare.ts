@@ -6,7 +6,7 @@ import { colorDiff, diffWords, plainDiff } from '../report/diff.js';
 import { described } from '../rule-set/list.js';
 import type { ArticleRecord } from '../types.js';
 import type { Job } from './types.js';
-import type { Surroundings } from './work.js';
+import type { Environment } from './work.js';
 
 /**
  * Compares the words before and after cleaning.
@@ -18,7 +18,7 @@ export async function compareText(
   options: ConvertOptions,
   record: ArticleRecord,
   marks: Job['diff'],
-  convert: Surroundings['convert'],
+  convert: Environment['convert'],
 ): Promise<string[]> {
   const { relink: _, ...same } = options;
   const skip = described.map(({ name }) => name);

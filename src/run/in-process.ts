@@ -9,6 +9,6 @@ import type { Work } from './work.js';
 
 /** In the order of the tasks. */
 export async function* inProcess({ job, places, count, taskAt }: Work): AsyncGenerator<Result> {
-  const surroundings = { convert, claim: claimer(job.journal), ...lookUps(places()) };
-  for (let index = 0; index < count; index++) yield await doArticle(taskAt(index), job, surroundings);
+  const environment = { convert, claim: claimer(job.journal), ...lookUps(places()) };
+  for (let index = 0; index < count; index++) yield await doArticle(taskAt(index), job, environment);
 }

@@ -12,7 +12,7 @@ export interface Work {
 }
 
 /** `convert` and the look-ups over the batch: what `doArticle` needs from its thread. */
-export interface Surroundings extends LookUps {
+export interface Environment extends LookUps {
   convert: (input: Uint8Array, options: ConvertOptions) => Promise<Conversion>;
   /** Notes what is about to be saved. */
   claim: (path: string, hash: string) => void;

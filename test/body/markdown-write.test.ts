@@ -88,7 +88,7 @@ test('markdown edit: a paragraph of Markdown goes as one of HTML does', () => {
   assert.equal(markdown, '# T\n\nOne *two*.\n\nEnd.\n');
 });
 
-test('markdown edit: an edit that would change its surroundings is given up, with a warning', () => {
+test('markdown edit: an edit that would change its environment is given up, with a warning', () => {
   const body = 'a\n\n<kbd>1.</kbd> x\n\n- b\n';
   const { markdown, warnings } = edited(body, unwrap('kbd'));
   assert.equal(markdown, body);

@@ -15,14 +15,14 @@ interface DelimiterRun {
 }
 
 /** Where the tokens stand. */
-interface Surroundings {
+interface Environment {
   place: Place;
   /** They are the text of a link, with brackets around it. */
   link: boolean;
 }
 
 /** Classes of the characters before and after a delimiter run. */
-function edgeClass(token: Token | undefined, end: boolean, { place, link }: Surroundings): number {
+function edgeClass(token: Token | undefined, end: boolean, { place, link }: Environment): number {
   if (!token) return link ? PUNCTUATION : BLANK;
   if (!token.segment) return PUNCTUATION;
   return segmentEdge(token.segment, end, place);
@@ -49,7 +49,7 @@ function isDelimiterBeside(token: Token | undefined, end: boolean): boolean {
  * The delimiter runs of a line, those of `*` and those of `~` apart.
  * @param loose as micromark reads those of `*`
  */
-function delimiterRuns(tokens: Token[], around: Surroundings, loose: boolean): DelimiterRun[][] {
+function delimiterRuns(tokens: Token[], around: Environment, loose: boolean): DelimiterRun[][] {
   const stars: DelimiterRun[] = [];
   const tildes: DelimiterRun[] = [];
   for (let index = 0; index < tokens.length; index++) {
@@ -82,7 +82,7 @@ function delimiterRuns(tokens: Token[], around: Surroundings, loose: boolean): D
  * Runs whose delimiters a reader would not pair as meant: those that cannot open or close where they stand, and
  * those that would pair with another.
  */
-export function failures(tokens: Token[], around: Surroundings): { flanking: MarkRun[]; unpaired: MarkRun[] } {
+export function failures(tokens: Token[], around: Environment): { flanking: MarkRun[]; unpaired: MarkRun[] } {
   const flanking = new Set<MarkRun>();
   const unpaired = new Set<MarkRun>();
   for (const runs of delimiterRuns(tokens, around, false)) {

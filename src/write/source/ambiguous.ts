@@ -47,8 +47,8 @@ const oddComment = /\n[ \t]*\n|.<!--|--!>/;
  * The stretches between blank lines in which such HTML stands, in order. Linear; may name harmless ones (code).
  * @param text LF line ends
  */
-export function fragileSpans(text: string): Span[] {
-  const places = text.includes('<') || text.search(control) >= 0 ? fragilePlaces(text) : [];
+export function ambiguousSpans(text: string): Span[] {
+  const places = text.includes('<') || text.search(control) >= 0 ? ambiguousPlaces(text) : [];
   const spans: Span[] = [];
   for (const place of places) {
     if (place < (spans.at(-1)?.end ?? 0)) continue;
@@ -59,7 +59,7 @@ export function fragileSpans(text: string): Span[] {
   return spans;
 }
 
-function fragilePlaces(text: string): number[] {
+function ambiguousPlaces(text: string): number[] {
   const fences = findFences(text);
   const isFenced = inFences(fences);
   const scanner = new HtmlScanner(text);

@@ -27,7 +27,7 @@ function shownEnd(text: string, { start, end }: Span): number {
   }
 }
 
-export interface Surroundings {
+export interface Environment {
   text: string;
   /** The text, parsed. */
   source: Pick<ReturnType<typeof parseSource>, 'htmlBlocks' | 'inlines' | 'references'>;
@@ -56,7 +56,7 @@ export class Paragraphs {
   /** Where what the current paragraph shows ends, once it was asked. */
   private shown = { paragraph: -1, end: 0 };
 
-  constructor(private readonly around: Surroundings) {}
+  constructor(private readonly around: Environment) {}
 
   /** The paragraph, heading or cell that a place stands in, or behind which it stands; ask with rising places. */
   private at(place: number): Span | undefined {
@@ -149,7 +149,7 @@ export class Paragraphs {
   }
 }
 
-function formOf(node: Node, paragraph: Span, around: Surroundings, { starts, ends }: Gone): Form | null {
+function formOf(node: Node, paragraph: Span, around: Environment, { starts, ends }: Gone): Form | null {
   const { text, options, isBare, isTarget } = around;
   const { start, end } = node;
   const before = characterBefore(text, start, paragraph.start, ends);

@@ -5,13 +5,13 @@ import type { Change } from '../../clean/change.js';
 
 /**
  * The changes that were made. Linear, apart from a search for each.
- * @param given places of edits that were given up, in order; an insertion has no length
+ * @param reverted places of edits that were given up, in order; an insertion has no length
  */
-export function withoutGiven(changes: readonly Change[], given: readonly Span[]): readonly Change[] {
-  if (given.length === 0) return changes;
+export function withoutReverted(changes: readonly Change[], reverted: readonly Span[]): readonly Change[] {
+  if (reverted.length === 0) return changes;
   // What came and what went at one place are edits of their own.
-  const insertions = new Set(given.filter(({ start, end }) => start === end).map(({ start }) => start));
-  const removals = given.filter(({ start, end }) => start < end);
+  const insertions = new Set(reverted.filter(({ start, end }) => start === end).map(({ start }) => start));
+  const removals = reverted.filter(({ start, end }) => start < end);
   return changes.filter(({ start, added }) => (added ? !insertions.has(start) : !holds(removals, start)));
 }
 

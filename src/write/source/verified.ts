@@ -5,9 +5,9 @@ import type { Cleaned } from '../../clean/stage.js';
 import { ArticleError } from '../../errors.js';
 import type { Warning } from '../../types.js';
 import type { WriteOptions } from '../options.js';
-import { fragileSpans } from './ambiguous.js';
+import { ambiguousSpans } from './ambiguous.js';
 import type { Moves, SourceProof } from './moves.js';
-import { withoutGiven } from './reverted.js';
+import { withoutReverted } from './reverted.js';
 import { writeMarkdownBody } from './write.js';
 
 /**
@@ -38,18 +38,18 @@ export async function writeVerified(
   if (!parsed) throw new ArticleError('internal', 'a Markdown body without its source');
   const write = (untouched: readonly Span[]): VerifiedSource => {
     const options = Object.assign({}, writeOptions, moves.options);
-    const { markdown, warnings, changes, given } = writeMarkdownBody(parsed, edits.source, options, untouched);
-    return { markdown, warnings, log: [...withoutGiven(edits.changes, given), ...changes] };
+    const { markdown, warnings, changes, reverted } = writeMarkdownBody(parsed, edits.source, options, untouched);
+    return { markdown, warnings, log: [...withoutReverted(edits.changes, reverted), ...changes] };
   };
   const plain = write([]);
   const source = edits.source.slice(root.start, root.end);
-  const fragile = plain.markdown.trim() === source.trim() ? [] : fragileSpans(source);
-  if (fragile.length === 0) return plain;
-  if (source.length > PROVED) return write(fragile);
+  const ambiguous = plain.markdown.trim() === source.trim() ? [] : ambiguousSpans(source);
+  if (ambiguous.length === 0) return plain;
+  if (source.length > PROVED) return write(ambiguous);
   const wanted = { ...writeOptions, moves };
   const holds = async ({ markdown, log }: VerifiedSource): Promise<boolean> =>
     (await prove(source, markdown, log, wanted)) === null;
   if (await holds(plain)) return plain;
-  const careful = write(fragile);
+  const careful = write(ambiguous);
   return (await holds(careful)) ? careful : write([{ start: 0, end: source.length }]);
 }

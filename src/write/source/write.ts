@@ -26,7 +26,7 @@ export interface WrittenMarkdown {
   /** What the written forms of its HTML took out and put in; offsets into the decoded input. */
   changes: Change[];
   /** Places of the edits that were given up, in order; offsets into the decoded input. */
-  given: Span[];
+  reverted: Span[];
 }
 
 /** How often edits that break their surroundings are given up one by one, before all of them are. */
@@ -47,7 +47,7 @@ export function writeMarkdownBody(
   const base = parsed.root.start;
   const body = source.slice(base, parsed.root.end);
   const blocks = parsed.htmlBlocks.map((block) => ({ ...block, start: block.start - base, end: block.end - base }));
-  const cleaned = settle(
+  const cleaned = applySafely(
     body,
     collectEdits(parsed, body, (node) => writeAlone(node, options)),
     blocks,
@@ -57,7 +57,7 @@ export function writeMarkdownBody(
   const safe = disarm(converted.text);
   const aimed = applyEdits(safe.text, targetEdits(safe.text, options)).text;
   const lines = new Lines(source);
-  const kept = new Set(cleaned.given.map(({ start }) => lines.locate(start + base).line));
+  const kept = new Set(cleaned.reverted.map(({ start }) => lines.locate(start + base).line));
   const warnings = [...kept].map((line) => ({
     code: 'kept-for-structure',
     message: 'a change here would have changed the Markdown around it, so the source was kept',
@@ -67,15 +67,15 @@ export function writeMarkdownBody(
   const changes = [...converted.changes, ...safe.changes.map((change) => placed(change, converted.place))].map(
     (change) => placed(change, place),
   );
-  const given = cleaned.given.map(({ start, end }) => ({ start: start + base, end: end + base }));
-  return { markdown: oneFinalNewline(aimed), warnings, changes, given };
+  const reverted = cleaned.reverted.map(({ start, end }) => ({ start: start + base, end: end + base }));
+  return { markdown: oneFinalNewline(aimed), warnings, changes, reverted };
 }
 
 /** How often HTML is looked at: where wrappers went, what was in them stands in a paragraph now. */
 const LOOKS = 3;
 
 /** Turns HTML into Markdown; changes have their places in the cleaned text, and `place` leads back to it. */
-function convertHtml(cleaned: Settled, options: MarkdownWriteOptions, untouched: readonly Span[]) {
+function convertHtml(cleaned: SafelyApplied, options: MarkdownWriteOptions, untouched: readonly Span[]) {
   let { text } = cleaned;
   let spans = untouched.map(({ start, end }) => ({
     start: placeInText(cleaned.applied, start),
@@ -86,12 +86,12 @@ function convertHtml(cleaned: Settled, options: MarkdownWriteOptions, untouched:
   const place = (at: number): number => steps.reduceRight((to, applied) => placeInSource(applied, to), at);
   for (let look = 0; look < LOOKS; look++) {
     const { edits, htmlBlocks, unwraps } = conversions(text, options);
-    const settled = settle(text, edits, htmlBlocks, spans);
-    const { applied } = settled;
-    for (const change of settled.done.flatMap((edit) => edit.changes ?? [])) changes.push(placed(change, place));
+    const round = applySafely(text, edits, htmlBlocks, spans);
+    const { applied } = round;
+    for (const change of round.done.flatMap((edit) => edit.changes ?? [])) changes.push(placed(change, place));
     spans = spans.map(({ start, end }) => ({ start: placeInText(applied, start), end: placeInText(applied, end) }));
     steps.push(applied);
-    text = settled.text;
+    text = round.text;
     if (!unwraps || applied.length === 0) break;
   }
   return { text, changes, place };
@@ -104,34 +104,34 @@ function placed(change: Change, place: (at: number) => number): Change {
   return change;
 }
 
-interface Settled {
+interface SafelyApplied {
   text: string;
   applied: readonly Applied[];
   /** The edits that are in the text, and those that were given up. */
   done: SourceEdit[];
-  given: SourceEdit[];
+  reverted: SourceEdit[];
 }
 
 /** Applies edits, and gives up those that change more than what they touch. */
-function settle(
+function applySafely(
   source: string,
   edits: readonly SourceEdit[],
   htmlBlocks: readonly HtmlBlock[],
   untouched: readonly Span[],
-): Settled {
-  const given = groupsIn(untouched, edits);
-  const isGiven = ({ groups }: SourceEdit): boolean => groups.some((group) => given.has(group));
+): SafelyApplied {
+  const reverted = groupsIn(untouched, edits);
+  const isReverted = ({ groups }: SourceEdit): boolean => groups.some((group) => reverted.has(group));
   for (let round = 0; round < maxRounds; round++) {
-    const done = edits.filter((edit) => !isGiven(edit));
+    const done = edits.filter((edit) => !isReverted(edit));
     const wanted = tidyEdits(source, done, htmlBlocks);
     if (wanted.length === 0) break;
     const { text, applied } = applyEdits(source, wanted);
     const broken = brokenGroups(source, text, applied);
     for (const edit of applied) if (joinsMarks(source, edit)) for (const group of edit.groups) broken.add(group);
-    if (broken.size === 0) return { text, applied, done, given: edits.filter(isGiven) };
-    for (const group of broken) given.add(group);
+    if (broken.size === 0) return { text, applied, done, reverted: edits.filter(isReverted) };
+    for (const group of broken) reverted.add(group);
   }
-  return { text: source, applied: [], done: [], given: [...edits] };
+  return { text: source, applied: [], done: [], reverted: [...edits] };
 }
 
 /** Groups of the edits that touch a stretch. */

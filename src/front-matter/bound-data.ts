@@ -10,7 +10,7 @@ export class TooLargeError extends Error {
   override name = 'TooLargeError';
 }
 
-export interface Settled {
+export interface BoundedData {
   data: Record<string, unknown>;
   /** Keys that were dropped: `__proto__`. */
   dropped: string[];
@@ -23,11 +23,11 @@ export interface Settled {
  * @param readText applied to every text
  * @throws TooLargeError where aliases make more than four times the block, or it is nested deeper than 100 levels
  */
-export function settle(
+export function boundData(
   data: Record<string, unknown>,
   length: number,
   readText: ((text: string) => string) | null,
-): Settled {
+): BoundedData {
   const dropped: string[] = [];
   let budget = growth * length + allowance;
   const pending = [{ record: data, depth: 1 }];
