@@ -1,5 +1,5 @@
 import { DOUBTFUL, FURNITURE, type Hint, NEVER } from './names.js';
-import { isHeading } from './page.js';
+import { isHeading, type Page } from './page.js';
 import type { Part, Reason } from './part.js';
 import { definePass, type Search, withLinks } from './pass.js';
 import * as w from './weights.js';
@@ -21,6 +21,24 @@ function reason(part: Part): Reason {
   return { rule: 'page-box', why: withLinks(`box named ${part.hint.word}`, part) };
 }
 
+/** Prose before each place among the parts. */
+function proseBefore(page: Page): Float64Array {
+  const sums = new Float64Array(page.parts.length + 2);
+  for (const { at, prose, counts } of page.staying()) sums[at + 1] = (sums[at + 1] as number) + prose * counts;
+  for (let at = 1; at < sums.length; at++) sums[at] = (sums[at] as number) + (sums[at - 1] as number);
+  return sums;
+}
+
+/** Nothing to read stands before it, or nothing behind it. */
+function edgeTest(page: Page): (part: Part) => boolean {
+  const before = proseBefore(page);
+  const all = page.root.prose;
+  return ({ at, end, prose }) => {
+    const head = before[at + 1] as number;
+    return Math.min(head, all - head - prose) < w.EDGE * all && end > at;
+  };
+}
+
 function cutNamed({ page }: Search, isMeant: (hint: Hint, part: Part) => boolean, most: number): void {
   page.cutWhere((part) => isMeant(part.hint, part) && canBeBox(part), most, reason);
 }
@@ -31,7 +49,13 @@ export const pageBox = definePass({
   run: (search) => {
     const { prose, says } = search;
     cutNamed(search, ({ says: purpose }) => purpose === NEVER, w.NEVER_MOST * prose);
-    cutNamed(search, ({ says: purpose }, part) => purpose === FURNITURE && !isHeading(part), w.NAMED_MOST * prose);
+    const isAtEdge = edgeTest(search.page);
+    const most = (part: Part) => (isAtEdge(part) ? w.NAMED_EDGE_MOST : w.NAMED_MOST) * prose;
+    cutNamed(
+      search,
+      ({ says: purpose }, part) => purpose === FURNITURE && !isHeading(part) && part.prose <= most(part),
+      prose,
+    );
     cutNamed(
       search,
       ({ says: purpose }, part) => purpose === DOUBTFUL && !isHeading(part) && isSlight(part, says.isArticle),

@@ -34,6 +34,9 @@ export const FOOT_MOST = 0.75;
 export const NEVER_MOST = 0.9;
 /** A box with a telling name. */
 export const NAMED_MOST = 0.3;
+/** ...and where less than this share stands before it, or behind it. */
+export const NAMED_EDGE_MOST = 0.45;
+export const EDGE = 0.03;
 export const FORM_MOST = 0.5;
 /** A label or a link inside a line, in characters. */
 export const INLINE_MOST = 120;
@@ -85,7 +88,7 @@ export const MAIN_LEAST = 0.5;
 export const MAIN_LIKE_LEAST = 0.75;
 /** Share of that which an `<article>` must hold, a body by its name, a body by its microdata. */
 export const ARTICLE_LEAST = 0.6;
-export const BODY_LEAST = 0.7;
+export const BODY_LEAST = 0.3;
 export const SAID_LEAST = 0.3;
 /** Another `<article>` with this share of the first one's prose is a part of the same text. */
 export const PART_LEAST = 0.3;

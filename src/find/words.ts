@@ -15,7 +15,8 @@ export const furniture = list(`nav navbar navigation navi subnav gnav mainnav si
   recirculation trending mostread mostpopular yarpp hotnews newsletter newsletters subscribe subscription signup optin
   mailchimp login signin consent ads advert adverts advertisement advertising adbox adslot dfp sponsor sponsored sponsors
   pagination pager paging pagenav offcanvas toolbar authorbox byline bylines dateline postmeta taglist tagcloud fenxiang
-  tuijian xiangguan pinglun daohang guanggao dibu erweima qrcode`);
+  tuijian xiangguan pinglun daohang guanggao dibu erweima qrcode
+  copyright copyrights disclaimer disclaimers banquan shengming mianze`);
 
 export const furniturePairs = list(`author-box author-bio author-info about-author author-card post-meta entry-meta
   article-meta meta-info post-tags entry-footer post-footer article-footer post-navigation nav-links skip-link sr-only
@@ -25,8 +26,8 @@ export const furniturePairs = list(`author-box author-bio author-info about-auth
 
 /** Furniture where it is short or full of links. */
 export const doubtful = list(`menu menus popular similar suggestions subscriber register privacy promo promos promoted
-  banner banners modal popup popover overlay lightbox tooltip toast drawer noprint tags copyright copyrights legal
-  imprint disclaimer paywall regwall rating ratings ad pum searchbar teaser teasers meta metadata widget author bio
+  banner banners modal popup popover overlay lightbox tooltip toast drawer noprint tags legal
+  imprint paywall regwall rating ratings ad pum searchbar teaser teasers meta metadata widget author bio
   follow`);
 
 /** What readers wrote. */
