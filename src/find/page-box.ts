@@ -21,6 +21,18 @@ function reason(part: Part): Reason {
   return { rule: 'page-box', why: withLinks(`box named ${part.hint.word}`, part) };
 }
 
+/** Boxes that are mostly a quotation: a post that the article shows, in a box of the service that it is from. */
+function quoting(page: Page): ReadonlySet<Part> {
+  const quoted = new Map<Part, number>();
+  const found = new Set<Part>();
+  for (const part of page.backwards()) {
+    const inside = part.name === 'blockquote' ? part.weight : (quoted.get(part) ?? 0);
+    if (inside > 0 && inside >= w.QUOTED * part.weight) found.add(part);
+    if (part.parent && inside > 0) quoted.set(part.parent, (quoted.get(part.parent) ?? 0) + inside);
+  }
+  return found;
+}
+
 /** Prose before each place among the parts. */
 function proseBefore(page: Page): Float64Array {
   const sums = new Float64Array(page.parts.length + 2);
@@ -49,11 +61,12 @@ export const pageBox = definePass({
   run: (search) => {
     const { prose, says } = search;
     cutNamed(search, ({ says: purpose }) => purpose === NEVER, w.NEVER_MOST * prose);
+    const quotes = quoting(search.page);
     const isAtEdge = edgeTest(search.page);
     const most = (part: Part) => (isAtEdge(part) ? w.NAMED_EDGE_MOST : w.NAMED_MOST) * prose;
     cutNamed(
       search,
-      ({ says: purpose }, part) => purpose === FURNITURE && !isHeading(part) && part.prose <= most(part),
+      ({ says: purpose }, part) => purpose === FURNITURE && !isHeading(part) && !quotes.has(part) && part.prose <= most(part),
       prose,
     );
     cutNamed(

@@ -56,6 +56,11 @@ function isLinkLine(paragraph: Paragraph, article: Part, { first, last }: Edges)
   return !isInStructure(paragraph, article) && !address.test(paragraph.text);
 }
 
+/** A plain item with more to say than its link: a list of sources with what they hold. */
+function isAnnotated({ name, node, weight, linkShare }: Part): boolean {
+  return name === 'li' && !node.has('class') && weight >= w.ANNOTATED && linkShare < w.ANNOTATED_LINKED;
+}
+
 export const pageLinks = definePass({
   name: 'page-links',
   why: 'Boxes and lines in an article that are links and hardly anything else lead to other articles. Lists and tables inside the text stay, and so do sources.',
@@ -67,7 +72,7 @@ export const pageLinks = definePass({
       if (part.parent?.cut) part.cut ??= part.parent.cut;
       else if (part.cut || part.unseen) continue;
       else if (isHeap(part, edges)) page.cut(part, { rule: 'page-links', why: withLinks('heap of links', part) });
-      else if (part.isCard && isBehind(part, edges)) {
+      else if (part.isCard && isBehind(part, edges) && !isAnnotated(part)) {
         page.cut(part, { rule: 'page-links', why: withLinks('box that leads to another article', part) });
       }
     }

@@ -37,6 +37,8 @@ export const NAMED_MOST = 0.3;
 /** ...and where less than this share stands before it, or behind it. */
 export const NAMED_EDGE_MOST = 0.45;
 export const EDGE = 0.03;
+/** Share of quoted text in a box that is a quotation. */
+export const QUOTED = 0.5;
 export const FORM_MOST = 0.5;
 /** A label or a link inside a line, in characters. */
 export const INLINE_MOST = 120;
@@ -134,6 +136,9 @@ export const HEAP_LINKS = 2;
 /** The same of a paragraph and of a table, and of a line that is nothing but a link. */
 export const HEAP_SURE = 0.8;
 export const LINK_LINE = 12;
+/** An item behind the last prose is an annotated source, no teaser, from this weight and below this link share. */
+export const ANNOTATED = 250;
+export const ANNOTATED_LINKED = 0.35;
 /** A paragraph that was there before, word by word, says nothing new from this weight on. */
 export const REPEATED = 80;
 /** Prose of an article whose headings are judged by what is left below them. */
