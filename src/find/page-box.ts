@@ -66,7 +66,8 @@ export const pageBox = definePass({
     const most = (part: Part) => (isAtEdge(part) ? w.NAMED_EDGE_MOST : w.NAMED_MOST) * prose;
     cutNamed(
       search,
-      ({ says: purpose }, part) => purpose === FURNITURE && !isHeading(part) && !quotes.has(part) && part.prose <= most(part),
+      ({ says: purpose }, part) =>
+        purpose === FURNITURE && !isHeading(part) && !quotes.has(part) && part.prose <= most(part),
       prose,
     );
     cutNamed(

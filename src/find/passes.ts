@@ -5,6 +5,7 @@
 import { pageBox } from './page-box.js';
 import { pageComments } from './page-comments.js';
 import { pageForm } from './page-form.js';
+import { pageFrame } from './page-frame.js';
 import { pageFurniture } from './page-furniture.js';
 import { pageHeading } from './page-heading.js';
 import { pageLandmark } from './page-landmark.js';
@@ -16,6 +17,6 @@ import type { Pass } from './pass.js';
 /** Before the article's place is looked for. */
 export const before: readonly Pass[] = [pageMenu, pageLandmark, pageForm, pageBox, pageComments];
 /** Once it is known. */
-export const inside: readonly Pass[] = [pageLinks, pageRepeat, pageHeading];
+export const inside: readonly Pass[] = [pageFrame, pageLinks, pageRepeat, pageHeading];
 
 export const passes: readonly Pass[] = [...before, pageFurniture, ...inside];
