@@ -39,6 +39,15 @@ const isNamedFurniture = ({ cut, holder }: Paragraph): boolean => {
   return rule === 'page-box' || rule === 'page-comments';
 };
 
+/** The box that holds the title and little else, right above the article: its other lines say who wrote it, and when. */
+function headerOf(page: Page, title: Paragraph, article: Part): Paragraph[] {
+  const box = title.block.parent;
+  if (!box || box.holds(article) || box.parent !== article.parent) return [];
+  const lines = page.paragraphs.filter(({ holder }) => box.holds(holder));
+  const weight = lines.reduce((sum, line) => sum + line.weight, 0);
+  return weight <= w.HEADER_MOST ? lines.filter((line) => line !== title && isOpen(line)) : [];
+}
+
 /** The paragraphs of the lead, above the article. */
 export function findLead(page: Page, article: Part): Paragraph[] {
   if (article.prose < w.LEAD_ROOT) return [];
@@ -47,5 +56,6 @@ export function findLead(page: Page, article: Part): Paragraph[] {
   const last = before.findLastIndex((paragraph) => !isNamedFurniture(paragraph) && isTitle(paragraph, title));
   if (last < 0) return [];
   const lead = before.slice(last + 1).filter((paragraph) => isOpen(paragraph) && isLead(paragraph));
-  return lead.length <= w.LEAD_LINES ? lead : [];
+  const header = headerOf(page, before[last] as Paragraph, article);
+  return [...header, ...(lead.length <= w.LEAD_LINES ? lead : [])];
 }

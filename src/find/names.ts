@@ -43,12 +43,17 @@ function readWord(word: string, pair: string, all: readonly string[]): number {
     (pair !== '' && words.stateFirst.has(all[0] as string)) ||
     (all.length > 1 && words.stateLast.has(all.at(-1) as string));
   if (tellsState) return NOTHING;
-  if (words.never.has(word)) return NEVER;
+  if (words.never.has(word) || words.neverPairs.has(pair)) return NEVER;
   if (words.talk.has(word)) return TALK;
   if (words.furniture.has(word) || words.furniturePairs.has(pair)) return FURNITURE;
   if (words.doubtful.has(word)) return DOUBTFUL;
   if ((all.length === 1 && words.main.has(word)) || words.mainPairs.has(pair)) return MAIN;
   return all.length === 2 && words.main.has(word) ? MAIN_LIKE : NOTHING;
+}
+
+/** Whether a name says that an aside is a part of the text. */
+export function isOfText({ className, id }: Node): boolean {
+  return wordsOf(`${className} ${id}`).some((word) => words.ofText.has(word));
 }
 
 function readNames(value: string): Hint {

@@ -1,3 +1,4 @@
+import { isOfText } from './names.js';
 import type { Part } from './part.js';
 import { definePass, withLinks } from './pass.js';
 import * as w from './weights.js';
@@ -33,13 +34,18 @@ export function landmarkOf({ name, node, inArticle }: Part): string | null {
   return byElement ?? roles.get(node.get('role') ?? '') ?? null;
 }
 
+/** A pull quote or a note in the article stands in an `<aside>`, too. */
+function isPartOfText({ name, node, inArticle }: Part): boolean {
+  return name === 'aside' && inArticle && isOfText(node);
+}
+
 export const pageLandmark = definePass({
   name: 'page-landmark',
   why: "A page's own marks (header, footer, aside and their roles) say what stands around the article.",
   run: ({ page, prose }) => {
     const most = ({ name }: Part) => (name === 'footer' ? w.FOOT_MOST : w.LANDMARK_MOST) * prose;
     page.cutWhere(
-      (part) => !part.guarded && landmarkOf(part) !== null && part.prose <= most(part),
+      (part) => !part.guarded && landmarkOf(part) !== null && part.prose <= most(part) && !isPartOfText(part),
       prose,
       (part) => ({ rule: 'page-landmark', why: withLinks(landmarkOf(part) ?? '', part) }),
     );
@@ -56,6 +62,10 @@ export const pageLandmark = definePass({
     {
       title: "the article's own header",
       html: '<html><body><article><header><h1>Late</h1></header><p>The ferry is late. It was late yesterday, too.</p></article></body></html>',
+    },
+    {
+      title: 'a quotation pulled out of the text',
+      html: '<html><body><article><p>The ferry is late. It was late yesterday, too.</p><aside class="pull-quote">Late, again.</aside></article></body></html>',
     },
     {
       title: 'a page whose article stands in it',

@@ -120,6 +120,8 @@ export const LEAD_HEADING = 60;
 export const LEAD_PROSE = 50;
 export const LEAD_LINKED = 0.2;
 export const LEAD_LINES = 8;
+/** Weight of the box around the title, with its lines on author and date. */
+export const HEADER_MOST = 300;
 /** Letters of a line that is the title since `<title>` begins with it, its share of that, and its weight at most. */
 export const TITLE_LEAST = 6;
 export const TITLE_SHARE = 0.4;
@@ -128,7 +130,7 @@ export const TITLE_MOST = 400;
 // --- what is trimmed inside ---
 
 /** Prose that the article must have for its links to be judged by it. */
-export const TRIM_PROSE = 300;
+export const TRIM_PROSE = 100;
 /** Share of link text of a heap of links: before the first and behind the last prose, and between. */
 export const HEAP_AT_EDGE = 0.5;
 export const HEAP_INSIDE = 0.75;
@@ -138,7 +140,7 @@ export const HEAP_SURE = 0.8;
 export const LINK_LINE = 12;
 /** An item behind the last prose is an annotated source, no teaser, from this weight and below this link share. */
 export const ANNOTATED = 250;
-export const ANNOTATED_LINKED = 0.35;
+export const ANNOTATED_LINKED = 0.2;
 /** A paragraph that was there before, word by word, says nothing new from this weight on. */
 export const REPEATED = 80;
 /** Prose of an article whose headings are judged by what is left below them. */

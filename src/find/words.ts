@@ -7,9 +7,12 @@ export const never = list(`cookie cookies cookiebot gdpr onetrust didomi cmplz b
   adsense taboola outbrain zergnet addthis addtoany sharethis sharedaddy shareaholic jiathis bshare popmake skiplink
   skiplinks screenreader searchform searchbox`);
 
+/** The Wayback Machine's bar and the line that it prints. */
+export const neverPairs = list('wm-ipp');
+
 /** Furniture, unless it holds much of the prose. */
 export const furniture = list(`nav navbar navigation navi subnav gnav mainnav sidenav breadcrumb breadcrumbs crumbs
-  crumb submenu mainmenu megamenu topbar topnav topmenu sitenav sitemap masthead footer footnav colophon subfooter
+  crumb submenu mainmenu megamenu topbar topnav topmenu sitenav sitemap masthead navheader navfooter relbar sphinxsidebar footer footnav colophon subfooter
   prefooter sitefooter stopka sidebar sidebars sidebarwidget widgetarea rail share shares sharing sharebar sharer social
   socials followus sns related relatedposts relateds recommend recommended recommendation recommendations recirc
   recirculation trending mostread mostpopular yarpp hotnews newsletter newsletters subscribe subscription signup optin
@@ -29,6 +32,10 @@ export const doubtful = list(`menu menus popular similar suggestions subscriber 
   banner banners modal popup popover overlay lightbox tooltip toast drawer noprint tags legal
   imprint paywall regwall rating ratings ad pum searchbar teaser teasers meta metadata widget author bio
   follow`);
+
+/** Boxes beside a text that belong to it: quotations pulled out of it, notes, warnings. */
+export const ofText = list(`pullquote pullquotes pull quote blockquote note notes footnote footnotes sidenote marginnote
+  admonition callout tip warning caution important hint example infobox factbox`);
 
 /** What readers wrote. */
 export const talk = list(`comment comments commentlist commentarea disqus respond livefyre commento komentarze
