@@ -21,7 +21,7 @@ function isTitle(paragraph: Paragraph, title: string): boolean {
   const { weight, linked } = paragraph;
   if (title.length < w.TITLE_LEAST || weight > w.TITLE_MOST || linked >= weight) return false;
   const line = letters(paragraph.text);
-  return line.length >= w.TITLE_LEAST && line.length >= w.TITLE_SHARE * title.length && title.startsWith(line);
+  return line.length >= w.TITLE_LEAST && line.length >= w.TITLE_SHARE * title.length && title.includes(line);
 }
 
 function isLead({ heading, weight, prose, counts, linkShare }: Paragraph): boolean {

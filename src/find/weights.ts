@@ -122,7 +122,7 @@ export const LEAD_LINKED = 0.2;
 export const LEAD_LINES = 8;
 /** Weight of the box around the title, with its lines on author and date. */
 export const HEADER_MOST = 300;
-/** Letters of a line that is the title since `<title>` begins with it, its share of that, and its weight at most. */
+/** Letters of a line that is the title since `<title>` says it, its share of that, and its weight at most. */
 export const TITLE_LEAST = 6;
 export const TITLE_SHARE = 0.4;
 export const TITLE_MOST = 400;
