@@ -10,6 +10,7 @@ import { voids } from '../../body/vocabulary.js';
 import { htmlOf, htmlText } from './added-html.js';
 import { isLooseBreak } from './breaks.js';
 import type { SourceEdit } from './changes.js';
+import { EditList } from './edit-list.js';
 import { asTarget } from './targets.js';
 
 /** Writes an element that a rule added; `writeMarkdown` of a tree that holds it. */
@@ -34,11 +35,8 @@ export function collectEdits(parsed: MarkdownBody, body: string, writeAdded: Wri
 }
 
 class Collector {
-  private readonly edits: SourceEdit[] = [];
+  private readonly list: EditList;
   private readonly base: number;
-  /** How far the source is accounted for, from the body's start. */
-  private at = 0;
-  private groups = 0;
   /** Elements that are still in the tree. */
   private readonly kept = new Set<Node>();
   /** End of the last tag or comment that keeps its block one of HTML: in one that has lost these, text would come alive. */
@@ -51,6 +49,7 @@ class Collector {
     private readonly writeAdded: WriteAdded,
   ) {
     this.base = parsed.root.start;
+    this.list = new EditList(body, this.base);
   }
 
   run(): SourceEdit[] {
@@ -69,56 +68,38 @@ class Collector {
       }
       node = current.next;
     }
-    this.keep(root.end, root.end);
+    this.list.keep(root.end, root.end);
     this.pairTags();
-    return this.edits;
+    return this.list.edits;
   }
 
   /** The two tags of an element that lost both are given up together, or not at all. */
   private pairTags(): void {
     for (const node of this.parsed.tags.keys()) {
       if (this.kept.has(node) || node.closeStart >= node.end) continue;
-      const open = this.editAt(node.start - this.base);
-      const close = this.editAt(node.closeStart - this.base);
-      if (!open || !close || open === close) continue;
-      const group = this.groups++;
-      open.groups.push(group);
-      close.groups.push(group);
+      this.list.pair(node.start, node.closeStart);
     }
-  }
-
-  private editAt(offset: number): SourceEdit | null {
-    const { edits } = this;
-    let low = 0;
-    let high = edits.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((edits[middle] as SourceEdit).end <= offset) low = middle + 1;
-      else high = middle;
-    }
-    const edit = edits[low];
-    return edit && edit.start <= offset ? edit : null;
   }
 
   /** Returns whether the node's children are to be visited. */
   private enter(node: Node): boolean {
     if (node.type === TEXT) {
-      if (node.added) this.insert(this.isInHtml() ? htmlText(node.data) : node.data.replace(marks, '\\$&'));
+      if (node.added) this.list.insert(this.isInHtml() ? htmlText(node.data) : node.data.replace(marks, '\\$&'));
       else if (this.isBared(node)) this.escape(node);
-      else this.keep(node.start, node.end);
+      else this.list.keep(node.start, node.end);
       return false;
     }
     this.kept.add(node);
     const before = this.parsed.tags.get(node);
     if (node.type === ELEMENT && !before) {
-      this.insert(this.isInHtml() ? this.asHtml(node) : this.writeAdded(node));
+      this.list.insert(this.isInHtml() ? this.asHtml(node) : this.writeAdded(node));
       return false;
     }
     const mark = this.parsed.marks.get(node);
     if (mark) return this.enterMark(node, mark);
     const tagEnd = node.type === ELEMENT ? node.openEnd : node.end;
-    if (before && isChanged(node, before)) this.replace(node.start, tagEnd, this.openingTag(node));
-    else this.keep(node.start, tagEnd);
+    if (before && isChanged(node, before)) this.list.replace(node.start, tagEnd, this.openingTag(node));
+    else this.list.keep(node.start, tagEnd);
     if (tagEnd > node.start && !(node.name === SYNTAX && node.data[0] !== '<')) this.keepTag(node.start, tagEnd);
     return true;
   }
@@ -128,18 +109,18 @@ class Collector {
     const { name, leaf, link } = mark;
     if (link && this.targetChange(node, mark) === null) return !leaf;
     const isBackslash = name === 'br' && this.body[node.start - this.base] === '\\';
-    if (isBackslash && isLooseBreak(node, this.at < node.start - this.base)) {
-      this.replace(node.start, node.start + 1, '');
-      this.keep(node.start + 1, node.end);
+    if (isBackslash && isLooseBreak(node, this.list.at < node.start - this.base)) {
+      this.list.replace(node.start, node.start + 1, '');
+      this.list.keep(node.start + 1, node.end);
     } else if (link?.image) this.keepLink(node, mark);
-    else this.keep(node.start, node.openEnd);
+    else this.list.keep(node.start, node.openEnd);
     return !leaf;
   }
 
   private leaveMark(node: Node, mark: Mark): void {
     if (mark.leaf) return;
     if (mark.link) this.keepLink(node, mark);
-    else this.keep(node.closeStart, node.end);
+    else this.list.keep(node.closeStart, node.end);
   }
 
   /** The target that a rule gave to a link or an image, null where it took it, undefined where it is as it was. */
@@ -156,13 +137,13 @@ class Collector {
     const target = this.targetChange(node, mark);
     if (target === null) return;
     // What was moved is copied as it stood.
-    if (target === undefined || !link || start - this.base < this.at) {
-      this.keep(start, node.end);
+    if (target === undefined || !link || start - this.base < this.list.at) {
+      this.list.keep(start, node.end);
       return;
     }
-    this.keep(start, link.urlStart + this.base);
-    this.replace(link.urlStart + this.base, link.urlEnd + this.base, asTarget(target));
-    this.keep(link.urlEnd + this.base, node.end);
+    this.list.keep(start, link.urlStart + this.base);
+    this.list.replace(link.urlStart + this.base, link.urlEnd + this.base, asTarget(target));
+    this.list.keep(link.urlEnd + this.base, node.end);
   }
 
   private leave(node: Node): void {
@@ -171,8 +152,8 @@ class Collector {
     if (mark || node.type !== ELEMENT || node.closeStart >= node.end || voids.has(node.name)) return;
     const before = this.parsed.tags.get(node);
     if (!before) return;
-    if (before.name !== node.name) this.replace(node.closeStart, node.end, `</${node.name}>`);
-    else this.keep(node.closeStart, node.end);
+    if (before.name !== node.name) this.list.replace(node.closeStart, node.end, `</${node.name}>`);
+    else this.list.keep(node.closeStart, node.end);
     this.keepTag(node.closeStart, node.end);
   }
 
@@ -200,7 +181,7 @@ class Collector {
   /** Whether what comes next stands in an HTML block. */
   private isInHtml(): boolean {
     const { htmlBlocks } = this.parsed;
-    const at = this.at + this.base;
+    const at = this.list.at + this.base;
     let low = 0;
     let high = htmlBlocks.length;
     while (low < high) {
@@ -222,14 +203,14 @@ class Collector {
     const source = this.body.slice(text.start - this.base, text.end - this.base);
     const escaped = source.trim().replace(marks, '\\$&').replace(blockMarks, '$1\\$2');
     if (escaped === source.trim()) {
-      this.keep(text.start, text.end);
+      this.list.keep(text.start, text.end);
       return;
     }
     const start = text.start + source.length - source.trimStart().length;
     const end = text.start + source.trimEnd().length;
-    this.keep(text.start, start);
-    this.replace(start, end, escaped);
-    this.keep(end, text.end);
+    this.list.keep(text.start, start);
+    this.list.replace(start, end, escaped);
+    this.list.keep(end, text.end);
   }
 
   /** Text of an HTML block whose tags before it all went: there its marks were plain characters. */
@@ -246,35 +227,8 @@ class Collector {
         .startsWith('<!--')
     )
       return false;
-    const isCut = this.at < text.start - this.base || (this.edits.at(-1)?.end ?? 0) > from;
+    const isCut = this.list.at < text.start - this.base || (this.list.edits.at(-1)?.end ?? 0) > from;
     return isCut && this.keptTag <= from;
-  }
-
-  /** The source from `start` to `end` stays, and what lies before it and is not accounted for goes. */
-  private keep(start: number, end: number): void {
-    const from = start - this.base;
-    const to = end - this.base;
-    if (from < this.at) {
-      // Moved by a rule: its own place is behind us.
-      if (to > from) this.insert(this.body.slice(from, to));
-      return;
-    }
-    if (from > this.at) this.push(this.at, from, '');
-    this.at = to;
-  }
-
-  private replace(start: number, end: number, text: string): void {
-    this.keep(start, start);
-    this.push(this.at, end - this.base, text);
-    this.at = end - this.base;
-  }
-
-  private insert(text: string): void {
-    if (text !== '') this.push(this.at, this.at, text);
-  }
-
-  private push(start: number, end: number, text: string): void {
-    this.edits.push({ start, end, text, groups: [this.groups++], free: false });
   }
 
   private openingTag(node: Node): string {

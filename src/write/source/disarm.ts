@@ -10,7 +10,8 @@ import { findSegments, type Segments } from '../../body/markdown/segments.js';
 import { COMMENT, Node, TEXT } from '../../body/tree.js';
 import type { Change } from '../../clean/change.js';
 import { type Applied, applyEdits, placeInSource, type SourceEdit } from './changes.js';
-import { type LiveSpan, liveInBlock, liveInText } from './live-html.js';
+import { liveInBlock, liveInText } from './live-html.js';
+import type { LiveSpan } from './live-tag.js';
 
 /** The form's name in the log. */
 export const LIVE_MARKUP = 'form:live-markup';

@@ -2,37 +2,19 @@
  * What of one block of Markdown would run code for a reader that passes HTML on: by CommonMark's grammar in a
  * paragraph, by a browser's in a block of HTML. Names do not matter here: `<x-card onclick>` is an element to browsers.
  */
-import { decodeHTML } from 'entities/decode';
-import { parseHtml } from '../../body/html.js';
-import { handler, liveAddresses, runsCode } from '../../body/live.js';
+import { runsCode } from '../../body/live.js';
 import { BacktickRuns, runEnd } from '../../body/markdown/backticks.js';
 import { HtmlScanner, laxTagEnd } from '../../body/markdown/html-syntax.js';
 import { autolinkEnd } from '../../body/markdown/inline.js';
 import { targetOf } from '../../body/markdown/marks.js';
 import { targetAttribute } from '../../body/target.js';
-import { ELEMENT, type Node } from '../../body/tree.js';
-
-/** A stretch that is live, and what shall stand in its place. */
-export interface LiveSpan {
-  start: number;
-  end: number;
-  text: string;
-  /** What a reader sees now and did not see before. */
-  shown?: string;
-  /** The link or image whose target went. */
-  target?: { node: Node; before: string };
-}
+import type { Node } from '../../body/tree.js';
+import { anew, asText, isLive, isScript, type LiveSpan, liveAttributes, named, tagOf } from './live-tag.js';
 
 /** One attribute of an opening tag with the blanks before it; group 1 its name. Example: ` onclick="go()"`. */
 const attribute = /\s+([a-z_:][\w:.-]*)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?/gi;
 
-/** A name that is written without doubt. Example: `x-card`. */
-const plainName = /^[a-z][\w:.-]*$/;
-
 const letter = /[a-z]/i;
-
-/** Inside an element whose content is text to browsers, an end tag in an attribute is its end. Example: `</noscript`. */
-const rawTextEnd = /<\/(?:iframe|noembed|noframes|noscript|plaintext|script|style|textarea|title|xmp)/i;
 
 const scriptEnd = /<\/script(?=[\s/>])[^<>]*>/gi;
 
@@ -45,14 +27,8 @@ const behindTarget = /[\s)]/;
 /** Blanks, or none. */
 const blanks = /\s*/y;
 
-/** Formulas for MathJax are no code. Example: `math/tex; mode=display`. */
-const formula = /^\s*math\//i;
-
 /** Nothing, where a comment may stand: blocks around it stay what they are. */
 const NOTHING = '<!-- -->';
-
-/** Characters that are marks in Markdown text. Example: `*`. */
-const marks = /[<\\`*_[\]~]/g;
 
 const special = /[\\`<[\]]/g;
 
@@ -215,54 +191,6 @@ class LiveTags {
   }
 }
 
-function tagOf(source: string): Node | null {
-  const { first } = parseHtml(source.endsWith('>') ? source : `${source}>`).root;
-  return first?.type === ELEMENT ? first : null;
-}
-
-function isScript(tag: Node): boolean {
-  return tag.name === 'script' && !formula.test(tag.get('type') ?? '');
-}
-
-function isLive(tag: Node | null): boolean {
-  return tag !== null && (isScript(tag) || liveAttributes(tag).length > 0);
-}
-
-function liveAttributes(tag: Node): string[] {
-  const names = liveAddresses(tag);
-  for (const [name, value] of tag.attributes ?? []) {
-    if (handler.test(name) || name === 'srcdoc' || rawTextEnd.test(value)) names.push(name);
-  }
-  return names;
-}
-
-/** For the log: the target that goes with a tag. */
-function targetOfTag(tag: Node | null): Pick<LiveSpan, 'target'> {
-  const name = tag && targetAttribute(tag);
-  const before = name && tag?.get(name);
-  return tag && before ? { target: { node: tag, before } } : {};
-}
-
-/** The opening tag without what is live and without what no tag may hold. */
-function anew(tag: Node, start: number, end: number): LiveSpan {
-  if (!plainName.test(tag.name)) return { start, end, text: '', ...targetOfTag(tag) };
-  const live = new Set(liveAttributes(tag));
-  let text = `<${tag.name}`;
-  for (const [name, value] of tag.attributes ?? []) {
-    if (live.has(name) || !plainName.test(name)) continue;
-    text += ` ${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
-  }
-  const target = liveAddresses(tag).includes(targetAttribute(tag) ?? '') ? targetOfTag(tag) : {};
-  return { start, end, text: `${text}>`, ...target };
-}
-
-/** The source as characters: in Markdown and in HTML a reference is one, and never a mark. */
-function asText(source: string, start: number, end: number): LiveSpan {
-  const shown = source.slice(start, end);
-  const text = shown.replace(marks, (mark) => `&#${mark.charCodeAt(0)};`);
-  return { start, end, text, shown: decodeHTML(shown), ...targetOfTag(tagOf(shown)) };
-}
-
 /** Where a link's target ends that begins at a place; -1 where it is none. */
 function targetEnd(text: string, start: number): number {
   if (text[start] === '<') {
@@ -277,9 +205,4 @@ function targetEnd(text: string, start: number): number {
     else if (char.charCodeAt(0) <= 0x20 || (char === ')' && --depth < 0)) return behindTarget.test(char) ? at : -1;
   }
   return -1;
-}
-
-/** An element of that name, for the log. */
-function named(name: string): Node {
-  return parseHtml(`<${name}>`).root.first as Node;
 }
