@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { writeNotices } from './notices.mjs';
-import { disarmGrayMatter, repackDetectorTables } from './plugins.mjs';
+import { disarmGrayMatter, ownSelectorAdapter, repackDetectorTables } from './plugins.mjs';
 import { writeTypes } from './types.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -28,7 +28,7 @@ const { metafile, outputFiles } = await build({
   platform: 'node',
   target: 'node20.19',
   alias: { turndown },
-  plugins: [disarmGrayMatter, repackDetectorTables],
+  plugins: [disarmGrayMatter, ownSelectorAdapter, repackDetectorTables],
   minify: true,
   // Stack traces of reports can be read against the same build with `sourcemap`, as long as they have lines.
   lineLimit: 120,

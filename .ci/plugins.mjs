@@ -10,6 +10,17 @@ export const disarmGrayMatter = {
   },
 };
 
+/** css-select brings a DOM of its own for callers who name no adapter. Ours is always passed; theirs stays out. */
+export const ownSelectorAdapter = {
+  name: 'own-selector-adapter',
+  setup(bundle) {
+    bundle.onResolve({ filter: /^domutils$/ }, ({ importer }) =>
+      /css-select[\\/]dist[\\/]index\.js$/.test(importer) ? { path: 'no-adapter', namespace: 'empty' } : undefined,
+    );
+    bundle.onLoad({ filter: /^no-adapter$/, namespace: 'empty' }, () => ({ contents: 'export {};' }));
+  },
+};
+
 /**
  * jschardet's tables come in a form that a decoder of its own reads in browsers, 1 MB; Brotli needs a third of it and
  * Node reads it faster. The bytes are the same, so the answers are.

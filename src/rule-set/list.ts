@@ -36,6 +36,7 @@ import { inlineCredit } from '../rules/inline-credit.js';
 import { invisibleCharacter } from '../rules/invisible-character.js';
 import { keywordLink } from '../rules/keyword-link.js';
 import { lazyImage } from '../rules/lazy-image.js';
+import { linkToNowhere } from '../rules/link-to-nowhere.js';
 import { machineAlt } from '../rules/machine-alt.js';
 import { mergeTag } from '../rules/merge-tag.js';
 import { nestedEmphasis } from '../rules/nested-emphasis.js';
@@ -119,6 +120,7 @@ export const rules: readonly Rule[] = [
   mergeTag,
   schemelessAddress,
   unsafeLink,
+  linkToNowhere,
   redirectLink,
   framedPage,
   trackingParameter,

@@ -1,6 +1,6 @@
 import { drawingName, unseenInDrawings } from '../body/drawing.js';
 import { isBlankText } from '../body/traverse.js';
-import { descendants, following, type Node, TEXT } from '../body/tree.js';
+import { following, type Node, TEXT } from '../body/tree.js';
 import { partsLine } from '../clean/borders.js';
 import type { Context } from '../clean/context.js';
 import { type Act, defineRule } from '../clean/rule.js';
@@ -65,40 +65,47 @@ function fullNodes(root: Node): Set<Node> {
   return full;
 }
 
-/** The outermost nodes that show nothing; of phrases also the inner ones, since a phrase leaves its content behind. */
+/**
+ * The outermost nodes that show nothing; of phrases also the inner ones, since a phrase leaves its content behind, and
+ * the icons: alone, the name of one would be a word.
+ */
 function emptyNodes({ root, memo, markdown }: Context): Set<Node> {
   let empty = memo.get('empty-block') as Set<Node> | undefined;
   if (empty) return empty;
   empty = new Set();
   memo.set('empty-block', empty);
   const full = fullNodes(root);
+  /** Behind the outermost empty phrase that the walk is in. */
+  let phraseEnd: Node | null | undefined;
   for (let node = root.first; node; ) {
+    if (node === phraseEnd) phraseEnd = undefined;
+    if (phraseEnd !== undefined && node.name === 'svg') empty.add(node);
     // What was added empty is a border, and nothing of the article's.
     const isHollow = hollowNames.has(node.name) && !full.has(node) && !(node.added && !node.first);
     const hole =
       isHollow &&
       !(node.name === 'li' && node.parent?.name === 'ol') &&
       (markdown || phrases.has(node.name) || !partsLine(node));
-    if (hole) empty.add(node);
-    node = following(node, root, hole && !phrases.has(node.name));
+    const isPhrase = phrases.has(node.name);
+    if (hole) {
+      empty.add(node);
+      if (isPhrase && phraseEnd === undefined) phraseEnd = following(node, root, true);
+    }
+    node = following(node, root, hole && !isPhrase);
   }
   return empty;
 }
 
 const take: Act = (node, edits) => {
-  if (phrases.has(node.name) && node.first) {
-    // An icon goes with its link: alone, its name would be a word.
-    const icons = [...descendants(node)].filter(({ name }) => name === 'svg');
-    for (const icon of icons) edits.remove(icon);
-    edits.unwrap(node);
-  } else edits.remove(node);
+  if (phrases.has(node.name) && node.first) edits.unwrap(node);
+  else edits.remove(node);
 };
 
 export const emptyBlock = defineRule({
   name: 'empty-block',
   group: 'leftovers',
   why: 'Paragraphs, spans and lists without a word or an image in them only made room on the page.',
-  match: { names: hollow, test: (node, context) => emptyNodes(context).has(node) },
+  match: { names: ['svg', ...hollow], test: (node, context) => emptyNodes(context).has(node) },
   action: { edit: take },
   last: true,
   examples: [

@@ -42,10 +42,6 @@ export const againExceptions: readonly Omit<Exception, 'reader'>[] = [
     cause: 'an indent behind an embedded page, which is a paragraph of its own in Markdown',
   },
   {
-    name: 'full-page/trafilatura/archive.org-travaillent.html',
-    cause: 'a link around nothing but a line break: Markdown writes the break behind it, and the empty link goes',
-  },
-  {
     name: 'jekyll-blogger-dbaeyes/2011-06-17-mysql-gap-locking-small-measuring.html',
     cause: 'search links in a row: once the first is plain text, the next one stands inside a sentence too',
   },

@@ -21,6 +21,10 @@ const classes: readonly Class[] = [
     without: (markdown) => markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1'),
   },
   {
+    why: 'an address that a reader would take on into what stands behind it has signs around it',
+    without: (markdown) => markdown.replace(/<([a-z][a-z\d+.-]*:[^\s<>]*)>/gi, '$1'),
+  },
+  {
     why: 'turndown leaves blanks at the ends of lines',
     without: (markdown) => markdown.replace(/[^\S\n]+$/gmu, ''),
   },

@@ -8,9 +8,9 @@ export const linkForm: FormHandler = (node, forming) => {
   const href = node.get('href');
   if (href === null) return into(node, forming);
   if (href.charCodeAt(0) === 0x23 && href.length > 1) forming.fragments.push(node);
-  else if (runsCode(href) || href.trim() === '') {
+  else if (runsCode(href)) {
     const next = into(node, forming);
-    forming.edits.by(href.trim() === '' ? 'form:link' : 'form:live-link').unwrap(node);
+    forming.edits.by('form:live-link').unwrap(node);
     return next;
   }
   return into(node, forming);
