@@ -18,7 +18,11 @@ export const schemelessAddress = defineRule({
   name: 'schemeless-address',
   group: 'links',
   why: 'An address without a scheme has that of the page it stands on; in a file it leads to the local disk, so it gets https, or the scheme of its article.',
-  match: { names: ['#attributed'], needs: ['//'], test: (node) => attributesOf(node).length > 0 },
+  match: {
+    names: ['#attributed'],
+    needs: ['//'],
+    test: (node) => node.name !== 'img' && attributesOf(node).length > 0,
+  },
   action: {
     edit: (node, edits, { url }) => {
       const scheme = url !== null && plain.test(url) ? 'http://' : 'https://';
@@ -36,7 +40,8 @@ export const schemelessAddress = defineRule({
     },
   ],
   keeps: [
-    { title: 'a path', html: '<img src="//images/a.png"><a href="/a//b.example/c">c</a>' },
+    { title: 'a path', html: '<a href="//images/a.png">a</a><a href="/a//b.example/c">c</a>' },
+    { title: 'an image, which a page that shows the text finds as before', html: '<img src="//example.org/a.png">' },
     { title: 'in the text', html: '<p>//example.org/a</p>' },
   ],
 });

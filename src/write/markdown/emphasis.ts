@@ -33,8 +33,15 @@ export function markTokens(pieces: Piece[], place: Place, link: boolean): Token[
     if (moved) {
       segments = trimMarks(moved);
       tags = new Set();
-    } else for (const run of failed) tags.add(key(run.bit, run.from));
+    } else for (const run of lastOfEachRow(failed)) tags.add(key(run.bit, run.from));
   }
+}
+
+/** Of runs that follow one another at once the last: beside its tag the one before it may close as it stands. */
+function lastOfEachRow(failed: readonly MarkRun[]): MarkRun[] {
+  const starts = new Set(failed.map(({ from }) => from));
+  const last = failed.filter(({ to }) => !starts.has(to + 1));
+  return last.length > 0 ? last : [...failed];
 }
 
 /**
