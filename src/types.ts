@@ -77,6 +77,16 @@ export interface Image {
   caption: string;
 }
 
+/** Which part of a page is its article. */
+export interface PageArticle {
+  /** Its element, as a selector would name it. */
+  element: string;
+  /** From 0 to 1. */
+  sureness: number;
+  /** What speaks for it and against it, in a reader's words. */
+  why: string[];
+}
+
 /** A change as JSON, `--report` and `--explain` show it. */
 export interface ChangeRecord {
   rule: string;
@@ -105,6 +115,8 @@ export interface ArticleRecord extends Metadata {
   removed: number;
   changes: ChangeRecord[];
   warnings: Warning[];
+  /** Of full pages. */
+  article?: PageArticle;
 }
 
 /** What the stages are asked about one article. Every field has a default. */

@@ -1,5 +1,6 @@
 /** What the finder decided of a page, and its cuts as edits. */
 import type { Node } from '../body/tree.js';
+import type { PageArticle } from '../types.js';
 import type { Edits } from './edits.js';
 
 /** Siblings that go as one change. */
@@ -12,8 +13,8 @@ export interface Cut {
 
 export interface Found {
   cuts: readonly Cut[];
-  /** The element that holds the article. */
-  article: Node;
+  /** Which part is the article, and how sure that is. */
+  article: PageArticle;
   /** Hidden elements and `<noscript>` that hold the page: no rule takes them for what nobody sees. */
   shown: ReadonlySet<Node>;
 }

@@ -57,7 +57,7 @@ export class Cleaned {
     split: Split,
     rules: readonly Rule[],
     options: ArticleOptions,
-    found: Found | null,
+    readonly found: Found | null,
   ) {
     const { root } = body;
     this.root = root;

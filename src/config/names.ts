@@ -3,7 +3,7 @@ import { compile } from '../body/select.js';
 import { unknownRule } from '../rule-set/select.js';
 
 const RULES = new Set(['only', 'skip']);
-const SELECTORS = new Set(['keep', 'drop']);
+const SELECTORS = new Set(['keep', 'drop', 'article']);
 
 /**
  * Checks one value of one option.

@@ -62,7 +62,9 @@ export class Article implements Conversion, FinishedArticle {
   get triage(): string[] {
     const { split, removed, warnings } = this;
     const isShort = visibleCharacters(this.cleaned.root, SHORT) <= SHORT;
-    const article = { removed, warnings, frontMatter: split.frontMatter?.data ?? null };
+    const { found } = this.cleaned;
+    const frontMatter = split.frontMatter?.data ?? null;
+    const article = { removed, warnings, frontMatter, ...(found && { article: found.article }) };
     return triage(
       article,
       () => this.kept,

@@ -15,7 +15,7 @@ export interface RecordParts extends Omit<FinishedArticle, 'record'> {
 }
 
 export function buildRecord(article: RecordParts): ArticleRecord {
-  const { decoded, split, written, options, kept, removed, warnings } = article;
+  const { decoded, split, cleaned, written, options, kept, removed, warnings } = article;
   const metadata = titled(article);
   const text = written.text(written.titleHeading || metadata.title === written.heading ? metadata.title : null);
   return {
@@ -33,6 +33,7 @@ export function buildRecord(article: RecordParts): ArticleRecord {
     removed,
     changes: changeRecords(decoded.text, [...written.changes, ...written.textChanges]),
     warnings: [...warnings],
+    ...(cleaned.found && { article: cleaned.found.article }),
   };
 }
 

@@ -10,8 +10,11 @@ const A_LINE = 40;
 /** An article with more text than this is no mere picture, however long its caption. Non-white characters. */
 export const SHORT = 400;
 
+/** Below this sureness a person should see which part of a page was taken for its article. */
+const SURE = 0.55;
+
 /** What an article's counts and metadata say about it. */
-export type Triaged = Pick<ArticleRecord, 'removed' | 'warnings' | 'frontMatter'>;
+export type Triaged = Pick<ArticleRecord, 'removed' | 'warnings' | 'frontMatter' | 'article'>;
 
 /**
  * Names what is unusual about one article, as stable words for scripts. Runs on every article of a batch, so what costs
@@ -19,12 +22,15 @@ export type Triaged = Pick<ArticleRecord, 'removed' | 'warnings' | 'frontMatter'
  * @param kept characters that were kept, asked for where much was removed
  * @param isShort true where those are no more than `SHORT`
  * @param record asked for where there is little text
- * @returns `removed-much`, `empty-body`, `only-images`, `guessed-encoding`, `invalid-date`; none for most articles
+ * @returns `removed-much`, `unsure-article`, `empty-body`, `only-images`, `guessed-encoding`, `invalid-date`; none for most articles
  */
 export function triage(article: Triaged, kept: () => number, isShort: boolean, record: () => ArticleRecord): string[] {
   const reasons: string[] = [];
-  const { removed, warnings, frontMatter } = article;
-  if (removed > A_LINE && removed > REMOVED * (kept() + removed)) reasons.push('removed-much');
+  const { removed, warnings, frontMatter, article: part } = article;
+  // Of a page most goes always; there it counts how sure the choice was.
+  if (part) {
+    if (part.sureness < SURE) reasons.push('unsure-article');
+  } else if (removed > A_LINE && removed > REMOVED * (kept() + removed)) reasons.push('removed-much');
   const bare = isShort ? bareness(record()) : null;
   if (bare) reasons.push(bare);
   if (warnings.some(({ code }) => code === 'guessed-encoding')) reasons.push('guessed-encoding');

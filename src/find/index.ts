@@ -4,16 +4,19 @@
  */
 import type { Node } from '../body/tree.js';
 import type { Found } from '../clean/found.js';
+import { cutAroundAsked } from './asked.js';
 import { isList, weighCards } from './cards.js';
 import { collectCuts } from './collect.js';
 import { guard } from './guard.js';
 import { markKept } from './kept.js';
 import { Page } from './page.js';
+import { keepComments } from './page-comments.js';
 import { pageFurniture } from './page-furniture.js';
 import type { Search } from './pass.js';
 import { before, inside } from './passes.js';
 import { weighProse } from './prose.js';
 import { readSays } from './says.js';
+import { surenessOf } from './sureness.js';
 import { markUnseen } from './unseen.js';
 
 export interface FindOptions {
@@ -21,6 +24,8 @@ export interface FindOptions {
   runs: (name: string) => boolean;
   /** Selectors of the user whose elements no pass cuts. */
   keep?: readonly string[];
+  /** Readers' comments stay. */
+  keepsComments?: boolean;
   /** Kinds of evidence that are left out: for measuring what each is worth. */
   without?: ReadonlySet<string>;
 }
@@ -29,12 +34,22 @@ const none: ReadonlySet<string> = new Set();
 
 /** @param document a tree of a full page, as parsed */
 export function findArticle(document: Node, options: FindOptions): Found {
-  const { page, shown } = findPage(document, options);
-  return { cuts: collectCuts(page), article: page.article.node, shown };
+  const { page, shown, article } = findPage(document, options);
+  return { cuts: collectCuts(page), shown, article };
+}
+
+/** Finds what the user's selector names; null where that is nothing. */
+export function findAsked(document: Node, selector: string, keep: readonly string[]): Found | null {
+  const page = new Page(document);
+  markKept(page, keep);
+  page.readParagraphs();
+  if (!cutAroundAsked(page, selector)) return null;
+  const article = { element: selector, sureness: 1, why: ['--article names it'] };
+  return { cuts: collectCuts(page), shown: new Set(), article };
 }
 
 /** The page with its marks. */
-export function findPage(document: Node, { runs, keep = [], without = none }: FindOptions) {
+export function findPage(document: Node, { runs, keep = [], keepsComments = false, without = none }: FindOptions) {
   const page = new Page(document);
   markKept(page, keep);
   const says = readSays(page);
@@ -42,12 +57,15 @@ export function findPage(document: Node, { runs, keep = [], without = none }: Fi
   page.readParagraphs();
   weighProse(page, says.isArticle);
   page.sum();
-  const search: Search = { page, says, prose: page.root.prose, isList: false, without };
+  if (keepsComments) keepComments(page);
+  const search: Search = { page, says, prose: page.root.prose, isList: false, proseBefore: new Map(), without };
   if (!without.has('guard')) guard(search);
   for (const pass of before) if (runs(pass.name)) pass.run(search);
   weighCards(search);
   search.isList = !without.has('list') && isList(search);
+  const all = page.root.prose;
   if (runs(pageFurniture.name)) pageFurniture.run(search);
+  const article = surenessOf(search, page.article.prose, all);
   for (const pass of inside) if (runs(pass.name)) pass.run(search);
-  return { page, shown };
+  return { page, shown, article };
 }

@@ -1,11 +1,21 @@
+import { keep } from './kept.js';
 import { TALK } from './names.js';
-import { isHeading } from './page.js';
+import { isHeading, type Page } from './page.js';
 import type { Part } from './part.js';
 import { definePass, type Search } from './pass.js';
 import * as w from './weights.js';
 
 function isTalk(part: Part): boolean {
   return part.hint.says === TALK && part.isBlock && !part.guarded && !isHeading(part);
+}
+
+/** Readers' comments stay wherever they stand, and say nothing of where the article is. */
+export function keepComments(page: Page): void {
+  for (const part of page.parts) if (part.kept !== 'within' && isTalk(part)) keep(page, part);
+  for (const paragraph of page.paragraphs) {
+    for (let part: Part | null = paragraph.holder; part; part = part.parent) if (isTalk(part)) paragraph.counts = 0;
+  }
+  page.sum();
 }
 
 /** Prose of the page that stands in no box of comments. */

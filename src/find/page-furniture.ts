@@ -1,44 +1,16 @@
+import { cutAround } from './around.js';
 import { descend } from './descent.js';
 import { findLead } from './lead.js';
-import type { Page } from './page.js';
 import { landmarkOf } from './page-landmark.js';
-import type { Paragraph, Part, Reason } from './part.js';
+import { Paragraph, type Part } from './part.js';
 import { definePass, type Search, withLinks } from './pass.js';
 import { placeByMarks } from './place.js';
 import * as w from './weights.js';
 
-/** Parts that hold something that stays, themselves included. */
-function holders(parts: Iterable<Part>): Set<Part> {
-  const holding = new Set<Part>();
-  for (const part of parts) {
-    for (let above: Part | null = part; above && !holding.has(above); above = above.parent) holding.add(above);
-  }
-  return holding;
-}
-
-function reasonFor(page: Page, part: Part): Reason {
-  const { article } = page;
-  const where = part.at < article.at ? 'above the article' : 'below the article';
-  return { rule: 'page-furniture', why: withLinks(`${landmarkOf(part) ?? 'box'} ${where}`, part) };
-}
-
-/** Cuts all that is neither in the article, nor its lead, nor kept by the user. */
-function cutAround(page: Page, lead: readonly Paragraph[]): void {
-  const { article, parts } = page;
-  const kept = parts.filter((part) => part.kept !== null);
-  const holding = holders([article, ...lead.map(({ holder }) => holder), ...kept]);
-  for (const part of parts) {
-    if (article.holds(part) && part !== article) continue;
-    if (holding.has(part)) part.cut = null;
-    else if (part.parent && holding.has(part.parent) && part.name !== 'head') part.cut ??= reasonFor(page, part);
-  }
-  const stays = new Set(lead);
-  for (const paragraph of page.paragraphs) {
-    if (stays.has(paragraph) || article.holds(paragraph.holder) || !holding.has(paragraph.holder)) continue;
-    const where = paragraph.at <= article.at ? 'above the article' : 'below the article';
-    page.cutParagraph(paragraph, { rule: 'page-furniture', why: `line ${where}` });
-  }
-  page.sum();
+/** `menu above the article, 94 % links`. */
+function reasonFor(one: Part | Paragraph, article: Part): string {
+  const where = one.at <= article.at ? 'above the article' : 'below the article';
+  return one instanceof Paragraph ? `line ${where}` : withLinks(`${landmarkOf(one) ?? 'box'} ${where}`, one);
 }
 
 /** Prose that must be left on the way down: of a few lines alone one cannot tell. */
@@ -54,7 +26,10 @@ export const pageFurniture = definePass({
     const all = page.root.prose;
     const place = without.has('marks') ? page.root : placeByMarks(search);
     page.article = search.isList || without.has('descent') ? place : descend(search, place, leastBelow(all));
-    cutAround(page, without.has('lead') ? [] : findLead(page, page.article));
+    const { article } = page;
+    search.proseBefore = new Map(page.parts.map((part) => [part, part.prose]));
+    const lead = without.has('lead') ? [] : findLead(page, article);
+    cutAround(page, [article], lead, (one) => reasonFor(one, article));
   },
   examples: [
     {

@@ -12,6 +12,8 @@ export interface Search {
   readonly prose: number;
   /** The page is a list: its cards are its content. */
   isList: boolean;
+  /** What each part outside of the article held when that was chosen. */
+  proseBefore: ReadonlyMap<Part, number>;
   /** Kinds of evidence that are left out: for measuring what each is worth. */
   readonly without: ReadonlySet<string>;
 }

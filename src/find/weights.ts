@@ -145,3 +145,21 @@ export const ANNOTATED_LINKED = 0.2;
 export const REPEATED = 80;
 /** Prose of an article whose headings are judged by what is left below them. */
 export const HEADINGS_PROSE = 200;
+
+// --- how sure the choice is, from 1 down ---
+
+/** Nothing names the article. */
+export const UNMARKED_COSTS = 0.1;
+/** It holds less than this share of what was left to read. */
+export const SURE_SHARE = 0.7;
+export const SHARE_COSTS = 0.3;
+/** Less than this share of all prose of the page was kept. */
+export const KEPT_SHARE = 0.4;
+export const KEPT_COSTS = 0.4;
+/** Another box that went had this many times its prose. */
+export const RIVAL = 0.5;
+export const RIVAL_COSTS = 0.3;
+/** It has less prose than this. */
+export const FEW_WORDS = 200;
+export const FEW_WORDS_COST = 0.4;
+export const LIST_COSTS = 0.4;

@@ -37,6 +37,11 @@ export const ARTICLE_OPTIONS = {
     help: 'keep links, or write their text only (text)' }),
   whole: flag({ name: 'whole', group: 'Cleaning', report: true,
     help: 'convert full pages whole, not only their main part' }),
+  /** CSS selector of the article, instead of finding it. */
+  article: optional(text, { name: 'article', group: 'Cleaning', value: 'SELECTOR', report: true, example: '.post',
+    help: 'the article is what this CSS selector matches, instead of finding it' }),
+  comments: preset(wordOf('drop', 'keep'), 'drop', { name: 'comments', group: 'Cleaning', value: 'MODE', preset: 'drop', report: true,
+    help: "drop readers' comments of full pages, or keep them" }),
 
   verify: flag({ name: 'verify', group: 'Report', help: 're-read every output and prove that nothing was lost' }),
 } as const satisfies Readonly<Record<string, Option>>;

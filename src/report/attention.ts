@@ -8,7 +8,7 @@ import { reasonTexts } from './page/reasons.js';
 /** Articles named; the others are counted. */
 const NAMED = 3;
 /** What weighs most comes first. */
-const WEIGHT = ['empty-body', 'removed-much', 'only-images', 'invalid-date', 'guessed-encoding'];
+const WEIGHT = ['empty-body', 'unsure-article', 'removed-much', 'only-images', 'invalid-date', 'guessed-encoding'];
 
 type Unusual = Pick<Result, 'kept' | 'removed' | 'triage'> & { path: string };
 

@@ -2,11 +2,12 @@
 import { defineRule, type Rule } from '../clean/rule.js';
 import { UsageError } from '../errors.js';
 import { nearest } from '../nearest.js';
+import { commentWidget } from '../rules/comment-widget.js';
 import type { ArticleOptions, RuleDefinition } from '../types.js';
 import { rules as builtIn, described } from './list.js';
 import { isDefinition, userRule } from './user.js';
 
-interface Selection extends Pick<ArticleOptions, 'only' | 'skip' | 'drop' | 'whole'> {
+interface Selection extends Pick<ArticleOptions, 'only' | 'skip' | 'drop' | 'whole' | 'comments'> {
   /** The user's own, run after the built-in ones. */
   rules?: readonly (Rule | RuleDefinition)[];
 }
@@ -24,8 +25,9 @@ export function selectRules({
   drop = [],
   rules: own,
   whole = false,
+  comments = 'drop',
 }: Selection): readonly Rule[] {
-  const key = JSON.stringify([only, skip, drop, whole]);
+  const key = JSON.stringify([only, skip, drop, whole, comments]);
   if (last && last.key === key && last.own === own) return last.rules;
   const mine = (own ?? []).map((rule) => (isDefinition(rule) ? userRule(rule) : rule));
   const all = [...drop.map(dropRule), ...builtIn, ...mine];
@@ -33,7 +35,7 @@ export function selectRules({
   for (const name of [...only, ...skip]) {
     if (!names.has(name)) throw unknownRule(name, names);
   }
-  const skipped = new Set(skip);
+  const skipped = new Set(comments === 'keep' ? [...skip, commentWidget.name] : skip);
   const rules = all.filter(
     ({ name, group }) =>
       !skipped.has(name) &&

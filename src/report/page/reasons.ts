@@ -3,6 +3,7 @@ import type { Row } from './tally.js';
 
 /** The stable words of `triage` as a person reads them. */
 const words: Readonly<Record<string, string>> = {
+  'unsure-article': 'it is not sure which part is the article',
   'empty-body': 'no text is left',
   'only-images': 'only images are left',
   'guessed-encoding': 'its encoding was guessed',

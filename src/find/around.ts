@@ -1,0 +1,45 @@
+/** Cuts all that is neither in the article, nor its lead, nor kept by the user. */
+import type { Page } from './page.js';
+import type { Paragraph, Part } from './part.js';
+
+const rule = 'page-furniture';
+
+/** Parts that hold something that stays, themselves included. */
+function holders(parts: Iterable<Part>): Set<Part> {
+  const holding = new Set<Part>();
+  for (const part of parts) {
+    for (let above: Part | null = part; above && !holding.has(above); above = above.parent) holding.add(above);
+  }
+  return holding;
+}
+
+/**
+ * @param articles in document order, none inside another
+ * @param lead paragraphs outside of them that stay
+ * @param why what a reader is told of a block, or of a line where there is no part
+ */
+export function cutAround(
+  page: Page,
+  articles: readonly Part[],
+  lead: readonly Paragraph[],
+  why: (one: Part | Paragraph) => string,
+): void {
+  const { parts } = page;
+  const kept = parts.filter((part) => part.kept !== null);
+  const holding = holders([...articles, ...lead.map(({ holder }) => holder), ...kept]);
+  const inside = new Set<Part>(articles);
+  for (const part of parts) {
+    if (part.parent && inside.has(part.parent)) inside.add(part);
+    else if (holding.has(part)) part.cut = null;
+    else if (part.parent && holding.has(part.parent) && part.name !== 'head' && part.kept === null) {
+      part.cut ??= { rule, why: why(part) };
+    }
+  }
+  const stays = new Set(lead);
+  for (const paragraph of page.paragraphs) {
+    const { holder } = paragraph;
+    if (stays.has(paragraph) || inside.has(holder) || !holding.has(holder)) continue;
+    page.cutParagraph(paragraph, { rule, why: why(paragraph) });
+  }
+  page.sum();
+}

@@ -1,0 +1,88 @@
+/** The finding stage through `convert`: what users can ask of it, and what it says of its choice. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { convert } from '../../src/convert.js';
+import type { ArticleOptions } from '../../src/types.js';
+
+const prose = 'The ferry is late today, as it was yesterday, and nobody on the pier can say why. ';
+const page = `<html><head><title>Late</title></head><body>
+<nav><a href="/">Home</a> <a href="/sea">Sea</a></nav>
+<div class="post"><h1>Late</h1><p>${prose.repeat(4)}</p><p>${prose.repeat(3)}</p></div>
+<div id="comments"><h2>Two comments</h2><div class="comment"><p>It was never on time, says my aunt.</p></div></div>
+<div class="box"><p>Buy boats at the yard. They float.</p></div>
+<footer>Harbour Courier</footer></body></html>`;
+
+async function markdownOf(html: string, options: ArticleOptions = {}): Promise<string> {
+  return (await convert(html, { ...options, verify: true })).outputs.markdown ?? '';
+}
+
+test('a page loses what is around its article, and says so', async () => {
+  const { outputs, record, triage } = await convert(page);
+  assert.match(outputs.markdown ?? '', /^# Late\n\nThe ferry is late[^\n]*\n\nThe ferry is late[^\n]*\n$/);
+  const cuts = record.changes.filter(({ rule }) => rule.startsWith('page-'));
+  assert.deepEqual(
+    cuts.map(({ rule, reason }) => [rule, reason]),
+    [
+      ['page-menu', 'menu, 100 % links'],
+      ['page-comments', 'comments, box named comments'],
+      ['page-furniture', 'box below the article'],
+      ['page-landmark', 'foot of the page'],
+    ],
+  );
+  assert.deepEqual(triage, []);
+  assert.equal(record.article?.element, 'div.post');
+  assert.ok((record.article?.sureness ?? 0) > 0.8);
+});
+
+test('--comments keep keeps what readers wrote, wherever it stands', async () => {
+  const markdown = await markdownOf(page, { comments: 'keep' });
+  assert.match(markdown, /never on time/);
+  assert.doesNotMatch(markdown, /Buy boats|Courier|Home/);
+});
+
+test('--article decides alone, in a page and in a post', async () => {
+  assert.equal(await markdownOf(page, { article: '.box' }), '# Late\n\nBuy boats at the yard. They float.\n');
+  const post = '<p>Before.</p><div class="story"><p>Inside.</p></div><p>After.</p><div class="story">More.</div>';
+  assert.equal(await markdownOf(post, { article: '.story' }), 'Inside.\n\nMore.\n');
+});
+
+test('a selector that matches nothing is said, and the article is found as without it', async () => {
+  const { outputs, warnings } = await convert(page, { article: '.nowhere' });
+  assert.deepEqual(
+    warnings.map(({ code }) => code),
+    ['no-such-article'],
+  );
+  assert.match(outputs.markdown ?? '', /The ferry is late/);
+  await assert.rejects(convert(page, { article: '..' }), /invalid selector/);
+});
+
+test('--keep holds against every pass', async () => {
+  for (const keep of ['nav', '#comments', '.box', 'footer']) {
+    const all = ['Home', 'never on time', 'Buy boats', 'Courier'];
+    const kept = (await markdownOf(page, { keep: [keep] })).match(/Home|never on time|Buy boats|Courier/g);
+    assert.equal(kept?.length, 1, keep);
+    assert.ok(all.includes(kept?.[0] ?? ''));
+  }
+});
+
+test('--skip leaves out one pass, --whole all', async () => {
+  assert.match(await markdownOf(page, { skip: ['page-furniture', 'page-landmark'] }), /Buy boats[\s\S]*Courier/);
+  assert.match(await markdownOf(page, { whole: true }), /Home[\s\S]*Buy boats[\s\S]*Courier/);
+});
+
+test('where two boxes hold about the same, a person should look', async () => {
+  const two = `<html><body><div class="a"><p>${prose.repeat(5)}</p></div><div class="b"><div><p>${prose.repeat(4).replaceAll('ferry', 'train')}</p></div></div></body></html>`;
+  const { outputs, record } = await convert(two);
+  assert.match(outputs.markdown ?? '', /ferry[\s\S]*train/, 'in doubt both stay');
+  assert.ok(record.article);
+  const { triage } = await convert(
+    '<html><body><div><p>Late again, it says.</p></div><ul><li>One of many lines</li></ul></body></html>',
+  );
+  assert.deepEqual(triage, ['unsure-article']);
+});
+
+test('posts and fragments have no part to find', async () => {
+  const { record } = await convert('<nav>Home</nav><p>Text.</p>');
+  assert.equal(record.article, undefined);
+  assert.equal(record.text, 'Home\n\nText.\n');
+});
