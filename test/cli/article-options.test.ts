@@ -53,6 +53,13 @@ const cases: Record<Exclude<keyof ArticleSettings, 'verify'>, Case> = {
   images: { input: '<p>A <img src="r.png" alt="roof"> b.</p>', value: 'alt', shows: /A roof b/, instead: /!\[roof\]/ },
   links: { input: '<p>A <a href="https://a.example/">b</a>.</p>', value: 'text', shows: /^A b\./, instead: /\[b\]\(/ },
   whole: { input: page, shows: /Menu/, instead: /^The rain/ },
+  article: { input: page, value: 'nav', shows: /^\[Menu\]/, instead: /^The rain/ },
+  comments: {
+    input: `${page.slice(0, -'</body></html>'.length)}<div class="comments"><p>So it did.</p></div><p>${'It rained. '.repeat(50)}</p></body></html>`,
+    value: 'keep',
+    shows: /So it did/,
+    instead: /^The rain(?![\s\S]*So it did)/,
+  },
 };
 
 function convert(input: string | Uint8Array, options: readonly string[], config: string | null): string {

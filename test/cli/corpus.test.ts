@@ -25,7 +25,10 @@ test('the corpus converts in every format, and a second look finds nothing to do
   const args = ['convert', ...inputs, '-f', 'md,txt,json', '-o', 'out'];
   const first = runProgram([...args, '--report', 'report'], cwd);
   assert.equal(first.status, 0, first.stderr);
-  assert.match(first.stderr, /\nconverted 169, failed 0, \d+ characters removed from \d+ articles, \d+ warnings, \d+\.\d s\n$/);
+  assert.match(
+    first.stderr,
+    /\nconverted 169, failed 0, \d+ characters removed from \d+ articles, \d+ warnings, \d+\.\d s\n$/,
+  );
   const records = readFileSync(join(cwd, 'report'), 'utf8').trimEnd().split('\n');
   const sources = new Map(
     records

@@ -25,6 +25,8 @@ const asked: Partial<Settings> = {
   images: 'alt',
   links: 'text',
   whole: true,
+  article: '.story',
+  comments: 'keep',
   verify: true,
 };
 
