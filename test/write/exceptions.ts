@@ -38,10 +38,6 @@ export const rereadExceptions: readonly Exception[] = [
 /** Law 3 through `convert`: what the page says of a line, and its Markdown cannot. */
 export const againExceptions: readonly Omit<Exception, 'reader'>[] = [
   {
-    name: 'full-page/readability/gmw-source.html',
-    cause: 'an indent behind an embedded page, which is a paragraph of its own in Markdown',
-  },
-  {
     name: 'jekyll-blogger-dbaeyes/2011-06-17-mysql-gap-locking-small-measuring.html',
     cause: 'search links in a row: once the first is plain text, the next one stands inside a sentence too',
   },

@@ -17,12 +17,9 @@ interface Class {
 
 const classes: readonly Class[] = [
   {
-    why: 'escapes are decided in the line, not character by character',
-    without: (markdown) => markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1'),
-  },
-  {
-    why: 'an address that a reader would take on into what stands behind it has signs around it',
-    without: (markdown) => markdown.replace(/<([a-z][a-z\d+.-]*:[^\s<>]*)>/gi, '$1'),
+    why: 'escapes, and signs around an address that would go on behind its end, are decided in the line',
+    without: (markdown) =>
+      markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1').replace(/<([a-z][a-z\d+.-]*:[^\s<>]*)>/gi, '$1'),
   },
   {
     why: 'turndown leaves blanks at the ends of lines',
