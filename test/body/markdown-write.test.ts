@@ -132,6 +132,11 @@ const forms: [title: string, body: string, expected: string][] = [
   ['an image in a sentence', 'See <img src="a.png" alt="A" width="9"> here.\n', 'See ![A](a.png) here.\n'],
   ['an image in a cell', '| a |\n|---|\n| <img src="a.png" alt="A"> |\n', '| a |\n|---|\n| ![A](a.png) |\n'],
   ['a wrapper around Markdown', 'a\n\n<div class="note">\n\n*x*\n\n</div>\n\nb\n', 'a\n\n*x*\n\nb\n'],
+  [
+    'a wrapper whose closing tag makes the text behind it literal',
+    'One <p>a\nb\n</p> and *more*.\n',
+    'One <p>a\nb\n</p> and *more*.\n',
+  ],
   ['a span in a sentence', 'a <span style="color:red">*b*</span> c\n', 'a *b* c\n'],
   ['a font in a heading', '## <font color=red> Title </font>\n', '## Title\n'],
   ['what has no form stays', 'H<sub>2</sub>O and <kbd>Ctrl</kbd>\n', 'H<sub>2</sub>O and <kbd>Ctrl</kbd>\n'],

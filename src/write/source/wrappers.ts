@@ -45,6 +45,7 @@ export class Wrappers {
         isWrapper(node) &&
         isClosed(node) &&
         !isTarget(node) &&
+        !marksFollow(node) &&
         (holdsMarkdown(node) || (this.mixed.has(node) && !hasText(node)));
       if (bare) {
         this.bare.add(node);
@@ -81,4 +82,12 @@ function hasText(node: Node, isMarkdown = false): boolean {
     if (child.type === TEXT && child.raw === isMarkdown && child.data.trim() !== '') return true;
   }
   return false;
+}
+
+/** Characters that would be marks once the text is Markdown. Example: `*`. */
+const marks = /[\\`*_[\]]/;
+
+/** Literal text stands behind the closing tag, in the block of HTML that the tag makes: without it these were marks. */
+function marksFollow({ next }: Node): boolean {
+  return next?.type === TEXT && !next.raw && marks.test(next.data);
 }
