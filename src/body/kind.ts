@@ -4,7 +4,7 @@
  */
 import type { BodyKind } from '../types.js';
 import { countMarks, hasAnyMark } from './kind/marks.js';
-import { BREAK, type Run, type Survey, survey } from './kind/survey.js';
+import { BREAK, IMAGE, type Run, type Survey, survey } from './kind/survey.js';
 
 export interface Kind {
   kind: BodyKind;
@@ -106,10 +106,14 @@ function partsOf(runs: Run[]): Parts {
     const run = trimBreaks(text);
     for (let at = run.indexOf(BREAK); at >= 0; at = run.indexOf(BREAK, at + 1)) found.breaks++;
     const parts = paragraphs(run);
-    found.blanks += parts.length - 1;
-    found.lines ||= parts.some((part) => part.includes('\n') && !part.includes(BREAK) && !isWrapped(part));
+    found.blanks += Math.max(0, parts.length - 1);
+    found.lines ||= parts.some((part) => !part.includes(BREAK) && hasLines(part.replaceAll(IMAGE, '').trim()));
   }
   return found;
+}
+
+function hasLines(paragraph: string): boolean {
+  return paragraph.includes('\n') && !isWrapped(paragraph);
 }
 
 function isByBreaks({ breaks, blanks }: Parts): boolean {

@@ -2,7 +2,7 @@
  * What the proof compares: the non-white characters of visible text, the images and the link targets, in order, as one
  * string. Images and links are marked by control characters that no text has.
  */
-import { ELEMENT, type Node, TEXT } from '../body/tree.js';
+import { ELEMENT, following, type Node, TEXT } from '../body/tree.js';
 import { invisible, preformatted } from '../body/vocabulary.js';
 import type { ArticleOptions } from '../types.js';
 
@@ -164,11 +164,17 @@ export function tokens(root: Node, view: View = {}): string {
 /** An address that links to itself is its text: readers make such a link of every bare address, or of none. */
 function isUnmarked(link: Node, href: string): boolean {
   if (href === '') return true;
-  let inner = link;
-  // Marks of code stand inside of the link to one reader, around it in the tree.
-  while (inner.first && inner.first === inner.last) inner = inner.first;
-  return inner.type === TEXT && comparableUrl(inner.data) === comparableUrl(href);
+  let text = '';
+  // Marks, breaks and places to wrap stand inside of the link to one reader, around it or nowhere to another.
+  for (let node = link.first; node; node = following(node, link)) {
+    if (node.type === TEXT) text += node.data;
+    else if (!UNSEEN_IN_LINKS.has(node.name)) return false;
+    if (text.length > href.length * 3 + 100) return false;
+  }
+  return comparableUrl(text) === comparableUrl(href);
 }
+
+const UNSEEN_IN_LINKS: ReadonlySet<string> = new Set('b br code del em font i s span strong u wbr'.split(' '));
 
 /** A stream whose first mark was set against the link `was`, continued behind one that ends in the link `now`. */
 function behind(now: string, was: string, rest: string): string {

@@ -3,7 +3,7 @@ import { blocks, textBlocks, voids } from '../vocabulary.js';
 import { isSpace, type Mask, scanTags, type Tag } from './tags.js';
 import { holdsMarkdown, unclosedTags } from './unclosed.js';
 
-/** One stretch of text between block tags, with `BREAK` for each `<br>` and `CODE` for each code span. */
+/** One stretch of text between block tags, with `BREAK` for each `<br>`, `CODE` for each code span, `IMAGE` for each image. */
 export interface Run {
   where: 'outside' | 'container';
   text: string;
@@ -26,6 +26,7 @@ export interface Survey {
 
 export const BREAK = '\u0001';
 export const CODE = '\u0002';
+export const IMAGE = '\u0003';
 
 /** A line of blanks between two lines, e.g. "\n \t\n". */
 const blankLine = /\n[ \t\u00a0\u3000]*\n/;
@@ -60,6 +61,7 @@ export function survey(body: string): Survey {
     text(tag.start);
     at = tag.end;
     if (tag.name === 'br') open.add(BREAK);
+    else if (tag.name === 'img') open.add(IMAGE);
     else if (tag.close) open.close(tag.name);
     else if (mentioned.has(index)) open.add(' ');
     else if (!voids.has(tag.name)) open.open(tag.name, loose.has(index), holdsMarkdown(body, tag));

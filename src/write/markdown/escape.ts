@@ -43,6 +43,9 @@ interface Whole {
 /** `&copy;`, `&#169;`, `&#xA9;` */
 const REFERENCE = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/y;
 
+/** `<15@a.example>` is a link to a mail address, although no tag begins with a digit. */
+const MAIL = /<[^\s<>@\\]+@[A-Za-z\d][A-Za-z\d.-]*>/y;
+
 /** Whether `text` has no character that could be a mark. The common case, so it is asked first. */
 export function isPlain(text: string): boolean {
   for (let index = 0; index < text.length; index++) {
@@ -153,7 +156,7 @@ function isMark(
     case 0x5d: // ]
       return facts.brackets || (next === 0x28 && !facts.link);
     case 0x3c: // <
-      return opensTag(next) && index < lastAngle;
+      return (opensTag(next) && index < lastAngle) || isMail(text, index);
     case 0x26: // &
       REFERENCE.lastIndex = index;
       return REFERENCE.test(text);
@@ -162,6 +165,11 @@ function isMark(
     default:
       return false;
   }
+}
+
+function isMail(text: string, index: number): boolean {
+  MAIL.lastIndex = index;
+  return MAIL.test(text);
 }
 
 function opensTag(code: number): boolean {
