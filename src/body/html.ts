@@ -191,6 +191,7 @@ class TreeBuilder implements TokenizerCallbacks {
     const tag = this.elements.tags.get(this.html.slice(start, end));
     const from = this.base + start - 2;
     const to = this.base + close;
+    if (tag.name === 'br' || tag.name === 'p') this.elements.leaveForeign(from);
     // The standard reads `</br>` as `<br>`.
     if (tag.name === 'br') append(this.elements.current, new Node(ELEMENT, 'br', '', from, to));
     else this.elements.close(tag, from, to);

@@ -23,6 +23,7 @@ export class OpenElements {
   private readonly itemBarriers: number[] = [];
   private readonly scopeBarriers: number[] = [];
   private readonly tables: number[] = [];
+  private readonly blocks: number[] = [];
 
   constructor(private readonly root: Node) {
     this.current = root;
@@ -34,9 +35,10 @@ export class OpenElements {
     this.open[depth] = tag;
     tag.open.push(depth);
     if (tag.isItemBarrier) this.itemBarriers.push(depth);
-    if (tag.isScopeBarrier) this.scopeBarriers.push(depth);
-    if (tag.name === 'table') this.tables.push(depth);
     this.foreign[depth] = this.isForeign || tag.isForeignRoot;
+    if (this.isScopeBarrier(tag, depth)) this.scopeBarriers.push(depth);
+    if (tag.name === 'table') this.tables.push(depth);
+    if (tag.isBlock) this.blocks.push(depth);
     this.lookForeign();
   }
 
@@ -48,11 +50,19 @@ export class OpenElements {
     node.end = end;
     tag.open.pop();
     if (tag.isItemBarrier) this.itemBarriers.pop();
-    if (tag.isScopeBarrier) this.scopeBarriers.pop();
     if (tag.name === 'table') this.tables.pop();
+    if (tag.isBlock) this.blocks.pop();
+    if (this.isScopeBarrier(tag, this.depth)) this.scopeBarriers.pop();
     this.depth--;
     this.current = node.parent ?? this.root;
     this.lookForeign();
+  }
+
+  /** A cell outside of a table is none, and neither is a piece of a drawing outside of one. */
+  private isScopeBarrier(tag: Tag, depth: number): boolean {
+    if (!tag.isScopeBarrier) return false;
+    if (tag.isIntegrationPoint) return this.foreign[depth] === true;
+    return tag.name === 'table' || !(tag.partCloses || tag.name === 'caption') || this.tables.length > 0;
   }
 
   private lookForeign(): void {
@@ -74,7 +84,7 @@ export class OpenElements {
     if (this.depth === 0) return;
     if (this.isForeign) {
       if (!tag.isBreakout) return;
-      while (this.isForeign) this.pop(at, at);
+      this.leaveForeign(at);
     }
     if (!tag.isInHead) this.endHead(at);
     if (tag.partCloses && tag.partHolders) {
@@ -87,6 +97,11 @@ export class OpenElements {
     else if (tag.closesCurrent) while (tag.closesCurrent.includes(this.current.name)) this.pop(at, at);
     else if (tag.isHeading && headings.has(this.current.name)) this.pop(at, at);
     if (tag.isBlock && this.current.name === 'p') this.pop(at, at);
+  }
+
+  /** HTML ends a drawing or formula that nothing closed. */
+  leaveForeign(at: number): void {
+    while (this.isForeign) this.pop(at, at);
   }
 
   /** Text, and a tag that no head holds, end a head that nothing closed. */
@@ -118,7 +133,8 @@ export class OpenElements {
       if (tag.name === 'p') this.addParagraph(start, end);
       return;
     }
-    const crossing = tag.isFormatting && depth < this.depth ? this.formattingFrom(depth + 1) : [];
+    const isCrossing = (tag.isFormatting || tag.name === 'a') && depth < this.depth;
+    const crossing = isCrossing ? this.continuedFrom(depth + 1) : [];
     this.popTo(depth + 1, start);
     this.pop(start, end);
     for (const node of crossing) this.reopen(node, end);
@@ -131,14 +147,16 @@ export class OpenElements {
     append(this.current, addedElement('p', start, end));
   }
 
-  /** The open elements from `depth` on, the outermost first, if they are few and all of them format text. */
-  private formattingFrom(depth: number): Node[] {
+  /** The open elements from `depth` on, the outermost first, if they are few and all of them go on. */
+  private continuedFrom(depth: number): Node[] {
     const nodes: Node[] = [];
     if (this.depth - depth >= MAX_CROSSING) return nodes;
     let node = this.current;
     for (let at = this.depth; at >= depth; at--) {
-      if (!(this.open[at] as Tag).isFormatting) return [];
-      nodes.unshift(node);
+      const tag = this.open[at] as Tag;
+      // Lists and tables end there; what HTML does not know shows nothing of itself.
+      if (tag.isContinued) nodes.unshift(node);
+      else if (tag.isBlock || tag.isItemBarrier) return [];
       node = node.parent as Node;
     }
     return nodes;
@@ -148,12 +166,14 @@ export class OpenElements {
   private reopen(node: Node, at: number): void {
     const copy = new Node(ELEMENT, node.name, '', at, at);
     if (node.attributes) copy.attributes = new Map(node.attributes);
+    copy.added = blocks.has(node.name);
     append(this.current, copy);
     this.push(copy, this.tags.get(node.name));
   }
 
   private closingDepth(tag: Tag): number {
     let depth = deepest(tag);
+    if (tag.isOrdinary && depth < (this.blocks.at(-1) ?? 0)) return 0;
     if (tag.partCloses || tag.name === 'table') return depth >= (this.tables.at(-1) ?? 0) ? depth : 0;
     if (tag.isHeading) for (const heading of headings) depth = Math.max(depth, this.tags.depthOf(heading));
     return depth > (this.scopeBarriers.at(-1) ?? 0) || tag.isScopeBarrier ? depth : 0;

@@ -72,6 +72,14 @@ const inHead: ReadonlySet<string> = new Set(
 /** Media that XHTML closes in their own tag: `<video src="a.mp4" />` has nothing in it, whatever HTML makes of it. */
 const media: ReadonlySet<string> = new Set('audio iframe object video'.split(' '));
 
+/** Their end tag means nothing where a block that began in them is still open (13.2.6.4.7: any other end tag). */
+const ordinary: ReadonlySet<string> = new Set(
+  'abbr acronym bdi bdo cite data del dfn ins kbd label mark nobr q samp span sub sup time var'.split(' '),
+);
+
+/** Blocks that go on behind the end of a mark or link which began around them: `<b><div>one</b>two</div>`. */
+const continued: ReadonlySet<string> = new Set('p div center section article blockquote h1 h2 h3 h4 h5 h6'.split(' '));
+
 /** What the builder knows of one tag name, looked up once a tag. */
 export class Tag {
   readonly isVoid: boolean;
@@ -86,6 +94,9 @@ export class Tag {
   readonly isInHead: boolean;
   readonly isMedium: boolean;
   readonly isFormatting: boolean;
+  readonly isOrdinary: boolean;
+  /** Goes on behind an end tag that crosses it. */
+  readonly isContinued: boolean;
   readonly partCloses: readonly string[] | null;
   readonly partHolders: ReadonlySet<string> | null;
   readonly closesCurrent: readonly string[] | null;
@@ -106,6 +117,8 @@ export class Tag {
     this.isInHead = inHead.has(name);
     this.isMedium = media.has(name);
     this.isFormatting = formatting.has(name);
+    this.isOrdinary = ordinary.has(name);
+    this.isContinued = this.isFormatting || continued.has(name);
     this.partCloses = partCloses.get(name) ?? null;
     this.partHolders = partHolders.get(name) ?? null;
     this.closesCurrent = closesCurrent.get(name) ?? null;

@@ -23,7 +23,7 @@ const drawnBox = /(?:^|\s)(?:to-?do-)?checkbox-(?:on|off)(?:\s|$)/i;
 
 /** Phrases leave their blank behind: it may part two words. */
 const phrases: ReadonlySet<string> = new Set(
-  'span font strong b em i u s a big small sub sup ins del label'.split(' '),
+  'span font strong b em i u s a big small sub sup ins del label button picture'.split(' '),
 );
 
 /** Marks an element and what it stands in. Each node is marked once: the climb stops at the first that is. */

@@ -29,6 +29,7 @@ export class BlockCollector extends RuledCollector {
       if (written !== 'pre') return true;
       const code = preText(node).replace(CODE_LINE_END, ' ');
       if (code !== '') this.push(CODE, code);
+      this.boundary();
       return false;
     }
     switch (written) {

@@ -150,14 +150,16 @@ export class LineCollector {
   /** The start of a block inside a table cell. Returns whether its content follows. */
   protected blockInCell(node: Node, entry: Entry): boolean {
     const start = node.name === 'ol' ? Number.parseInt(node.get('start') ?? '', 10) : 1;
-    this.tag(start > 1 || start < 1 ? `<ol start="${start}">` : `<${node.name}>`);
+    // Of the old names of code each reader makes something else.
+    const name = entry.written === 'pre' ? 'pre' : node.name;
+    this.tag(start > 1 || start < 1 ? `<ol start="${start}">` : `<${name}>`);
     if (entry.written !== 'pre') return entry.written !== 'rule';
     const lines = preText(node).split('\n');
     for (const [index, line] of lines.entries()) {
       if (index > 0) this.push(BREAK, '1');
       if (line !== '') this.push(WORDS, line);
     }
-    this.pieces.push({ kind: TAG, value: `</${node.name}>`, marks: 0, link: null });
+    this.pieces.push({ kind: TAG, value: `</${name}>`, marks: 0, link: null });
     this.gap = true;
     return false;
   }

@@ -82,9 +82,9 @@ export function witness(html: string): Sight {
   const sight: Sight = { words: [], addresses: [], live: [] };
   for (const { node, leaves } of walk(document)) {
     const name = node.nodeName;
-    // What stands in a list of choices but in none of them is shown by no browser.
-    if (name === '#text' && !leaves && (node as ChildNode).parentNode?.nodeName !== 'select')
+    if (name === '#text' && !leaves && isShown(node as DefaultTreeAdapterTypes.TextNode)) {
       parts.push((node as DefaultTreeAdapterTypes.TextNode).value);
+    }
     if ('namespaceURI' in node && (isHtml(node) ? PARTING : PARTING_FOREIGN).has(name)) parts.push(BORDER);
     if (!leaves && 'attrs' in node) seeElement(node, sight, parts);
   }
@@ -157,6 +157,12 @@ function* walk(root: ParentNode): Generator<Step> {
     yield { node: child, leaves: false };
     if ('childNodes' in child) open.push({ node: child, next: 0 });
   }
+}
+
+/** What stands in a list of choices but in none of them no browser shows, nor blanks in a drawing. */
+function isShown({ parentNode, value }: DefaultTreeAdapterTypes.TextNode): boolean {
+  if (!parentNode || parentNode.nodeName === 'select') return false;
+  return !('namespaceURI' in parentNode) || isHtml(parentNode) || value.trim() !== '';
 }
 
 function isHtml({ namespaceURI }: Element): boolean {

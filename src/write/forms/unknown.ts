@@ -21,6 +21,8 @@ function addressIn(node: Node): string | null {
 export const unknownForm: FormHandler = (node, forming) => {
   if (!node.attributes || holdsSomething(node) || isForeign(node)) return into(node, forming);
   const address = addressIn(node);
+  // Blanks in it part the words beside it.
+  if (node.first) forming.edits.by(RULE).addText(' ', node, 'before');
   if (address === null) return removed(node, forming, RULE);
   const next = past(node, forming);
   linkInPlace(node, address, forming, RULE);
