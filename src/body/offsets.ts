@@ -1,5 +1,7 @@
 /** From places in decoded text to places in the input: entities are longer there than what they stand for. */
+
 import { DecodingMode, EntityDecoder, htmlDecodeTree } from 'entities/decode';
+import { firstIndex } from './bisect.js';
 import type { Node } from './tree.js';
 
 /**
@@ -43,13 +45,11 @@ export class Lines {
   }
 
   locate(offset: number): { line: number; column: number } {
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.starts[middle] as number) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: offset - (this.starts[low] as number) + 1 };
+    const { starts } = this;
+    const line = Math.max(
+      1,
+      firstIndex(starts.length, (index) => (starts[index] as number) > offset),
+    );
+    return { line, column: offset - (starts[line - 1] as number) + 1 };
   }
 }

@@ -1,7 +1,6 @@
 import { hasPurpose, Purpose } from '../body/purposes.js';
 import { isTail, nextVisible, previousVisible, shortText, widest } from '../body/traverse.js';
-import { following, type Node, TEXT } from '../body/tree.js';
-import type { Change } from '../clean/change.js';
+import { type Node, TEXT } from '../body/tree.js';
 import type { Context } from '../clean/context.js';
 import type { Edits } from '../clean/edits.js';
 import { lineOf, removeLine } from '../clean/line.js';
@@ -153,19 +152,3 @@ export const qrCode = defineRule({
     },
   ],
 });
-
-/**
- * Addresses of the images that `qr-code` took out: where one of them is repeated as the cover, the cover goes too.
- * @param changes the change log of an article
- */
-export function qrImages(changes: readonly Change[]): Set<string> {
-  const addresses = new Set<string>();
-  for (const { rule, removed } of changes) {
-    if (rule !== qrCode.name || !removed) continue;
-    for (let at: Node | null = removed; at; at = following(at, removed)) {
-      const src = at.name === 'img' ? at.get('src') : null;
-      if (src) addresses.add(src);
-    }
-  }
-  return addresses;
-}

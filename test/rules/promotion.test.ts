@@ -8,7 +8,7 @@ import { editorToolbar } from '../../src/rules/editor-toolbar.js';
 import { engineFooter } from '../../src/rules/engine-footer.js';
 import { followPromotion } from '../../src/rules/follow-promotion.js';
 import { passOnPromotion } from '../../src/rules/pass-on-promotion.js';
-import { qrCode, qrImages } from '../../src/rules/qr-code.js';
+import { qrCode } from '../../src/rules/qr-code.js';
 import { relatedArticles } from '../../src/rules/related-articles.js';
 import { rewardBar } from '../../src/rules/reward-bar.js';
 import { shareBar } from '../../src/rules/share-bar.js';
@@ -96,15 +96,6 @@ describe('calls in their many forms', () => {
     'Become a member today',
   ];
   for (const line of lines) it(line, () => assert.equal(apply(`${shore}<p>${line}</p>`, rules).html, normal(shore)));
-});
-
-describe('QR codes', () => {
-  it('gives the addresses of the images that went, for the cover', () => {
-    const { changes } = apply('<p>文。</p><div class="wx-qr"><img src="https://a.cn/q.png"></div><img src="b.jpg">', [
-      qrCode,
-    ]);
-    assert.deepEqual([...qrImages(changes)], ['https://a.cn/q.png']);
-  });
 });
 
 describe('speed', () => {

@@ -1,5 +1,6 @@
 /** Changes of source text: what goes, what comes, applied in one pass. */
 
+import { firstIndex } from '../../body/bisect.js';
 import type { Change } from '../../clean/change.js';
 
 export interface SourceEdit {
@@ -64,14 +65,7 @@ function skipBlankLines(source: string, from: number, limit: number): number {
  * @param applied in order
  */
 export function placeInSource(applied: readonly Applied[], place: number): number {
-  let low = 0;
-  let high = applied.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((applied[middle] as Applied).at <= place) low = middle + 1;
-    else high = middle;
-  }
-  const before = applied[low - 1];
+  const before = applied[firstIndex(applied.length, (index) => (applied[index] as Applied).at > place) - 1];
   if (!before) return place;
   const behind = place - before.at - before.text.length;
   return behind < 0 ? before.start : before.end + behind;
@@ -82,13 +76,6 @@ export function placeInSource(applied: readonly Applied[], place: number): numbe
  * @param applied in order
  */
 export function placeInText(applied: readonly Applied[], place: number): number {
-  let low = 0;
-  let high = applied.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((applied[middle] as Applied).end <= place) low = middle + 1;
-    else high = middle;
-  }
-  const before = applied[low - 1];
+  const before = applied[firstIndex(applied.length, (index) => (applied[index] as Applied).end > place) - 1];
   return before ? before.at + before.text.length + place - before.end : place;
 }

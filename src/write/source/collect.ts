@@ -1,5 +1,6 @@
 /** From an edited tree to edits of its source: what is no longer in the tree is a gap between what still is. */
 
+import { spanAt } from '../../body/bisect.js';
 import { SYNTAX } from '../../body/markdown/cover.js';
 import type { Mark } from '../../body/markdown/marks.js';
 import type { MarkdownBody, TagSnapshot } from '../../body/markdown/parse.js';
@@ -180,16 +181,7 @@ class Collector {
 
   /** Whether what comes next stands in an HTML block. */
   private isInHtml(): boolean {
-    const { htmlBlocks } = this.parsed;
-    const at = this.list.at + this.base;
-    let low = 0;
-    let high = htmlBlocks.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((htmlBlocks[middle] as HtmlBlock).end <= at) low = middle + 1;
-      else high = middle;
-    }
-    return (htmlBlocks[low]?.start ?? Number.POSITIVE_INFINITY) <= at;
+    return spanAt(this.parsed.htmlBlocks, this.list.at + this.base) !== null;
   }
 
   /** Alone in its block a line needs a block of its own: a tag of the line begins none. */

@@ -2,6 +2,7 @@
  * The last look at a Markdown body: what no rule could take without changing the Markdown around it, and would run code
  * where the Markdown is shown, is cut out of its tag, or becomes characters. Linear.
  */
+import { spanAt } from '../../body/bisect.js';
 import { runsCode } from '../../body/live.js';
 import type { Block } from '../../body/markdown/blocks.js';
 import { lineStarts } from '../../body/markdown/blocks.js';
@@ -122,16 +123,7 @@ function codeOf({ list }: Segments, text: string): (at: number) => boolean {
     ({ what, start }) =>
       what === 'pre' && !/^(?:\{[%{<\s-]*(?:raw|math)\b|\s*\$\$)/.test(text.slice(start, start + 20)),
   );
-  return (at) => {
-    let low = 0;
-    let high = code.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((code[middle]?.end ?? 0) <= at) low = middle + 1;
-      else high = middle;
-    }
-    return (code[low]?.start ?? Number.POSITIVE_INFINITY) <= at;
-  };
+  return (at) => spanAt(code, at) !== null;
 }
 
 function everyTag(text: string, start: number, end: number, spans: LiveSpan[]): void {

@@ -1,4 +1,5 @@
 /** The edits of a source, made from its head to its tail: what stays is named, and what lies between goes. */
+import { spanAt } from '../../body/bisect.js';
 import type { SourceEdit } from './changes.js';
 
 /** Places are offsets into the decoded input; edits count from the body's start. */
@@ -43,16 +44,7 @@ export class EditList {
 
   /** The edit that holds a place, or null. */
   private editAt(offset: number): SourceEdit | null {
-    const { edits } = this;
-    let low = 0;
-    let high = edits.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((edits[middle] as SourceEdit).end <= offset) low = middle + 1;
-      else high = middle;
-    }
-    const edit = edits[low];
-    return edit && edit.start <= offset ? edit : null;
+    return spanAt(this.edits, offset);
   }
 
   /** Two edits that are given up together, or not at all. */

@@ -1,5 +1,6 @@
 /** The log of a Markdown body without the changes that its writer gave up. */
 
+import { spanAt } from '../../body/bisect.js';
 import type { Span } from '../../body/markdown/opaque.js';
 import type { Change } from '../../clean/change.js';
 
@@ -12,17 +13,5 @@ export function withoutReverted(changes: readonly Change[], reverted: readonly S
   // What came and what went at one place are edits of their own.
   const insertions = new Set(reverted.filter(({ start, end }) => start === end).map(({ start }) => start));
   const removals = reverted.filter(({ start, end }) => start < end);
-  return changes.filter(({ start, added }) => (added ? !insertions.has(start) : !holds(removals, start)));
-}
-
-/** Whether one of the stretches, none of which overlap, holds a place. */
-function holds(spans: readonly Span[], place: number): boolean {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle] as Span).end <= place) low = middle + 1;
-    else high = middle;
-  }
-  return (spans[low]?.start ?? Number.POSITIVE_INFINITY) <= place;
+  return changes.filter(({ start, added }) => (added ? !insertions.has(start) : spanAt(removals, start) === null));
 }
