@@ -133,7 +133,7 @@ export class OpenElements {
       if (tag.name === 'p') this.addParagraph(start, end);
       return;
     }
-    const isCrossing = (tag.isFormatting || tag.name === 'a') && depth < this.depth;
+    const isCrossing = (tag.isFormatting || tag.isMedium || tag.name === 'a') && depth < this.depth;
     const crossing = isCrossing ? this.continuedFrom(depth + 1) : [];
     this.popTo(depth + 1, start);
     this.pop(start, end);

@@ -78,7 +78,11 @@ const ordinary: ReadonlySet<string> = new Set(
 );
 
 /** Blocks that go on behind the end of a mark or link which began around them: `<b><div>one</b>two</div>`. */
-const continued: ReadonlySet<string> = new Set('p div center section article blockquote h1 h2 h3 h4 h5 h6'.split(' '));
+const continued: ReadonlySet<string> = new Set(
+  'p div center section article aside header footer main figure figcaption summary blockquote h1 h2 h3 h4 h5 h6'.split(
+    ' ',
+  ),
+);
 
 /** What the builder knows of one tag name, looked up once a tag. */
 export class Tag {

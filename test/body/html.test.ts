@@ -44,6 +44,8 @@ const shapes: [html: string, expected: string][] = [
   ['<b><div>a</b>b</div>c', 'b(div("a")) div("b") "c"'],
   ['<font><h2></font>a</h2>b', 'font(h2) h2("a") "b"'],
   ['<a href=x><p><i>a</a>b</i></p>c', 'a(p(i("a"))) p(i("b")) "c"'],
+  ['<small><figure>a</small>b</figure>c', 'small(figure("a")) figure("b") "c"'],
+  ['<video><h3></video>a</h3>b', 'video(h3) h3("a") "b"'],
   ['<span><div>a</span>b</div>c', 'span(div("a" "b") "c")'],
   ['<svg><g></br>a', 'svg(g) br "a"'],
   ['<li><foreignObject>a</li>b', 'li(foreignobject("a")) "b"'],
