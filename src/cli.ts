@@ -57,6 +57,7 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   const [first = '', ...rest] = argv;
   if (first === 'convert') return convertCommand(rest, io);
   if (first === 'report') return reportCommand(rest, io);
+  if (first === 'learn') return learnCommand(rest, io);
   const command = Object.hasOwn(COMMANDS, first) ? COMMANDS[first] : undefined;
   if (!command) {
     if (!existsSync(resolve(io.cwd, first))) checkCommand(first);
@@ -76,17 +77,17 @@ function checkCommand(word: string): void {
   if (!/^[a-z]+$/i.test(word)) return;
   if (word.toLowerCase() === 'version')
     throw new UsageError(`there is no command "${word}"`, 'did you mean --version?');
-  const guess = nearest(word, ['convert', 'report', ...Object.keys(COMMANDS)]);
+  const guess = nearest(word, ['convert', 'report', 'learn', ...Object.keys(COMMANDS)]);
   if (guess) throw new UsageError(`there is no file and no command "${word}"`, `did you mean "${guess}"?`);
 }
 
 /** `help [command]`: the same as `command --help`. */
 function helpOf(name = 'convert'): string {
-  if (name === 'convert' || name === 'report') parseArguments(['--help'], version, name);
+  if (name === 'convert' || name === 'report' || name === 'learn') parseArguments(['--help'], version, name);
   const text = Object.hasOwn(COMMAND_HELP, name) ? COMMAND_HELP[name] : undefined;
   if (text) return `${text}\n`;
   if (name === 'help') return helpOf();
-  const guess = nearest(name, ['convert', 'report', ...Object.keys(COMMANDS)]);
+  const guess = nearest(name, ['convert', 'report', 'learn', ...Object.keys(COMMANDS)]);
   throw new UsageError(
     `there is no command "${name}"`,
     guess ? `did you mean "${guess}"?` : 'article-clean --help lists all',
@@ -121,6 +122,10 @@ async function settingsOf({ typed, config, printConfig }: Parsed, io: Io): Promi
   // The reader of configs is loaded only where there is one.
   const read = file ? (await import('./config/read.js')).readConfig(file) : null;
   const settings: Settings = { ...DEFAULTS, ...read?.settings, ...typed };
+  if (settings.rulesFiles.length > 0) {
+    const { addRulesFiles } = await import('./config/rules-file.js');
+    settings.rules = addRulesFiles(settings, io.cwd);
+  }
   if (!printConfig) return settings;
   await io.write((await import('./cli/print-config.js')).describeSettings(settings, typed, read, file, io.cwd));
   return null;
@@ -137,6 +142,21 @@ async function reportCommand(argv: readonly string[], io: Io): Promise<number> {
   const { runReport } = await import('./run/report.js');
   const made = `article-clean ${version()} report ${argv.join(' ')}`;
   return runReport(names, settings, limit as number, made, io);
+}
+
+/** `learn INPUTS -o rules.yaml`, or `learn --from COUNTS -o rules.yaml`. */
+async function learnCommand(argv: readonly string[], io: Io): Promise<number> {
+  const parsed = parseArguments(argv, version, 'learn');
+  const { from = [], ...typed } = parsed.typed;
+  const settings = await settingsOf({ ...parsed, typed }, io);
+  if (settings === null) return 0;
+  const { names } = parsed;
+  // A shell that expands the pattern gives the first file to --from, and the others as inputs.
+  const counts = from.length > 0 ? [...from, ...names] : [];
+  if (names.length === 0 && counts.length === 0 && settings.filesFrom === null)
+    throw new UsageError('learn from what?', 'name files or folders: article-clean learn posts -o rules.yaml');
+  const { runLearn } = await import('./run/learn.js');
+  return runLearn(names, settings, counts, io);
 }
 
 const COMMAND_HINT = 'name files or folders: article-clean report posts -o report.html';

@@ -138,10 +138,22 @@ export interface RuleDefinition {
   selector?: string;
   /** Regular expression that an element's text must match; white space in the text is folded. */
   text?: string;
+  /** Regular expression that a line's text must match: what stands between line breaks or the borders of blocks. */
+  line?: string;
+  /** Regular expression for the address of an image in it; alone: the images themselves. */
+  image?: string;
+  /** Regular expression for the address of a link in it; alone: the links themselves. */
+  link?: string;
+  /** Only near the article's begin or end. */
+  place?: 'head' | 'tail';
   /** CSS selector of elements that stay all the same. */
   unless?: string;
   /** @default 'remove' */
   action?: 'remove' | 'unwrap';
+  /** @default true */
+  enabled?: boolean;
+  /** What `learn` saw, for the reader of its proposals. */
+  learned?: Readonly<Record<string, unknown>>;
   /** Checked when the rules are loaded: cleaned, `before` must show what `after` shows. */
   examples?: { before: string; after: string }[];
 }

@@ -21,7 +21,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['options'],
   ['conversion'],
   ['convert'],
-  ['files', 'index', 'output', 'report'],
+  ['files', 'index', 'output', 'report', 'learn'],
   ['config'],
   ['run', 'worker'],
   ['cli'],

@@ -3,24 +3,28 @@ import { UsageError } from '../errors.js';
 import { nearest } from '../nearest.js';
 import { TABLE } from '../options/table.js';
 import { described } from '../rule-set/list.js';
-import { type ReportOption as Option, REPORT_TABLE } from './report-options.js';
+import { LEARN_TABLE, type LearnOption } from './learn-options.js';
+import { REPORT_TABLE, type ReportOption } from './report-options.js';
+
+type Option = ReportOption | LearnOption;
 
 const SHELLS: Readonly<Record<string, () => string>> = { bash, zsh, fish };
 /** The commands, what each does, and the words that may follow it; a file may follow the first two. */
 const COMMANDS: readonly (readonly [name: string, help: string, words: readonly string[]])[] = [
   ['convert', 'clean articles', []],
   ['report', 'a page that shows what was removed', []],
+  ['learn', 'propose rules for what an archive repeats', []],
   ['rules', 'list the rules, or explain one', described.map(({ name }) => name)],
   ['init', 'write a commented config', []],
   ['completion', 'print a completion script', Object.keys(SHELLS)],
-  ['help', 'what a command does', ['convert', 'report', 'rules', 'init', 'completion']],
+  ['help', 'what a command does', ['convert', 'report', 'learn', 'rules', 'init', 'completion']],
 ];
 const NAMES = COMMANDS.map(([name]) => name);
 
-/** Every option once: `report` has one that `convert` has not. */
+/** Every option once: `report` and `learn` have one each that `convert` has not. */
 const ALL: readonly Option[] = [
   ...TABLE,
-  ...REPORT_TABLE.filter(({ name }) => TABLE.every((one) => one.name !== name)),
+  ...[...REPORT_TABLE, ...LEARN_TABLE].filter(({ name }) => TABLE.every((one) => one.name !== name)),
 ];
 
 /**
@@ -87,6 +91,7 @@ ${cases.join('\n')}
   case \${COMP_WORDS[1]} in
 ${commands.join('\n')}
     report) longs='${longs(REPORT_TABLE)}' ;;
+    learn) longs='${longs(LEARN_TABLE)}' ;;
   esac
   if [[ $word == -* ]]; then
     COMPREPLY=($(compgen -W "$longs" -- "$word"))

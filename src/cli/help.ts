@@ -17,6 +17,7 @@ export const STATUSES = `Exit status:
 
 /** The other commands, as --help lists them. */
 export const COMMANDS = `  report INPUTS -o PAGE   one page that shows what was removed, and why
+  learn INPUTS -o RULES   propose rules for what an archive repeats; apply none
   rules [name]            list the rules, or explain one
   init                    write a commented article-clean.config.yaml
   completion SHELL        print completion for bash, zsh or fish
@@ -41,6 +42,15 @@ beside the result. It needs no network and runs nothing of the articles.
   article-clean report posts -o report.html
   article-clean report 'posts/**/*.html' --limit 1000 -o report.html
   article-clean report posts --skip share-bar -o - > report.html`;
+
+/** What comes before the options of `learn`. */
+export const LEARN_PURPOSE = `Finds what many articles of a source repeat and no rule takes, and writes it as
+rules with samples, counts and a grade. All are off until you switch them on.
+
+  article-clean learn posts -o rules.yaml
+  article-clean posts -o clean/ --rules rules.yaml
+  article-clean learn posts --shard 1/4 -o counts/1.ndjson
+  article-clean learn --from 'counts/*.ndjson' -o rules.yaml`;
 
 /** Help of each other command. */
 export const COMMAND_HELP: Readonly<Record<string, string>> = {

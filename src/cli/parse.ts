@@ -5,11 +5,12 @@ import { UsageError } from '../errors.js';
 import { nearest } from '../nearest.js';
 import type { Option } from '../options/row.js';
 import { GROUPS, type Settings, TABLE } from '../options/table.js';
-import { COMMANDS, EXAMPLES, PURPOSE, REPORT_PURPOSE, STATUSES } from './help.js';
+import { COMMANDS, EXAMPLES, LEARN_PURPOSE, PURPOSE, REPORT_PURPOSE, STATUSES } from './help.js';
+import { LEARN_TABLE, type LearnOption } from './learn-options.js';
 import { REPORT_TABLE, type ReportOption } from './report-options.js';
 
 /** What was typed, by the keys of the settings; only what was typed. */
-export type Typed = Partial<Settings> & { limit?: number };
+export type Typed = Partial<Settings> & { limit?: number; from?: string[] };
 
 export interface Parsed {
   names: string[];
@@ -28,17 +29,17 @@ export class HelpAsked extends Error {
 }
 
 /** The commands that take options of the table. */
-export type CommandName = 'convert' | 'report';
+export type CommandName = 'convert' | 'report' | 'learn';
 
 /**
- * Reads the arguments of `convert` or `report`.
+ * Reads the arguments of a command.
  * @param version reads the program's version, where that is asked for
  * @throws {HelpAsked} for `--help` and `--version`
  * @throws {UsageError} where they make no sense
  */
 export function parseArguments(argv: readonly string[], version: () => string, name: CommandName): Parsed {
   const table = tableOf(name);
-  const command = name === 'report' ? reportCommand() : convertCommand();
+  const command = commandOf(name);
   let help = '';
   let complaint = '';
   command
@@ -95,8 +96,7 @@ const UNKNOWN = /^unknown option '(-[^']*)'/;
 
 /** `error: unknown option '--formt'` as our own kind of message. */
 function usageOf(complaint: string, table: readonly Option[], name: CommandName): UsageError {
-  const all =
-    name === 'report' ? 'article-clean report --help shows all options' : 'article-clean --help shows all options';
+  const all = `article-clean${name === 'convert' ? '' : ` ${name}`} --help shows all options`;
   const [what = '', rest = ''] = complaint
     .replace(/^error: /, '')
     .trim()
@@ -107,8 +107,8 @@ function usageOf(complaint: string, table: readonly Option[], name: CommandName)
   if (bare) return new UsageError(`${bare}: its ${value} is missing`, `write ${bare} ${value}`);
   const [, unknown = ''] = UNKNOWN.exec(what) ?? [];
   if (!unknown) return new UsageError(what, all);
-  if (name === 'report' && TABLE.some((option) => `--${option.name}` === unknown || `-${option.short}` === unknown)) {
-    return new UsageError(`${unknown} is an option of convert, a report knows none such`, all);
+  if (name !== 'convert' && TABLE.some((option) => `--${option.name}` === unknown || `-${option.short}` === unknown)) {
+    return new UsageError(`${unknown} is an option of convert, ${name} knows none such`, all);
   }
   if (existsSync(unknown)) return new UsageError(`there is no option ${unknown}`, `write ./${unknown} for the file`);
   const flags = table.flatMap((option) => [`--${option.name}`, ...(option.no ? [`--no-${option.name}`] : [])]);
@@ -128,8 +128,12 @@ function attributeOf({ name }: Option): string {
   return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-function tableOf(name: CommandName): readonly ReportOption[] {
-  return name === 'report' ? REPORT_TABLE : TABLE;
+function tableOf(name: CommandName): readonly (ReportOption | LearnOption)[] {
+  return name === 'report' ? REPORT_TABLE : name === 'learn' ? LEARN_TABLE : TABLE;
+}
+
+function commandOf(name: CommandName): Command {
+  return name === 'report' ? reportCommand() : name === 'learn' ? learnCommand() : convertCommand();
 }
 
 function convertCommand(): Command {
@@ -143,6 +147,13 @@ function reportCommand(): Command {
   return withOptions(new Command('article-clean report'), REPORT_TABLE)
     .usage('inputs... -o PAGE [options]')
     .description(REPORT_PURPOSE)
+    .addHelpText('after', `\n${STATUSES}`);
+}
+
+function learnCommand(): Command {
+  return withOptions(new Command('article-clean learn'), LEARN_TABLE)
+    .usage('inputs... -o RULES [options]')
+    .description(LEARN_PURPOSE)
     .addHelpText('after', `\n${STATUSES}`);
 }
 

@@ -1,5 +1,5 @@
 /** Reads a config file against the table of options. YAML (so JSON too), and never code. */
-import { dirname, resolve } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { UsageError, UsageErrors } from '../errors.js';
 import { nearest } from '../nearest.js';
@@ -7,10 +7,12 @@ import type { Option } from '../options/row.js';
 import { type KeyedOption, type Settings, TABLE } from '../options/table.js';
 import { escapeControls } from '../report/message.js';
 import { described as builtIn } from '../rule-set/list.js';
+import type { RuleDefinition } from '../types.js';
 import { isAllowed } from './allowed.js';
 import type { ConfigFile } from './find.js';
 import { checkName } from './names.js';
 import { readRules } from './rules.js';
+import { readRulesFile } from './rules-file.js';
 
 /** What a config file sets, by the keys of the settings, and the line of each. */
 export interface Config {
@@ -49,13 +51,15 @@ export function readConfig({ path, shown, text }: ConfigFile): Config {
       mistakes.push(mistake);
     }
   };
+  const include = (name: string, others: readonly RuleDefinition[]) =>
+    readRulesFile(resolve(dirname(path), name), shownBeside(shown, name), others);
   for (const { key, value } of contents.items) {
     const name = isScalar(key) ? String(key.value) : '';
     const isEmpty = value === null || (isScalar(value) && value.value === null);
     noting(() => {
       if (name === 'rules') {
         if (isEmpty) return;
-        settings.rules = readRules(value, (at, what, hint) => wrong(lineOf(at ?? key), what, hint));
+        settings.rules = readRules(value, (at, what, hint) => wrong(lineOf(at ?? key), what, hint), [], include);
         lines.set(name, lineOf(key));
         return;
       }
@@ -89,6 +93,11 @@ export function readConfig({ path, shown, text }: ConfigFile): Config {
   }
   if (mistakes.length > 0) throw mistakes.length === 1 ? mistakes[0] : new UsageErrors(mistakes);
   return { settings, lines };
+}
+
+/** The name of a file that a config includes, as a person would write it. */
+function shownBeside(config: string, name: string): string {
+  return isAbsolute(name) ? name : join(dirname(config), name);
 }
 
 /** The option that a key means. */

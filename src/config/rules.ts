@@ -8,35 +8,70 @@ import type { RuleDefinition } from '../types.js';
 import { tryExample } from './examples.js';
 
 /** What a rule may say. */
-export const KEYS = ['name', 'why', 'selector', 'text', 'unless', 'action', 'examples'] as const;
+export const KEYS = [
+  'name',
+  'enabled',
+  'why',
+  'selector',
+  'text',
+  'line',
+  'image',
+  'link',
+  'place',
+  'unless',
+  'action',
+  'examples',
+  'learned',
+] as const;
 /** A rule's name: `site-banner`. */
 export const KEBAB = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+type Fail = (at: unknown, what: string, hint: string) => UsageError;
+
+/** Reads the rules of another file, which must not have the names of `others`. */
+export type Include = (name: string, others: readonly RuleDefinition[]) => RuleDefinition[];
 
 /**
  * Reads the rules of a config.
  * @param fail makes the error for a node of the document: it knows the file and the lines
+ * @param others rules that are there already: names differ
+ * @param include reads what `!include FILE` names, as the list or as one of its items; null: nothing may be included
  * @throws {UsageError} with the line of the first mistake
  */
 export function readRules(
   node: unknown,
-  fail: (at: unknown, what: string, hint: string) => UsageError,
+  fail: Fail,
+  others: readonly RuleDefinition[] = [],
+  include: Include | null = null,
 ): RuleDefinition[] {
-  if (!isSeq(node)) throw fail(node, 'rules is a list', 'begin each rule with "- name: ..."');
-  const taken = new Set(builtIn.map((rule) => rule.name));
-  return node.items.map((item) => {
-    const definition = readRule(item, fail);
-    if (taken.has(definition.name))
-      throw fail(item, `there is a rule "${definition.name}" already`, 'give it another name');
-    taken.add(definition.name);
-    try {
-      const rule = userRule(definition);
-      for (const { before, after } of definition.examples ?? []) tryExample(rule, before, after);
-    } catch (mistake) {
-      if (mistake instanceof UsageError) throw fail(item, mistake.message, mistake.hint);
-      throw mistake;
-    }
-    return definition;
-  });
+  const items = isScalar(node) && node.tag === INCLUDE ? [node] : isSeq(node) ? node.items : null;
+  if (items === null) throw fail(node, 'rules is a list', 'begin each rule with "- name: ..."');
+  const rules: RuleDefinition[] = [];
+  for (const item of items) {
+    if (isScalar(item) && item.tag === INCLUDE) {
+      if (include === null) throw fail(item, 'an included file includes no other', 'include both in the config');
+      rules.push(...include(String(item.value), [...others, ...rules]));
+    } else rules.push(checked(item, fail, [...others, ...rules]));
+  }
+  return rules;
+}
+
+/** Tag of a YAML value that names a file. */
+const INCLUDE = '!include';
+
+function checked(item: unknown, fail: Fail, others: readonly RuleDefinition[]): RuleDefinition {
+  const definition = readRule(item, fail);
+  const { name } = definition;
+  if (builtIn.some((rule) => rule.name === name) || others.some((rule) => rule.name === name))
+    throw fail(item, `there is a rule "${name}" already`, 'give it another name');
+  try {
+    const rule = userRule(definition);
+    for (const { before, after } of definition.examples ?? []) tryExample(rule, before, after);
+  } catch (mistake) {
+    if (mistake instanceof UsageError) throw fail(item, mistake.message, mistake.hint);
+    throw mistake;
+  }
+  return definition;
 }
 
 function readRule(item: unknown, fail: (at: unknown, what: string, hint: string) => UsageError): RuleDefinition {
@@ -49,19 +84,29 @@ function readRule(item: unknown, fail: (at: unknown, what: string, hint: string)
       throw fail(key, `a rule has no "${name}"`, guess ? `did you mean "${guess}"?` : `it has ${KEYS.join(', ')}`);
     }
     if (name === 'examples') rule.examples = readExamples(value, fail);
-    else if (!isScalar(value) || typeof value.value !== 'string') {
+    else if (name === 'learned') {
+      if (!isMap(value)) throw fail(value ?? key, 'learned is a map', 'learn writes it; leave it as it is, or out');
+      rule.learned = value.toJSON();
+    } else if (name === 'enabled') {
+      if (!isScalar(value) || typeof value.value !== 'boolean')
+        throw fail(value ?? key, 'enabled is neither true nor false', 'write one of them');
+      rule.enabled = value.value;
+    } else if (!isScalar(value) || typeof value.value !== 'string') {
       throw fail(value ?? key, `${name} is no text`, 'write it in quotes');
     } else if (value.value === '' && name !== 'why') {
       throw fail(value, `${name} is empty`, 'write what it is, or leave the line out');
     } else rule[name] = value.value;
   }
-  const { name, action } = rule;
+  const { name, action, place } = rule;
   if (typeof name !== 'string' || !KEBAB.test(name)) {
     const what = name === undefined ? 'a rule needs a name' : `"${name}" is no name of a rule`;
     throw fail(item, what, 'write small letters, digits and hyphens, such as "site-banner"');
   }
   if (action !== undefined && action !== 'remove' && action !== 'unwrap') {
     throw fail(item, `rule "${name}": there is no action "${action}"`, 'remove or unwrap');
+  }
+  if (place !== undefined && place !== 'head' && place !== 'tail') {
+    throw fail(item, `rule "${name}": there is no place "${place}"`, 'head or tail');
   }
   return rule as unknown as RuleDefinition;
 }

@@ -10,6 +10,8 @@ import { isAllowed } from './allowed.js';
 import { KEBAB, type KEYS } from './rules.js';
 
 const words: Schema = { type: 'string', minLength: 1 };
+/** Behind `!include`. */
+const file: Schema = { type: 'string', pattern: '\\.(ya?ml|json)$' };
 
 /** The schema of the whole file, JSON Schema 2020-12. */
 export function configSchema(): Schema {
@@ -62,19 +64,26 @@ function ruleList(): Schema {
     why: { description: 'The reason, for a reader who misses a paragraph.', type: 'string' },
     selector: { description: 'CSS selector of the elements.', ...words },
     text: { description: "Regular expression that an element's text must match.", ...words },
+    enabled: { description: 'Whether it runs. Default: true.', type: 'boolean' },
+    line: { description: 'Regular expression that the text of a line must match: the line goes.', ...words },
+    image: { description: 'Regular expression for the address of an image in it; alone: the images.', ...words },
+    link: { description: 'Regular expression for the address of a link in it; alone: the links.', ...words },
+    place: { description: "Only near the article's begin or end.", enum: ['head', 'tail'] },
     unless: { description: 'CSS selector of elements that stay all the same.', ...words },
     action: { description: 'Take the element out, or only its tags. Default: remove.', enum: ['remove', 'unwrap'] },
     examples: { description: 'Cleaned, before must show what after shows.', type: 'array', items: example },
+    learned: { description: 'What learn saw: counts, samples, and why it proposes the rule.', type: 'object' },
   };
   const rule = {
     type: 'object',
     additionalProperties: false,
     required: ['name'],
-    anyOf: [{ required: ['selector'] }, { required: ['text'] }],
+    anyOf: ['selector', 'text', 'line', 'image', 'link'].map((key) => ({ required: [key] })),
     properties,
   };
   return {
     description: 'Your own rules, run after the built-in ones.',
-    anyOf: [{ type: 'array', items: rule }, { type: 'null' }],
+    // To an editor `!include rules.yaml` is a text.
+    anyOf: [{ type: 'array', items: { anyOf: [rule, file] } }, file, { type: 'null' }],
   };
 }

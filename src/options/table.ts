@@ -11,6 +11,10 @@ import { duration, endings, formats, shard, size, workers } from './values.js';
 /** Options of a run. */
 // biome-ignore format: one option is one or two lines, so that the table reads as one.
 const RUN_OPTIONS = {
+  /** Files of rules, beside those of the config. */
+  rulesFiles: repeated(text, { name: 'rules', group: 'Cleaning', value: 'FILE', path: true, once: true, report: true,
+    help: 'also run the rules in FILE, such as learn writes it' }),
+
   filesFrom: optional(text, { name: 'files-from', group: 'Input', value: 'FILE', path: true, once: true, report: true,
     help: 'read input names from FILE (- is stdin), one a line' }),
   null: flag({ name: 'null', short: '0', group: 'Input', once: true, report: true,

@@ -17,6 +17,8 @@ export interface Result {
   streamed: string | null;
   error: Failure | null;
   named: NamedBy | null;
+  /** What `learn` keeps of the article: a line of JSON. */
+  observed: string | null;
   encoding: string | null;
   changes: number;
   warnings: Warning[];
@@ -52,6 +54,7 @@ export function emptyResult(index: number, error: Failure | null = null): Result
     streamed: null,
     error,
     named: null,
+    observed: null,
     encoding: null,
     changes: 0,
     warnings: [],

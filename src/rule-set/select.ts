@@ -29,7 +29,8 @@ export function selectRules({
 }: Selection): readonly Rule[] {
   const key = JSON.stringify([only, skip, drop, whole, comments]);
   if (last && last.key === key && last.own === own) return last.rules;
-  const mine = (own ?? []).map((rule) => (isDefinition(rule) ? userRule(rule) : rule));
+  const active = (own ?? []).filter((rule) => !isDefinition(rule) || rule.enabled !== false);
+  const mine = active.map((rule) => (isDefinition(rule) ? userRule(rule) : rule));
   const all = [...drop.map(dropRule), ...builtIn, ...mine];
   const names = new Set([...described, ...all].map((rule) => rule.name));
   for (const name of [...only, ...skip]) {

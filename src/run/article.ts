@@ -37,6 +37,11 @@ async function fill(result: Result, task: Task, job: Job, environment: Environme
   // What is new stands first: V8 gives an object a shape of its own where keys follow a spread of many.
   const { source } = task;
   const options: ConvertOptions = links ? { source, relink: links.relink, ...job.convert } : { source, ...job.convert };
+  if (job.observes) {
+    const { observeArticle } = await import('../learn/article.js');
+    result.observed = JSON.stringify(await observeArticle(bytes, options, source));
+    return;
+  }
   const conversion = await convert(bytes, options);
 
   result.encoding = conversion.encoding;

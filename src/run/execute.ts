@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import type { Settings } from '../options/table.js';
 import type { Result } from '../output/result.js';
 import { hashOf } from '../output/save.js';
+import type { RuleDefinition } from '../types.js';
 import type { Job } from './types.js';
 import type { Work } from './work.js';
 
@@ -39,13 +40,17 @@ async function* nothing(): AsyncGenerator<never> {}
 
 /** A time limit that somebody set, and a user's pattern, which may never end, want a worker: it can be ended. */
 function isWorthWorkers({ count, taskAt }: Work, { timeout, rules }: Settings): boolean {
-  if (count >= MANY || timeout !== null || rules.some(({ text }) => text !== undefined)) return true;
+  if (count >= MANY || timeout !== null || rules.some(hasPattern)) return true;
   let size = 0;
   for (let index = 0; index < count; index++) {
     const { bytes, absolute } = taskAt(index);
     size += bytes?.length ?? statSync(absolute, { throwIfNoEntry: false })?.size ?? 0;
   }
   return size > MUCH;
+}
+
+function hasPattern({ text, line, image, link }: RuleDefinition): boolean {
+  return [text, line, image, link].some((pattern) => pattern !== undefined);
 }
 
 /**

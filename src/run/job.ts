@@ -34,6 +34,7 @@ export function jobOf(settings: Settings, destination: Destination, colored: boo
   return {
     convert: convertOptions(settings, [...new Set([...formats, ...files])]),
     namesOnly: false,
+    observes: false,
     stream: streams ? (formats[0] ?? null) : (streamed ?? null),
     force: settings.force,
     write,

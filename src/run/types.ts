@@ -8,6 +8,8 @@ export interface Job {
   convert: ConvertOptions;
   /** Only asks for what names are made of. */
   namesOnly: boolean;
+  /** Only looks at what the article's rules left, for `learn`. */
+  observes: boolean;
   /** The format that goes to a stream (stdout or the one NDJSON file) instead of a file an article. */
   stream: Format | null;
   force: boolean;

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { completionFor } from '../../src/cli/completion.js';
+import { LEARN_TABLE } from '../../src/cli/learn-options.js';
 import { REPORT_TABLE } from '../../src/cli/report-options.js';
 import { TABLE } from '../../src/options/table.js';
 
@@ -28,7 +29,7 @@ for (const [shell, check] of [
   });
   test(`${shell} completes every option`, () => {
     const script = completionFor(shell);
-    for (const { name, no } of [...TABLE, ...REPORT_TABLE]) {
+    for (const { name, no } of [...TABLE, ...REPORT_TABLE, ...LEARN_TABLE]) {
       const flag = no === 'only' ? `no-${name}` : name;
       assert.match(script, new RegExp(shell === 'fish' ? `-l ${flag} ` : `--${flag}\\b`), name);
     }

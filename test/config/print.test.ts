@@ -58,8 +58,10 @@ test('each option has a line with its origin', () => {
   assert.equal(line('color'), 'color: never # --no-color');
   assert.equal(line('timeout'), 'timeout: null # default: 20');
   assert.equal(line('dry-run'), '# dry-run: true # --dry-run');
+  // `rules` is the config's own list, too.
+  const once = TABLE.filter((option) => !isAllowed(option) && option.key in DEFAULTS && option.name !== 'rules');
   assert.deepEqual(
-    TABLE.filter((option) => !isAllowed(option) && option.key in DEFAULTS).map(({ name }) => line(name)?.charAt(0)),
-    TABLE.filter((option) => !isAllowed(option) && option.key in DEFAULTS).map(() => '#'),
+    once.map(({ name }) => line(name)?.charAt(0)),
+    once.map(() => '#'),
   );
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { wantsColor } from '../../src/cli/color.js';
 import { COMMAND_HELP, SHORT } from '../../src/cli/help.js';
+import { LEARN_TABLE } from '../../src/cli/learn-options.js';
 import { HelpAsked, parseArguments } from '../../src/cli/parse.js';
 import { REPORT_TABLE } from '../../src/cli/report-options.js';
 import { describeRules } from '../../src/cli/rules.js';
@@ -15,6 +16,7 @@ import { readConfig } from '../../src/config/read.js';
 import { UsageError } from '../../src/errors.js';
 import { flagsOf, optionsTable } from '../../src/options/flags.js';
 import { type Kind, url } from '../../src/options/kind.js';
+import type { Option } from '../../src/options/row.js';
 import { DEFAULTS, TABLE } from '../../src/options/table.js';
 import { duration, endings, shard, size, workers } from '../../src/options/values.js';
 import { rules } from '../../src/rule-set/list.js';
@@ -215,7 +217,7 @@ test('colour is decided by option, then environment, then stream', () => {
 });
 
 test('every help fits 80 columns, and shows each option of its command', () => {
-  const helpFor = (name: 'convert' | 'report'): string => {
+  const helpFor = (name: 'convert' | 'report' | 'learn'): string => {
     try {
       parseArguments(['--help'], () => '', name);
     } catch (error) {
@@ -224,12 +226,17 @@ test('every help fits 80 columns, and shows each option of its command', () => {
     }
     return '';
   };
-  const [convert, report] = [helpFor('convert'), helpFor('report')];
-  for (const text of [convert, report, SHORT, ...Object.values(COMMAND_HELP)]) {
+  const [convert, report, learn] = [helpFor('convert'), helpFor('report'), helpFor('learn')];
+  for (const text of [convert, report, learn, SHORT, ...Object.values(COMMAND_HELP)]) {
     assert.ok(text.length > 100);
     for (const line of text.split('\n')) assert.ok(line.length <= 80, line);
   }
-  for (const [text, table] of [[convert, TABLE] as const, [report, REPORT_TABLE] as const]) {
+  const tables: [string, readonly Option[]][] = [
+    [convert, TABLE],
+    [report, REPORT_TABLE],
+    [learn, LEARN_TABLE],
+  ];
+  for (const [text, table] of tables) {
     for (const { name, no } of table)
       assert.match(text, new RegExp(` --${no === 'only' ? 'no-' : ''}${name}\\b`), name);
   }

@@ -1,0 +1,15 @@
+/** `learn`: what an archive repeats, as rules that are off. */
+import type { Observations } from './counts.js';
+import { gather } from './gather.js';
+import { look } from './look.js';
+import { type Proposal, propose } from './propose.js';
+
+/**
+ * Finds what many articles of one source repeat. The same for any order of the observations.
+ * @param articles how many there are, about
+ */
+export async function learn(observations: Observations, articles: number): Promise<Proposal[]> {
+  const gathered = await gather(observations, articles);
+  await look(observations, gathered);
+  return propose(gathered);
+}

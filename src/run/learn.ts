@@ -1,0 +1,199 @@
+/** `learn`: looks at every article, and writes what many of them repeat as rules that are off. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { ArticleError, UsageError } from '../errors.js';
+import type { Input } from '../input/discover/types.js';
+import { HEADER, observationsIn } from '../learn/counts.js';
+import { learn } from '../learn/index.js';
+import type { Proposal } from '../learn/propose.js';
+import { isUntouched, rulesFile } from '../learn/write.js';
+import { DEFAULT_TIMEOUT, type Settings } from '../options/table.js';
+import { channelAt, channelStream } from '../output/channel.js';
+import { prepareFolders } from '../output/folders.js';
+import type { Io } from '../output/io.js';
+import { freshStream, type Stream, stdoutStream } from '../output/stream.js';
+import { formatMessage, shownFrom } from '../report/message.js';
+import { Progress } from '../report/progress.js';
+import { execute } from './execute.js';
+import { filesOf } from './from.js';
+import { findInputs, stdinOf } from './inputs.js';
+import { jobOf } from './job.js';
+import { lookUps, placesOf } from './places.js';
+import type { Task } from './types.js';
+
+/** What the command found out, for the last line. */
+interface Outcome {
+  articles: number;
+  failed: number;
+  proposals: readonly Proposal[] | null;
+}
+
+/**
+ * Runs the command.
+ * @param from files of counts (`--from`): nothing else is read then
+ * @returns the exit status
+ * @throws {UsageError} where options do not go together
+ * @throws {ArticleError} where the output cannot be written, or counts cannot be read
+ */
+export async function runLearn(
+  names: readonly string[],
+  settings: Settings,
+  from: readonly string[],
+  io: Io,
+): Promise<number> {
+  const begin = io.now();
+  const { output } = settings;
+  if (output === null) throw new UsageError('the rules need a place to go', 'add -o rules.yaml, or -o -');
+  const isCounts = settings.shard !== null || output.endsWith('.ndjson');
+  if (from.length > 0 && isCounts) throw new UsageError('--from puts the parts together', 'write -o rules.yaml');
+  const target = output === '-' ? null : resolve(io.cwd, output);
+  const outcome = from.length > 0 ? await fromCounts(from, target, settings, io) : null;
+  const { articles, failed, proposals } = outcome ?? (await fromArticles(names, settings, target, isCounts, io));
+  if (!settings.quiet) {
+    const seconds = ((io.now() - begin) / 1000).toFixed(1);
+    const place = target === null ? '' : `; wrote ${shownFrom(io.cwd, target)}`;
+    const found = proposals === null ? '' : `; ${gradesOf(proposals)}`;
+    io.print(`learned from ${articles}, failed ${failed}${found}, ${seconds} s${place}\n`);
+  }
+  return failed > 0 ? 1 : 0;
+}
+
+/** `2 sure, 5 likely, 40 to look at`. */
+function gradesOf(proposals: readonly Proposal[]): string {
+  const count = (grade: string) => proposals.filter((one) => one.grade === grade).length;
+  return `${count('sure')} sure, ${count('likely')} likely, ${count('look')} to look at`;
+}
+
+async function fromCounts(from: readonly string[], target: string | null, settings: Settings, io: Io) {
+  const files = await filesOf(from, io.cwd);
+  const observations = observationsIn(files);
+  let articles = 0;
+  for await (const _ of observations()) articles++;
+  const stream = rulesStream(target, files, settings, io);
+  const proposals = await learn(observations, articles);
+  await stream.write(rulesFile(proposals, articles));
+  stream.close();
+  return { articles, failed: 0, proposals };
+}
+
+async function fromArticles(
+  names: readonly string[],
+  settings: Settings,
+  target: string | null,
+  isCounts: boolean,
+  io: Io,
+): Promise<Outcome> {
+  const found = await findInputs(names, settings, io, (path) => path === target);
+  for (const { path, message, hint } of found.problems) io.print(`${formatMessage({ path, what: message, hint })}\n`);
+  const { index, count } = settings.shard ?? { index: 1, count: 1 };
+  const inputs = found.inputs.slice(
+    Math.floor(((index - 1) * found.inputs.length) / count),
+    Math.floor((index * found.inputs.length) / count),
+  );
+  const paths = found.inputs.map(({ absolute }) => absolute);
+  const stream = isCounts ? countsStream(target, paths, settings, io) : rulesStream(target, paths, settings, io);
+  if (isCounts) {
+    const { articles, failed } = await observe(inputs, settings, stream, io);
+    stream.close();
+    return { articles, failed: failed + found.problems.length, proposals: null };
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'article-clean-learn-'));
+  try {
+    const file = join(folder, 'counts.ndjson');
+    const counts = countsStream(file, [], settings, io);
+    const { articles, failed } = await observe(inputs, settings, counts, io);
+    counts.close();
+    const proposals = await learn(observationsIn([file]), articles);
+    await stream.write(rulesFile(proposals, articles));
+    stream.close();
+    return { articles, failed: failed + found.problems.length, proposals };
+  } catch (error) {
+    stream.abort();
+    throw error;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Looks at each article and writes its line. */
+async function observe(inputs: readonly Input[], settings: Settings, counts: Stream, io: Io) {
+  const failures: Parameters<typeof stdinOf>[3] = new Map();
+  const stdin = await stdinOf(inputs, settings, io, failures);
+  const taskAt = (index: number): Task => {
+    const input = inputs[index] as Input;
+    return { index, bytes: input.path === '-' ? stdin : null, outputs: [], ...input };
+  };
+  const destination = { kind: 'stdout', format: 'markdown' } as const;
+  const job = { ...jobOf({ ...settings, dryRun: true }, destination, false, null), observes: true };
+  const work = { job, places: () => placesOf([], []), count: inputs.length, taskAt };
+  const progress = new Progress(io, inputs.length, settings.progress && io.stderrIsTerminal && !settings.quiet);
+  const { results, stop } = await execute(work, settings, io.worker);
+  let signal = 0;
+  const release = io.onSignal(
+    stop &&
+      ((number) => {
+        signal = number;
+        void stop();
+      }),
+  );
+  let articles = 0;
+  let failed = 0;
+  try {
+    await counts.write(`${HEADER}\n`);
+    for await (const { index, observed, error } of results) {
+      if (observed !== null) {
+        articles++;
+        await counts.write(`${observed}\n`);
+      } else {
+        failed++;
+        progress.clear();
+        const { message = 'it gave nothing', hint = '', line = null } = error ?? {};
+        io.print(`${formatMessage({ path: inputs[index]?.path ?? '', line, what: message, hint })}\n`);
+      }
+      progress.update(articles + failed);
+    }
+  } catch (error) {
+    counts.abort();
+    throw error;
+  } finally {
+    release();
+    progress.clear();
+  }
+  if (signal > 0) {
+    counts.abort();
+    throw new ArticleError('interrupted', `interrupted: ${articles} of ${inputs.length} read, nothing written`);
+  }
+  return { articles, failed };
+}
+
+function rulesStream(target: string | null, inputs: readonly string[], settings: Settings, io: Io): Stream {
+  const isOurs = (bytes: Buffer): boolean => bytes.length === 0 || isUntouched(bytes.toString());
+  return streamTo(target, inputs, isOurs, settings, io);
+}
+
+function countsStream(target: string | null, inputs: readonly string[], settings: Settings, io: Io): Stream {
+  const isOurs = (bytes: Buffer): boolean =>
+    bytes.length === 0 || bytes.subarray(0, HEADER.length).toString() === HEADER;
+  return streamTo(target, inputs, isOurs, settings, io);
+}
+
+function streamTo(
+  target: string | null,
+  inputs: readonly string[],
+  isOurs: (bytes: Buffer) => boolean,
+  { force, timeout }: Settings,
+  io: Io,
+): Stream {
+  const channel = target === null ? null : channelAt(target);
+  if (target === null || (channel && 'descriptor' in channel && channel.descriptor === 1)) {
+    return stdoutStream(io.write);
+  }
+  const shown = shownFrom(io.cwd, target);
+  if (channel) return channelStream(channel, shown, timeout ?? DEFAULT_TIMEOUT);
+  const folder = dirname(target);
+  const reason = prepareFolders(folder, []).refused.get(folder);
+  if (reason) throw new ArticleError('not-saved', `${shown} cannot be written: ${reason}`, 'choose another folder');
+  const { isInput } = lookUps(placesOf([...inputs], []));
+  return freshStream(target, { isInput, isOurs, force, named: true, shown, write: true });
+}
