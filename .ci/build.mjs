@@ -36,6 +36,23 @@ const { metafile, outputFiles } = await build({
   logLevel: 'warning',
 });
 
+// One file, by itself: a part that it shared with the program could bring something of Node's.
+const browser = await build({
+  write: false,
+  absWorkingDir: root,
+  entryPoints: { browser: 'src/browser.ts' },
+  outdir,
+  bundle: true,
+  format: 'esm',
+  platform: 'browser',
+  target: 'es2022',
+  alias: { turndown },
+  minify: true,
+  lineLimit: 120,
+  legalComments: 'none',
+  logLevel: 'warning',
+});
+
 // CommonJS packages in an ESM bundle ask for `require` of Node's own modules. One part holds the helper that asks;
 // it touches Node when one does ask, and no sooner, so that a bundler can take what is pure into a page.
 const asksForRequire = /typeof require\b/;
@@ -43,6 +60,7 @@ const giveRequire =
   "const require=(name)=>process.getBuiltinModule('node:module').createRequire(import.meta.url)(name);\n";
 rmSync(outdir, { recursive: true, force: true });
 mkdirSync(outdir, { recursive: true });
+for (const { path, text } of browser.outputFiles) writeFileSync(path, text);
 for (const { path, text } of outputFiles) {
   writeFileSync(path, asksForRequire.test(text) ? giveRequire + text : text);
 }

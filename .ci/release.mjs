@@ -116,23 +116,44 @@ function checkLibrary(home) {
   const program = `import { convert, convertFiles, defineRule, toMarkdown, toText, type Conversion, type FileResult, type Rule } from 'article-clean';
 const rule: Rule = defineRule({ name: 'mine', group: 'user', why: 'x', match: { selector: '.mine' }, action: 'remove',
   examples: [], keeps: [] });
-const { outputs, record }: Conversion = await convert('<p>One.</p><p class="mine">Two.</p>', { rules: [rule] });
+const one: Conversion = await convert('<p>One.</p><p class="mine">Two.</p>', { rules: [rule] });
+const { outputs, record } = one;
+const { outputs: { markdown, text } } = await convert('<p>x</p>', { formats: ['markdown', 'text'] });
+const sure: string = markdown + text + (await convert('')).outputs.markdown;
 const texts: string[] = [toMarkdown('<b>a</b>'), toText('<b>a</b>'), outputs.markdown ?? '', record.changes[0]?.rule ?? ''];
 for await (const file of convertFiles(['posts'])) {
   const one: FileResult = file;
   texts.push(one.error ? one.error.code : (one.conversion.record.title ?? ''));
 }
+// @ts-expect-error it was not asked for
+export const missing = async () => (await convert('', { formats: ['text'] })).outputs.markdown;
 // @ts-expect-error there is no such format
 export const wrong = () => convert('', { formats: ['pdf'] });
-export { texts };
+export { sure, texts };
 `;
   writeFileSync(join(home, 'program.ts'), program);
+  const examples = readmeExamples();
+  assert.ok(examples.length >= 2);
+  for (const [index, code] of examples.entries())
+    writeFileSync(join(home, `example-${index}.ts`), `${code}\nexport {};\n`);
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
   const options = '--module nodenext --target es2022 --lib es2023 --strict --exactOptionalPropertyTypes --types'.split(
     ' ',
   );
-  execFileSync(process.execPath, [tsc, ...options, '', 'program.ts'], { cwd: home, stdio: 'inherit' });
+  execFileSync(
+    process.execPath,
+    [tsc, ...options, '', 'program.ts', ...examples.map((_, index) => `example-${index}.ts`)],
+    { cwd: home, stdio: 'inherit' },
+  );
   const print = "import('./program.js').then(({ texts }) => console.log(JSON.stringify(texts)))";
   const texts = execFileSync(process.execPath, ['-e', print], { cwd: home, encoding: 'utf8' });
   assert.deepEqual(JSON.parse(texts), ['**a**', 'a', 'One.\n', 'mine', 'A', 'B']);
+}
+
+/** README's programs that use the library. */
+function readmeExamples() {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  return [...readme.matchAll(/^```js\n([\s\S]*?)^```$/gm)]
+    .map(([, code]) => code)
+    .filter((code) => code.includes(`'${name}'`));
 }

@@ -10,7 +10,7 @@ export function writeTypes(root) {
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
   execFileSync(process.execPath, [tsc, '-p', join(root, '.ci/tsconfig.types.json')], { stdio: 'inherit' });
   const folder = join(root, 'dist/types');
-  const reached = new Set([join(folder, 'index.d.ts')]);
+  const reached = new Set([join(folder, 'index.d.ts'), join(folder, 'browser.d.ts')]);
   // A set gives its iteration what is added meanwhile.
   for (const file of reached) {
     for (const [, target] of readFileSync(file, 'utf8').matchAll(relativeModule)) {

@@ -4,16 +4,19 @@ import type { Format } from './formats/list.js';
 import type { ArticleOptions, ArticleRecord, BodyKind, RuleDefinition, Warning } from './types.js';
 
 /** What `convert` does with one article. Every field has a default. */
-export interface ConvertOptions extends ArticleOptions {
+export interface ConvertOptions<F extends Format = Format> extends ArticleOptions {
   /** Outputs to write. @default ['markdown'] */
-  formats?: Format[];
+  formats?: readonly F[];
   /** The user's own cleaning rules, run after the built-in ones. */
   rules?: readonly (Rule | RuleDefinition)[];
 }
 
+/** Each format that was asked for has its text; which those are, a list made at run time does not tell the compiler. */
+export type Outputs<F extends Format> = Format extends F ? Partial<Record<Format, string>> : Record<F, string>;
+
 /** Everything that `convert` returns. */
-export interface Conversion {
-  outputs: Partial<Record<Format, string>>;
+export interface Conversion<F extends Format = Format> {
+  outputs: Outputs<F>;
   /** The JSON object; built when it is first read. */
   readonly record: ArticleRecord;
   warnings: Warning[];
@@ -28,4 +31,6 @@ export interface Conversion {
   bodyKind: BodyKind;
   /** Why the body was taken for this kind. */
   bodyReason: string;
+  /** All of the above as plain data. */
+  toJSON: () => Omit<Conversion<F>, 'toJSON'>;
 }

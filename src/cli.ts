@@ -118,7 +118,7 @@ async function convertCommand(argv: readonly string[], io: Io): Promise<number> 
 
 /** Defaults, config and flags together; null where they were only to be shown. */
 async function settingsOf({ typed, config, printConfig }: Parsed, io: Io): Promise<Settings | null> {
-  const file = findConfig(config, io.cwd);
+  const file = await findConfig(config, io.cwd);
   // The reader of configs is loaded only where there is one.
   const read = file ? (await import('./config/read.js')).readConfig(file) : null;
   const settings: Settings = { ...DEFAULTS, ...read?.settings, ...typed };

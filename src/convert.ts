@@ -13,6 +13,7 @@ import { Article } from './conversion/article.js';
 import { openProof, proveSource } from './conversion/prove.js';
 import { ArticleError } from './errors.js';
 import { askedWarnings, findInBody } from './find/stage.js';
+import type { Format } from './formats/list.js';
 import { splitFrontMatter } from './front-matter/split.js';
 import { decode, decodeString } from './input/decode.js';
 import { checkCall } from './options/check.js';
@@ -29,7 +30,10 @@ import { writeBody } from './write/body.js';
  * @throws {ArticleError} where this article cannot be converted: binary, a feed, a rule that failed
  * @throws {UsageError} where an option is wrong: an unknown rule, an invalid selector, an unknown encoding
  */
-export async function convert(input: string | Uint8Array, options: ConvertOptions = {}): Promise<Conversion> {
+export async function convert<F extends Format = 'markdown'>(
+  input: string | Uint8Array,
+  options: ConvertOptions<F> = {},
+): Promise<Conversion<F>> {
   try {
     checkCall(input, options);
     const decoded = typeof input === 'string' ? decodeString(input) : await decode(input, options.encoding);

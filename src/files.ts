@@ -3,9 +3,10 @@
 import type { Conversion, ConvertOptions } from './api.js';
 import { convert } from './convert.js';
 import { ArticleError, UsageError } from './errors.js';
+import type { Format } from './formats/list.js';
 
 /** How files are found, besides what is done with each. */
-export interface FilesOptions extends Omit<ConvertOptions, 'source'> {
+export interface FilesOptions<F extends Format = Format> extends Omit<ConvertOptions<F>, 'source'> {
   /** Folder that relative names count from. @default the working folder */
   cwd?: string;
   /** Folder that `source` counts from. @default the common parent of the names */
@@ -21,14 +22,14 @@ export interface FilesOptions extends Omit<ConvertOptions, 'source'> {
 }
 
 /** What became of one file. */
-export type FileResult = {
+export type FileResult<F extends Format = Format> = {
   /** As it is opened, relative to `cwd` unless it was given absolute. */
   path: string;
   /** Below the base, `/` between its parts. */
   source: string;
-} & Outcome;
+} & Outcome<F>;
 
-type Outcome = { conversion: Conversion; error: null } | { conversion: null; error: ArticleError };
+type Outcome<F extends Format> = { conversion: Conversion<F>; error: null } | { conversion: null; error: ArticleError };
 
 /** Seconds to wait for a pipe that nobody writes to. */
 const PATIENCE = 20;
@@ -38,12 +39,18 @@ const PATIENCE = 20;
  * is read before it is asked for. A file that cannot be read or converted is a result with an `error`, and so is a name
  * that leads to nothing (these come first); the iteration goes on.
  *
- * @param names files, folders, and patterns; what exists is taken literally. A folder means all articles below it
+ * @param names a file, a folder, a pattern, or several; what exists is taken literally. A folder means all articles below it
  * @throws {UsageError} where an option is wrong, which no other file would change
  * @example for await (const { path, conversion, error } of convertFiles(['posts'], { formats: ['text'] })) ...
  */
-export async function* convertFiles(names: readonly string[], options: FilesOptions = {}): AsyncGenerator<FileResult> {
-  if (!Array.isArray(names)) throw new UsageError('convertFiles takes an array of names', 'write [name]');
+export async function* convertFiles<F extends Format = 'markdown'>(
+  names: string | readonly string[],
+  options: FilesOptions<F> = {},
+): AsyncGenerator<FileResult<F>> {
+  const all: readonly unknown[] = typeof names === 'string' ? [names] : names;
+  if (!Array.isArray(all) || !all.every(isString)) {
+    throw new UsageError('convertFiles takes a name, or an array of names', 'names are strings');
+  }
   const { cwd, base, exclude, ignore, ext, maxSize, ...convertOptions } = options;
   // Loaded here, so that who only converts text loads nothing that reads files.
   const [{ resolve }, { discover }, { readInput }, { DEFAULTS }] = await Promise.all([
@@ -54,7 +61,7 @@ export async function* convertFiles(names: readonly string[], options: FilesOpti
   ]);
   const folder = resolve(cwd ?? '');
   // On the command line `-` is stdin; a library has none.
-  const literal = names.map((name) => (name === '-' ? './-' : name));
+  const literal = all.map((name) => (name === '-' ? './-' : name));
   const { inputs, problems } = await discover(literal, {
     cwd: folder,
     exclude: exclude ?? DEFAULTS.exclude,
@@ -77,7 +84,11 @@ export async function* convertFiles(names: readonly string[], options: FilesOpti
   }
 }
 
-async function outcomeOf(work: () => Promise<Conversion>): Promise<Outcome> {
+function isString(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+async function outcomeOf<F extends Format>(work: () => Promise<Conversion<F>>): Promise<Outcome<F>> {
   try {
     return { conversion: await work(), error: null };
   } catch (error) {

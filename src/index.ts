@@ -1,6 +1,6 @@
 /** The library. Nothing happens on import; nothing but `convertFiles` reads a file, nothing writes one. */
 
-export type { Conversion, ConvertOptions } from './api.js';
+export type { Conversion, ConvertOptions, Outputs } from './api.js';
 export { defineRule, type Rule } from './clean/rule.js';
 export { convert } from './convert.js';
 export { ArticleError, UsageError } from './errors.js';

@@ -60,6 +60,15 @@ test('options of convert and of the search', async () => {
   assert.deepEqual((await all(['posts/b.html'], { maxSize: 10 })).map(shown), [['b.html', 'too-large']]);
 });
 
+test('one name needs no array; what is no name is said', async () => {
+  const results: FileResult[] = [];
+  for await (const result of convertFiles('posts/b.html', { cwd })) results.push(result);
+  assert.deepEqual(results.map(shown), [['b.html', 'B *two*\n']]);
+  for (const names of [undefined, null, 5, [5], { posts: true }]) {
+    await assert.rejects(convertFiles(names as unknown as string, { cwd }).next(), UsageError);
+  }
+});
+
 test('a file named - is a file', async () => {
   write('-', '<p>dash</p>');
   assert.deepEqual((await all(['-'])).map(shown), [['-', 'dash\n']]);

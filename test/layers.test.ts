@@ -14,7 +14,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['clean'],
   ['rules'],
   ['rule-set', 'find'],
-  ['write'],
+  ['write', 'browser'],
   ['verify'],
   ['formats'],
   ['api'],

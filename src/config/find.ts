@@ -1,11 +1,16 @@
 /** The config file of a project: the nearest one, looked for up to the repository's root. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { UsageError } from '../errors.js';
-import { reasonOf } from '../input/reason.js';
+import { readInput, whyUnread } from '../input/read.js';
 import { escapeControls } from '../report/message.js';
 
 export const CONFIG_NAME = 'article-clean.config.yaml';
+
+/** Bytes. */
+const LARGEST = 20_000_000;
+/** Seconds to wait for a pipe that somebody named; one that is found unasked is not waited for. */
+const PATIENCE = 10;
 
 export interface ConfigFile {
   /** Absolute. */
@@ -20,16 +25,17 @@ export interface ConfigFile {
  * @param wanted `--config FILE`; true: the nearest one; false: none
  * @throws {UsageError} where a named file cannot be read
  */
-export function findConfig(wanted: string | boolean, cwd: string): ConfigFile | null {
+export async function findConfig(wanted: string | boolean, cwd: string): Promise<ConfigFile | null> {
   if (wanted === false) return null;
   const path = wanted === true ? nearestConfig(cwd) : resolve(cwd, wanted);
   if (path === null) return null;
   const near = relative(cwd, path);
   const shown = escapeControls(near.startsWith('..') || isAbsolute(near) ? path : near);
   try {
-    return { path, shown, text: readFileSync(path, 'utf8') };
+    const { bytes } = await readInput(path, LARGEST, wanted === true ? 0 : PATIENCE);
+    return { path, shown, text: Buffer.from(bytes).toString() };
   } catch (error) {
-    throw new UsageError(`${shown} cannot be read: ${reasonOf(error)}`, 'check --config');
+    throw new UsageError(`${shown} cannot be read: ${whyUnread(error)}`, 'check --config');
   }
 }
 

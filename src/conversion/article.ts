@@ -1,7 +1,7 @@
 /** What `convert` returns: the outputs, and what is worked out when somebody asks. */
-import type { Conversion, ConvertOptions } from '../api.js';
+import type { Conversion, ConvertOptions, Outputs } from '../api.js';
 import type { Cleaned } from '../clean/stage.js';
-import { FORMATS } from '../formats/list.js';
+import { FORMATS, type Format } from '../formats/list.js';
 import type { ArticleRecord, BodyKind, Decoded, Split, Warning } from '../types.js';
 import type { Written } from '../write/body.js';
 import type { FinishedArticle } from '../write/finished.js';
@@ -9,9 +9,12 @@ import { removedCharacters, visibleCharacters } from './count.js';
 import { buildRecord } from './record.js';
 import { SHORT, triage } from './triage.js';
 
-/** A converted article. */
-export class Article implements Conversion, FinishedArticle {
-  readonly outputs: Conversion['outputs'] = {};
+/** A converted article; `F` are the formats that it was asked for. */
+export class Article<F extends Format = Format> implements Conversion<F>, FinishedArticle {
+  /** What a program's user sees of it when it is printed, and no minifier may shorten. */
+  static readonly name = 'Conversion';
+  /** Filled by `write`. */
+  readonly outputs = {} as Outputs<F>;
   readonly warnings: Warning[];
   readonly changes: number;
   readonly encoding: string;
@@ -26,7 +29,7 @@ export class Article implements Conversion, FinishedArticle {
     readonly split: Split,
     readonly cleaned: Cleaned,
     readonly written: Written,
-    readonly options: ConvertOptions,
+    readonly options: ConvertOptions<F>,
     warnings: readonly Warning[],
   ) {
     this.warnings = [...warnings];
@@ -38,9 +41,10 @@ export class Article implements Conversion, FinishedArticle {
 
   /** Puts the files together that `options.formats` names. */
   async write(): Promise<void> {
+    const outputs: Partial<Record<Format, string>> = this.outputs;
     for (const format of this.options.formats ?? ['markdown']) {
       const { write } = await FORMATS[format].load();
-      this.outputs[format] = write(this);
+      outputs[format] = write(this);
     }
   }
 
@@ -71,5 +75,19 @@ export class Article implements Conversion, FinishedArticle {
       isShort,
       () => this.record,
     );
+  }
+
+  toJSON(): Omit<Conversion<F>, 'toJSON'> {
+    const { outputs, record, warnings, changes, kept, removed, triage, encoding, bodyKind, bodyReason } = this;
+    return { outputs, record, warnings, changes, kept, removed, triage, encoding, bodyKind, bodyReason };
+  }
+
+  /** `console.log` in Node: the same, and not the stages' own values. */
+  [Symbol.for('nodejs.util.inspect.custom')](
+    _: number,
+    options: object,
+    inspect: (value: object, how: object) => string,
+  ) {
+    return `${Article.name} ${inspect(this.toJSON(), options)}`;
   }
 }

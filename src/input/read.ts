@@ -44,6 +44,12 @@ export async function readInput(path: string, limit: number, seconds: number): P
   }
 }
 
+/** Why `readInput` failed, for messages with words of their own around it. */
+export function whyUnread(error: unknown): string {
+  const { message, cause } = error as ArticleError;
+  return cause ? reasonOf(cause) : message;
+}
+
 /** Reads to the end, however the file grows meanwhile, but not past the limit. */
 function readFile(handle: number, size: number, limit: number): Uint8Array {
   let buffer = Buffer.allocUnsafe(size + 1);

@@ -1,19 +1,21 @@
 /** What comes through stdin and lists, and what `--in-place` leaves out. */
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ArticleError, UsageError } from '../errors.js';
 import { readList } from '../input/discover/list.js';
 import type { Input } from '../input/discover/types.js';
 import { type Discovery, discover } from '../input/discover.js';
-import { reasonOf } from '../input/reason.js';
-import type { Settings } from '../options/table.js';
+import { readInput, whyUnread } from '../input/read.js';
+import { DEFAULT_TIMEOUT, type Settings } from '../options/table.js';
 import type { Io } from '../output/io.js';
 import { emptyResult, type Result } from '../output/result.js';
 import { failureOf } from './article.js';
 
+/** Bytes that a list may have. */
+const LARGEST_LIST = 1e9;
+
 /** The names of `--files-from`, or undefined where it was not given. */
 async function listOf(
-  { filesFrom, null: nul, maxSize }: Settings,
+  { filesFrom, null: nul, maxSize, timeout }: Settings,
   names: readonly string[],
   io: Io,
 ): Promise<string[] | undefined> {
@@ -23,14 +25,15 @@ async function listOf(
   }
   if (filesFrom !== '-') {
     try {
-      return readList(readFileSync(resolve(io.cwd, filesFrom)), nul);
+      const { bytes } = await readInput(resolve(io.cwd, filesFrom), LARGEST_LIST, timeout ?? DEFAULT_TIMEOUT);
+      return readList(bytes, nul);
     } catch (error) {
       if (error instanceof UsageError) throw error;
-      throw new UsageError(`--files-from ${filesFrom} cannot be read: ${reasonOf(error)}`, 'check the name');
+      throw new UsageError(`--files-from ${filesFrom} cannot be read: ${whyUnread(error)}`, 'check the name');
     }
   }
   if (names.includes('-')) throw new UsageError('stdin is either the list or an article', 'leave one of the - out');
-  return readList(await io.readStdin(Math.max(maxSize, 1e9)), nul);
+  return readList(await io.readStdin(Math.max(maxSize, LARGEST_LIST)), nul);
 }
 
 /** Finds the inputs that arguments and settings name. `leaveOut` tells what a scan passes by. */

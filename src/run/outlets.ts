@@ -1,6 +1,7 @@
 /** Opens what a run writes to: the folders of its outputs, its stream and its report. */
 import { dirname, join, resolve, sep } from 'node:path';
 import { ArticleError, UsageError } from '../errors.js';
+import { firstSource } from '../formats/json.js';
 import type { Settings } from '../options/table.js';
 import { channelAt, channelStream } from '../output/channel.js';
 import { type Folders, prepareFolders, removeEmpty } from '../output/folders.js';
@@ -35,7 +36,12 @@ export function openOutlets(batch: Batch, settings: Settings, io: Io, from: numb
   let report: Stream | null = null;
   try {
     report = reportStream(batch, settings, io, streamPath);
-    return { folders, report, streamPath, stream: job.stream ? articleStream(batch, settings, io, streamPath) : null };
+    return {
+      folders,
+      report,
+      streamPath,
+      stream: job.stream ? articleStream(batch, settings, io, streamPath, from, to) : null,
+    };
   } catch (error) {
     report?.abort();
     if (folders) removeEmpty(folders);
@@ -43,21 +49,34 @@ export function openOutlets(batch: Batch, settings: Settings, io: Io, from: numb
   }
 }
 
-function articleStream({ job, destination, manifest, places }: Batch, settings: Settings, io: Io, path: string | null) {
+function articleStream(batch: Batch, settings: Settings, io: Io, path: string | null, from: number, to: number) {
+  const { job, destination, manifest, places } = batch;
   if (destination.kind === 'channel' && job.write) {
     return channelStream(destination.channel, shownFrom(io.cwd, destination.path), job.timeout);
   }
   if (path === null) return stdoutStream(job.write ? io.write : async () => true);
   const { isInput } = lookUps(places());
   const owned = manifest?.ownedAt(streamName(settings)) ?? [];
+  const isOurs =
+    destination.kind === 'file'
+      ? (bytes: Buffer) => isStreamOf(bytes, batch, from, to)
+      : (bytes: Buffer) => owned.length > 0 && owned.includes(hashOf(bytes));
   return fileStream(path, {
     isInput,
-    isOurs: (bytes) => owned.length > 0 && owned.includes(hashOf(bytes)),
+    isOurs,
     force: settings.force,
     named: destination.kind === 'file',
     shown: shownFrom(io.cwd, path),
     write: job.write,
   });
+}
+
+/** No manifest tells of a stream outside a folder: its lines do. Another part's stream is another's. */
+function isStreamOf(bytes: Buffer, { inputs }: Batch, from: number, to: number): boolean {
+  if (bytes.length === 0) return true;
+  const first = firstSource(bytes);
+  const index = inputs.findIndex(({ source }) => source === first);
+  return first !== null && (index < 0 || (index >= from && index < to));
 }
 
 function reportStream(batch: Batch, settings: Settings, io: Io, streamPath: string | null): Stream | null {

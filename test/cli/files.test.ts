@@ -140,6 +140,32 @@ test('a report of an earlier run is replaced, and so is a page', () => {
   assert.match(runProgram(['report', 'posts', '-o', 'posts/own.html'], cwd).stderr, /^reported 3, failed 0/);
 });
 
+test('a stream into a file of its own: replaced by the next run, but not what is no stream, nor another part', () => {
+  const cwd = place();
+  const run = (...more: string[]) => runProgram(['posts', '-o', 'all.ndjson', ...more], cwd);
+  const sources = () =>
+    readFileSync(join(cwd, 'all.ndjson'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).source);
+  assert.equal(run().status, 0);
+  rmSync(join(cwd, 'posts/a.html'));
+  writeFileSync(join(cwd, 'posts/c"\\.html'), html);
+  assert.equal(run().status, 0);
+  assert.deepEqual(sources(), ['b.html', 'c"\\.html']);
+  assert.match(run('--shard', '2/2').stderr, /all\.ndjson: kept/);
+  assert.deepEqual(sources(), ['b.html', 'c"\\.html']);
+  assert.equal(run('--shard', '1/2').status, 0);
+  assert.deepEqual(sources(), ['b.html']);
+  for (const foreign of ['{"source":"a.html"}\n', `${readFileSync(join(cwd, 'all.ndjson'), 'utf8')}note\n`]) {
+    writeFileSync(join(cwd, 'all.ndjson'), foreign);
+    const { status, stderr } = run();
+    assert.equal(status, 1);
+    assert.match(stderr, /all\.ndjson: kept/);
+    assert.equal(readFileSync(join(cwd, 'all.ndjson'), 'utf8'), foreign);
+  }
+});
+
 test('a report has a place of its own', () => {
   const cwd = place();
   for (const args of [

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -177,20 +179,34 @@ for (const [text, expected] of configs) {
   });
 }
 
-test('the nearest config counts, up to the root of the repository', () => {
+test('the nearest config counts, up to the root of the repository', async () => {
   const inner = join(folder, 'repo', 'a', 'b');
   mkdirSync(inner, { recursive: true });
   mkdirSync(join(folder, 'repo', '.git'));
   const name = 'article-clean.config.yaml';
   writeFileSync(join(folder, name), 'outside');
-  assert.equal(findConfig(true, inner), null);
+  assert.equal(await findConfig(true, inner), null);
   writeFileSync(join(folder, 'repo', name), 'root');
-  assert.equal(findConfig(true, inner)?.text, 'root');
+  assert.equal((await findConfig(true, inner))?.text, 'root');
   writeFileSync(join(folder, 'repo', 'a', name), 'near');
-  assert.equal(findConfig(true, inner)?.text, 'near');
-  assert.equal(findConfig(false, inner), null);
-  assert.equal(findConfig(join('..', '..', name), inner)?.text, 'root');
-  assert.throws(() => findConfig('gone.yaml', inner), UsageError);
+  assert.equal((await findConfig(true, inner))?.text, 'near');
+  assert.equal(await findConfig(false, inner), null);
+  assert.equal((await findConfig(join('..', '..', name), inner))?.text, 'root');
+  await assert.rejects(findConfig('gone.yaml', inner), UsageError);
+});
+
+test('a config that is a pipe nobody writes to is said, and one that somebody writes to is read', async () => {
+  const cwd = mkdtempSync(join(folder, 'pipes-'));
+  const name = 'article-clean.config.yaml';
+  const pipe = join(cwd, name);
+  execFileSync('mkfifo', [pipe]);
+  await assert.rejects(findConfig(true, cwd), {
+    name: 'UsageError',
+    message: /cannot be read: nobody wrote to this pipe/,
+  });
+  const written = once(spawn('sh', ['-c', 'echo "links: text" > "$0"', pipe]), 'close');
+  assert.equal((await findConfig(name, cwd))?.text, 'links: text\n');
+  assert.deepEqual(await written, [0, null]);
 });
 
 test('rules are listed, and each is explained with its examples', () => {
