@@ -10,7 +10,7 @@ import { pack } from './pack.mjs';
 
 /** Bytes. */
 const LARGEST_PACKAGE = 3_000_000;
-const LARGEST_OWN_CODE = 600_000;
+const LARGEST_OWN_CODE = 700_000;
 
 const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'article-clean-release-'));
@@ -134,6 +134,7 @@ export { sure, texts };
   writeFileSync(join(home, 'program.ts'), program);
   const examples = readmeExamples();
   assert.ok(examples.length >= 2);
+  writeFileSync(join(home, 'console.d.ts'), 'declare const console: { log(...values: unknown[]): void };\n');
   for (const [index, code] of examples.entries())
     writeFileSync(join(home, `example-${index}.ts`), `${code}\nexport {};\n`);
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
@@ -142,7 +143,7 @@ export { sure, texts };
   );
   execFileSync(
     process.execPath,
-    [tsc, ...options, '', 'program.ts', ...examples.map((_, index) => `example-${index}.ts`)],
+    [tsc, ...options, '', 'console.d.ts', 'program.ts', ...examples.map((_, index) => `example-${index}.ts`)],
     { cwd: home, stdio: 'inherit' },
   );
   const print = "import('./program.js').then(({ texts }) => console.log(JSON.stringify(texts)))";
