@@ -13,7 +13,7 @@ const tableRows = (name) =>
 /** Measures of `npm run bench`, with the day; hostile inputs have a page of their own, and a row each. */
 export function speedTable() {
   const newest = new Map();
-  for (const name of results().filter((one) => !/-(?:compare|growth)\.md$/.test(one))) {
+  for (const name of results().filter((one) => !/-(?:compare|growth|pages|ablation)\.md$/.test(one))) {
     for (const row of tableRows(name).slice(2)) {
       const [, measure, , value] = row.split('|').map((cell) => cell.trim());
       newest.set(measure, `| ${measure} | ${value} | ${name.slice(0, 10)} |`);

@@ -1,5 +1,6 @@
 /** From marks to cuts: one for each block, with the nodes that go. */
-import type { Node } from '../body/tree.js';
+import { shown } from '../body/lines.js';
+import { following, type Node, TEXT } from '../body/tree.js';
 import type { Cut } from '../clean/found.js';
 import type { Page } from './page.js';
 import type { Paragraph, Part, Reason } from './part.js';
@@ -26,6 +27,9 @@ function lift(page: Page): void {
 
 /** Left to the rules, which take them out of every article. */
 const code: ReadonlySet<string> = new Set('head script style template link meta base title'.split(' '));
+const seen: ReadonlySet<string> = new Set(
+  'img picture iframe video audio object embed svg canvas math input hr'.split(' '),
+);
 const things: ReadonlySet<string> = new Set('iframe video audio object embed svg canvas math'.split(' '));
 const isThing = ({ name }: Node): boolean => things.has(name);
 
@@ -42,12 +46,21 @@ function nodesOf({ lines, block }: Paragraph): Node[] {
   return [...nodes];
 }
 
+/** What shows nothing is left to the rules: an empty box is no loss, and no line of the log. */
+function showsSomething(root: Node): boolean {
+  for (let node: Node | null = root; node; node = following(node, root, code.has(node.name))) {
+    if (node.type === TEXT ? shown.test(node.data) : seen.has(node.name)) return true;
+  }
+  return false;
+}
+
 export function collectCuts(page: Page): Cut[] {
   lift(page);
   page.sum();
   const cuts: Cut[] = [];
   for (const { node, name, cut, parent } of page.parts) {
-    if (cut && !parent?.cut && !code.has(name)) cuts.push({ nodes: [node], rule: cut.rule, reason: cut.why });
+    if (cut && !parent?.cut && !code.has(name) && showsSomething(node))
+      cuts.push({ nodes: [node], rule: cut.rule, reason: cut.why });
   }
   for (const paragraph of page.paragraphs) {
     const { cut, holder } = paragraph;

@@ -53,7 +53,7 @@ export function findPage(document: Node, { runs, keep = [], keepsComments = fals
   const page = new Page(document);
   markKept(page, keep);
   const says = readSays(page);
-  const shown = without.has('hidden') ? new Set<Node>() : markUnseen(page);
+  const shown = markUnseen(page, without.has('hidden'));
   page.readParagraphs();
   weighProse(page, says.isArticle);
   page.sum();

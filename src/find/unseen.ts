@@ -30,8 +30,9 @@ class Cover {
   ) {}
 }
 
-function coverOf(part: Part): Cover | null {
+function coverOf(part: Part, readsHidden: boolean): Cover | null {
   if (silent.has(part.name)) return new Cover(part, 'silent');
+  if (readsHidden) return null;
   if (part.name === 'noscript') return new Cover(part, 'noscript');
   return isHidden(part) ? new Cover(part, 'hidden') : null;
 }
@@ -56,11 +57,12 @@ function weigh(page: Page, covers: readonly (Cover | null)[]) {
 
 /**
  * Marks what is unseen.
+ * @param readsHidden takes what is hidden for seen: for measuring what this is worth
  * @returns elements that are hidden or `<noscript>`, and hold the page
  */
-export function markUnseen(page: Page): Set<Node> {
+export function markUnseen(page: Page, readsHidden = false): Set<Node> {
   const covers: (Cover | null)[] = [];
-  for (const part of page.parts) covers.push((part.parent && covers[part.parent.at]) ?? coverOf(part));
+  for (const part of page.parts) covers.push((part.parent && covers[part.parent.at]) ?? coverOf(part, readsHidden));
   const { size, sums } = weigh(page, covers);
   const whole = sums.shown + sums.hidden;
   const withoutScripts = sums.noscript >= w.NOSCRIPT_PAGE && sums.noscript > w.NOSCRIPT_TIMES * whole;
@@ -70,7 +72,7 @@ export function markUnseen(page: Page): Set<Node> {
   for (const part of page.parts) {
     if (part.parent?.unseen) part.unseen = true;
     else {
-      const cover = coverOf(part);
+      const cover = coverOf(part, readsHidden);
       part.unseen = cover !== null && (cover.kind === 'silent' || !isPage(part));
       if (cover !== null && !part.unseen) shown.add(part.node);
     }

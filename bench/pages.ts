@@ -1,0 +1,150 @@
+/**
+ * How well the article of a page is found, on the public benchmarks in `../shared/pages`, each by its own metric; and
+ * what each kind of evidence is worth, by leaving it out. Readability and Defuddle are measured in the same run where
+ * `PEERS` names a folder with `npm install @mozilla/readability linkedom defuddle`.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseHtml } from '../src/body/html.js';
+import { type Node, TEXT } from '../src/body/tree.js';
+import { convert } from '../src/convert.js';
+import { findPage } from '../src/find/index.js';
+import { passes } from '../src/find/passes.js';
+import type { Row } from './batch.js';
+
+const shared = join(import.meta.dirname, '../../shared/pages');
+
+/** F1 that each set should reach. */
+const goals: Readonly<Record<string, string>> = {
+  scrapinghub: '0.962',
+  trafilatura: '0.930',
+  'wcxb-dev': '0.860',
+  'daniel-zh': '0.930',
+  'daniel-other': '0.900',
+};
+
+/** Evidence besides that of the passes. */
+const evidence = ['marks', 'descent', 'cards', 'boxes', 'lead', 'guard', 'pieces', 'list', 'hidden'];
+
+interface Score {
+  P: number;
+  R: number;
+  F1: number;
+}
+interface Metric {
+  page: (label: Label, text: string) => Partial<Score>;
+  total: (pages: Partial<Score>[]) => Score;
+}
+interface Label {
+  url?: string;
+}
+interface PageOf {
+  html: string;
+  label: Label;
+}
+type Extract = (page: PageOf) => string | Promise<string>;
+
+class Benchmark {
+  private constructor(
+    private readonly sets: ReadonlyMap<string, readonly PageOf[]>,
+    private readonly metrics: Readonly<Record<string, Metric>>,
+  ) {}
+
+  /** Null where the pages are not here. */
+  static async open(): Promise<Benchmark | null> {
+    if (!existsSync(shared)) return null;
+    const { metrics } = await import(join(shared, 'score.mjs'));
+    const { decode } = await import(join(shared, 'text.mjs'));
+    const folder = mkdtempSync(join(tmpdir(), 'article-clean-pages-'));
+    execFileSync('tar', ['-xJf', join(shared, 'pages.tar.xz'), '-C', folder]);
+    const sets = new Map<string, PageOf[]>();
+    for (const set of Object.keys(goals)) {
+      const labels: Record<string, Label> = JSON.parse(readFileSync(join(folder, set, 'labels.json'), 'utf8'));
+      const read = (file: string) => decode(readFileSync(join(folder, set, 'html', file))) as string;
+      sets.set(
+        set,
+        Object.entries(labels).map(([file, label]) => ({ html: read(file), label })),
+      );
+    }
+    rmSync(folder, { recursive: true });
+    return new Benchmark(sets, metrics);
+  }
+
+  /** Precision, recall, F1 and lost pages of each set. */
+  async measure(extract: Extract): Promise<Map<string, Score & { lost: number; pages: number }>> {
+    const results = new Map<string, Score & { lost: number; pages: number }>();
+    for (const [set, pages] of this.sets) {
+      const metric = this.metrics[set] as Metric;
+      const scores: Partial<Score>[] = [];
+      for (const page of pages) scores.push(metric.page(page.label, await extract(page)));
+      const lost = scores.filter(({ R }) => (R ?? 1) < 0.5).length;
+      results.set(set, { ...metric.total(scores), lost, pages: pages.length });
+    }
+    return results;
+  }
+}
+
+const short = (value: number): string => value.toFixed(3);
+
+/** The text of a page with some of the evidence left out, without the rules that run behind the finder. */
+function found(without: string): Extract {
+  return ({ html }) => {
+    const { page } = findPage(parseHtml(html).root, { runs: (name) => name !== without, without: new Set([without]) });
+    const isShown = ({ type, parent }: Node) => type === TEXT && parent !== null && page.partOf(parent).cut === null;
+    const texts = page.paragraphs
+      .filter(({ isGone }) => !isGone)
+      .map(({ lines }) => lines.flatMap(({ nodes }) => nodes.filter(isShown)));
+    return texts.map((nodes) => nodes.map(({ data }) => data).join('')).join('\n');
+  };
+}
+
+/** Other programs, where they are installed. */
+async function peers(): Promise<[string, Extract][]> {
+  const folder = process.env.PEERS;
+  if (!folder) return [];
+  const load = createRequire(join(folder, 'x.js'));
+  const { parseHTML } = load('linkedom');
+  const { Readability } = load('@mozilla/readability');
+  const { Defuddle } = await import(load.resolve('defuddle/node'));
+  return [
+    ['Readability', ({ html }) => new Readability(parseHTML(html).document).parse()?.textContent ?? ''],
+    [
+      'Defuddle',
+      async ({ html, label }) => {
+        const { content } = await Defuddle(parseHTML(html).document, label.url ?? '');
+        return parseHTML(`<body>${content}</body>`).document.body.textContent;
+      },
+    ],
+  ];
+}
+
+export async function pages(): Promise<Row[]> {
+  const benchmark = await Benchmark.open();
+  if (!benchmark) return [{ measure: 'pages', goal: '', value: 'skipped: ../shared/pages is not here' }];
+  const rows: Row[] = [];
+  const own: Extract = async ({ html }) => (await convert(html, { formats: [] })).record.text;
+  const programs: [string, Extract][] = [['article-clean', own], ...(await peers())];
+  for (const [name, extract] of programs) {
+    for (const [set, { P, R, F1, lost, pages: count }] of await benchmark.measure(extract)) {
+      const value = `${short(F1)} (${short(P)} / ${short(R)}), ${lost} of ${count} pages lost`;
+      rows.push({ measure: `${set}, ${name}: F1 (precision / recall)`, goal: goals[set] ?? '', value });
+    }
+  }
+  return rows;
+}
+
+/** F1 of the finder alone, with each kind of evidence left out. */
+export async function ablation(): Promise<Row[]> {
+  const benchmark = await Benchmark.open();
+  if (!benchmark) return [{ measure: 'ablation', goal: '', value: 'skipped: ../shared/pages is not here' }];
+  const rows: Row[] = [];
+  for (const without of ['nothing', ...passes.map(({ name }) => name), ...evidence]) {
+    const scores = await benchmark.measure(found(without));
+    const value = [...scores].map(([, { F1, lost }]) => `${short(F1)} (${lost})`).join(' | ');
+    rows.push({ measure: `without ${without}`, goal: '', value });
+  }
+  return rows;
+}
