@@ -33,17 +33,21 @@ const seen: ReadonlySet<string> = new Set(
 const things: ReadonlySet<string> = new Set('iframe video audio object embed svg canvas math'.split(' '));
 const isThing = ({ name }: Node): boolean => things.has(name);
 
-/** The nodes right below the paragraph's block that hold its text. */
+/** The nodes right below the paragraph's block that hold its text. Each way up is gone once. */
 function nodesOf({ lines, block }: Paragraph): Node[] {
-  const nodes = new Set<Node>();
-  for (const line of lines) {
-    for (const one of line.nodes) {
+  const tops = new Set<Node>();
+  const seenAbove = new Set<Node>();
+  for (const { nodes } of lines) {
+    for (const one of nodes) {
       let node = one;
-      while (node.parent && node.parent !== block.node) node = node.parent;
-      nodes.add(node);
+      while (node.parent && node.parent !== block.node && !seenAbove.has(node.parent)) {
+        node = node.parent;
+        seenAbove.add(node);
+      }
+      if (node.parent === block.node) tops.add(node);
     }
   }
-  return [...nodes];
+  return [...tops];
 }
 
 /** What shows nothing is left to the rules: an empty box is no loss, and no line of the log. */

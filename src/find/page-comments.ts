@@ -12,9 +12,9 @@ function isTalk(part: Part): boolean {
 /** Readers' comments stay wherever they stand, and say nothing of where the article is. */
 export function keepComments(page: Page): void {
   for (const part of page.parts) if (part.kept !== 'within' && isTalk(part)) keep(page, part);
-  for (const paragraph of page.paragraphs) {
-    for (let part: Part | null = paragraph.holder; part; part = part.parent) if (isTalk(part)) paragraph.counts = 0;
-  }
+  const inTalk = new Set<Part>();
+  for (const part of page.parts) if (isTalk(part) || (part.parent && inTalk.has(part.parent))) inTalk.add(part);
+  for (const paragraph of page.paragraphs) if (inTalk.has(paragraph.holder)) paragraph.counts = 0;
   page.sum();
 }
 
