@@ -15,6 +15,8 @@ export interface Found {
   cuts: readonly Cut[];
   /** Which part is the article, and how sure that is. */
   article: PageArticle;
+  /** Nodes that go and speak of other articles: what stands behind the article, menus, comments. */
+  apart: ReadonlySet<Node>;
   /** Hidden elements and `<noscript>` that hold the page: no rule takes them for what nobody sees. */
   shown: ReadonlySet<Node>;
 }

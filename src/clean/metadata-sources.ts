@@ -24,11 +24,14 @@ export class MetadataSources {
   #page: Partial<Metadata> | null = null;
   #sites: ReadonlySet<string> | null = null;
 
-  /** @param root as parsed: rules take the head away */
-  constructor(split: Split, root: Node, baseUrl: string | null) {
+  /**
+   * @param root as parsed: rules take the head away
+   * @param apart elements that speak of other articles
+   */
+  constructor(split: Split, root: Node, baseUrl: string | null, apart?: ReadonlySet<Node>) {
     this.#split = split;
     this.#baseUrl = baseUrl;
-    this.#evidence = pageEvidence(root);
+    this.#evidence = pageEvidence(root, apart);
   }
 
   private get frontMatter(): Partial<Metadata> {

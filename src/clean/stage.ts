@@ -65,7 +65,7 @@ export class Cleaned {
     this.edits = new Edits(source);
     this.edits.leavesBorders = body.kind !== 'markdown';
     this.#rules = rules;
-    const about = new MetadataSources(split, root, options.baseUrl ?? null);
+    const about = new MetadataSources(split, root, options.baseUrl ?? null, found?.apart);
     this.#about = about;
     this.#hasFrontMatter = split.frontMatter !== null;
     const isMarkdown = body.kind === 'markdown';

@@ -3,15 +3,17 @@
  * cuts.
  */
 import type { Node } from '../body/tree.js';
-import type { Found } from '../clean/found.js';
+import type { Cut, Found } from '../clean/found.js';
 import { cutAroundAsked } from './asked.js';
 import { isList, weighCards } from './cards.js';
 import { collectCuts } from './collect.js';
 import { guard } from './guard.js';
 import { markKept } from './kept.js';
 import { Page } from './page.js';
-import { keepComments } from './page-comments.js';
+import { keepComments, pageComments } from './page-comments.js';
 import { pageFurniture } from './page-furniture.js';
+import { pageLinks } from './page-links.js';
+import { pageMenu } from './page-menu.js';
 import type { Search } from './pass.js';
 import { before, inside } from './passes.js';
 import { weighProse } from './prose.js';
@@ -32,10 +34,22 @@ export interface FindOptions {
 
 const none: ReadonlySet<string> = new Set();
 
+const ofOthers: ReadonlySet<string> = new Set([pageMenu.name, pageComments.name, pageLinks.name]);
+
+/** Above the article, and in it, stand the lines on its author and date; behind it those of others. */
+function apartOf(cuts: readonly Cut[], article: Node): Set<Node> {
+  const apart = new Set<Node>();
+  for (const { rule, nodes } of cuts) {
+    for (const node of nodes) if (ofOthers.has(rule) || node.start >= article.end) apart.add(node);
+  }
+  return apart;
+}
+
 /** @param document a tree of a full page, as parsed */
 export function findArticle(document: Node, options: FindOptions): Found {
   const { page, shown, article } = findPage(document, options);
-  return { cuts: collectCuts(page), shown, article };
+  const cuts = collectCuts(page);
+  return { cuts, apart: apartOf(cuts, page.article.node), shown, article };
 }
 
 /** Finds what the user's selector names; null where that is nothing. */
@@ -45,7 +59,7 @@ export function findAsked(document: Node, selector: string, keep: readonly strin
   page.readParagraphs();
   if (!cutAroundAsked(page, selector)) return null;
   const article = { element: selector, sureness: 1, why: ['--article names it'] };
-  return { cuts: collectCuts(page), shown: new Set(), article };
+  return { cuts: collectCuts(page), apart: new Set(), shown: new Set(), article };
 }
 
 /** The page with its marks. */

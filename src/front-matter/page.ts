@@ -83,8 +83,13 @@ function pageTitle({ meta, title, headings, linked }: Evidence, site: string | n
   return others.find((text) => first?.startsWith(text ?? '') && headings.includes(text ?? '')) ?? first ?? null;
 }
 
-/** Reads a tree as parsed, before rules take the head and the scripts away. */
-export function pageEvidence(root: Node): Evidence {
+const nothing: ReadonlySet<Node> = new Set();
+
+/**
+ * Reads a tree as parsed, before rules take the head and the scripts away.
+ * @param apart elements of a page that are none of its article: their times and headings speak of others
+ */
+export function pageEvidence(root: Node, apart: ReadonlySet<Node> = nothing): Evidence {
   const evidence: Evidence = {
     meta: new Map(),
     tags: [],
@@ -99,8 +104,13 @@ export function pageEvidence(root: Node): Evidence {
     modified: null,
     times: new Set(),
   };
+  /** The first node behind what stands apart; undefined outside of that. */
+  let behind: Node | null | undefined;
   for (let node = root.first; node; node = following(node, root)) {
+    if (node === behind) behind = undefined;
     if (!isElement(node)) continue;
+    if (behind === undefined && apart.has(node)) behind = following(node, root, true);
+    const isApart = behind !== undefined;
     if (node.name === 'meta') readMeta(node, evidence);
     else if (node.name === 'title') {
       if (node.parent?.name !== 'svg') evidence.title ??= textOf(node).trim();
@@ -112,7 +122,8 @@ export function pageEvidence(root: Node): Evidence {
       if (node.get('type')?.toLowerCase() === 'application/ld+json') {
         evidence.linked = { ...readJsonLd(textOf(node)), ...evidence.linked };
       }
-    } else if (node.name === 'time') readTime(node, evidence);
+    } else if (isApart) continue;
+    else if (node.name === 'time') readTime(node, evidence);
     else if (heading.test(node.name) && evidence.headings.length < mostHeadings) {
       evidence.headings.push(readTitle(headingText(node)));
     }

@@ -86,3 +86,12 @@ test('posts and fragments have no part to find', async () => {
   assert.equal(record.article, undefined);
   assert.equal(record.text, 'Home\n\nText.\n');
 });
+
+test("dates and titles of other articles are not this one's", async () => {
+  const html = `<html><head><title>Late | Courier</title></head><body><div class="post"><h1>Late</h1><p>By Ada, <time datetime="2019-05-04">4 May</time></p><p>${prose.repeat(4)}</p></div>
+<div class="comments"><p><time datetime="2020-01-01">a year later</time> So it goes.</p></div>
+<div class="more"><h2>Eels</h2><p><time datetime="2021-02-02">today</time> <a href="/eels">Eels are back in the harbour</a></p></div></body></html>`;
+  const { record } = await convert(html);
+  assert.equal(record.date, '2019-05-04');
+  assert.equal(record.title, 'Late');
+});
