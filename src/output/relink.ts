@@ -14,6 +14,7 @@ export interface Relinker {
 
 const ABSOLUTE = /^(?:[a-z][a-z0-9+.-]*:|[/\\#?]|$)/i; // https://x, mailto:x, //host, /top, #here, ?query
 const TEMPLATE = /\{[{%]/; // {{ site.baseurl }}/x.png: the address is not known before the site is built
+const PLACE = /^(?:\.{1,2}(?:\/|$))+$/; // ../, ./: a page of the site, which its folder on disk is not
 const PARTS = /^([^?#]*)(.*)$/s; // path, then query and fragment
 
 /**
@@ -40,7 +41,7 @@ export function relinker(input: string, output: string, outputOf: OutputOf): Rel
   };
   const relink = (url: string): string | null | undefined => {
     const address = asRead(url);
-    if (ABSOLUTE.test(address) || TEMPLATE.test(address)) return null;
+    if (ABSOLUTE.test(address) || TEMPLATE.test(address) || PLACE.test(address)) return null;
     if (!answers.has(url)) answers.set(url, find(url, address));
     return missing.has(url) ? undefined : answers.get(url);
   };

@@ -3,10 +3,10 @@ import type { Context } from '../clean/context.js';
 import { type Act, defineRule } from '../clean/rule.js';
 import { profileOf } from './lib/profile.js';
 
-/** `img_descr`, `image-caption`, `wp-caption-text`, `tr-caption`, `pic_desc`: what publishing systems call a caption. */
+/** `img_descr`, `image-caption`, `wp-caption-text`, `wp-caption-dd`, `tr-caption`, `pic_desc`: what publishing systems call a caption. */
 const named =
-  /(?:^|[\s_-])(?:(?:img|image|pic|photo)[_-]?(?:descr?|description|text|title|note)|caption(?:[_-]text)?|tr-caption)(?:$|[\s_-])/i;
-const wrappers: ReadonlySet<string> = new Set(['div', 'p', 'span', 'section', 'center', 'figure']);
+  /(?:^|[\s_-])(?:(?:img|image|pic|photo)[_-]?(?:descr?|description|text|title|note)|caption(?:[_-](?:text|dd))?|tr-caption)(?:$|[\s_-])/i;
+const wrappers: ReadonlySet<string> = new Set(['div', 'dl', 'p', 'span', 'section', 'center', 'figure']);
 const LONGEST = 400;
 const name = 'image-caption';
 
@@ -27,6 +27,7 @@ function boxOf(caption: Node, root: Node): Node | null {
 const makeFigure: Act = (caption, edits, { root }) => {
   const box = boxOf(caption, root);
   if (!box) return;
+  if (box.name === 'dl') for (const child of box.childNodes) if (child.name === 'dt') edits.rename(child, 'div');
   if (box.name !== 'figure') edits.rename(box, 'figure');
   edits.rename(caption, 'figcaption');
 };
@@ -36,7 +37,7 @@ export const imageCaption = defineRule({
   group: 'images',
   why: 'A box around an image and words that its site calls a caption is a figure; nothing goes.',
   match: {
-    names: ['span', 'p', 'div', 'small', 'em'],
+    names: ['span', 'p', 'div', 'dd', 'small', 'em'],
     test: (node: Node) => node.attributes !== null && named.test(node.get('class') ?? ''),
   },
   unless: (_: Node, { markdown }: Context) => markdown,
@@ -54,8 +55,19 @@ export const imageCaption = defineRule({
       after:
         '<figure class="wp-caption"><a href="b"><img src="a.jpg"></a><figcaption class="wp-caption-text">The hall</figcaption></figure>',
     },
+    {
+      title: 'WordPress before 3.4: a definition list',
+      before:
+        '<dl class="wp-caption"><dt class="wp-caption-dt"><a href="b"><img src="a.jpg"></a></dt><dd class="wp-caption-dd">The hall</dd></dl>',
+      after:
+        '<figure class="wp-caption"><div class="wp-caption-dt"><a href="b"><img src="a.jpg"></a></div><figcaption class="wp-caption-dd">The hall</figcaption></figure>',
+    },
   ],
   keeps: [
+    {
+      title: 'terms and their meanings',
+      html: '<dl><dt>Hall</dt><dd class="caption">A room <img src="a.jpg"></dd></dl>',
+    },
     { title: 'a caption without an image', html: '<p>One.</p><p class="caption">Two.</p>' },
     { title: 'an image among text', html: '<div><img src="a.jpg"><p>Prose.</p><p class="caption">Two.</p></div>' },
   ],

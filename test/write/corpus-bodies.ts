@@ -1,6 +1,8 @@
-/** The corpus, where it is: every article as the pipeline sees it, and the tree that the writer gets. */
+/** Real articles, where they are: the corpora and the archive beside the repository, and the trees that the writer gets. */
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseBody } from '../../src/body/parse.js';
 import type { Node } from '../../src/body/tree.js';
@@ -9,25 +11,54 @@ import { splitFrontMatter } from '../../src/front-matter/split.js';
 import { decode } from '../../src/input/decode.js';
 import { selectRules } from '../../src/rule-set/select.js';
 import { applyForms } from '../../src/write/forms/index.js';
+import { tries } from '../counts.js';
 
-const corpus = join(import.meta.dirname, '..', '..', '..', 'shared', 'corpus');
+const shared = join(import.meta.dirname, '..', '..', '..', 'shared');
+const archive = join(shared, 'archive', 'posts.tar.xz');
+/** The first is the one that most names in the exceptions are below. */
+const corpora = ['corpus', 'corpus-2'];
 
-/** Why tests over the corpus do not run, or false. */
-export const skip = existsSync(corpus) ? false : 'no corpus beside the repository';
+/** Why tests over the corpora do not run, or false. */
+export const skip = corpora.some((corpus) => existsSync(join(shared, corpus))) ? false : 'no corpus beside the repository';
+/** The same for the archive. */
+export const skipArchive = existsSync(archive) ? false : 'no archive beside the repository';
+
+/** How many posts of the archive are read. */
+const POSTS = tries(60, 4090);
 
 export interface CorpusFile {
-  /** Path below the corpus. */
+  /** Path below the corpus; below a second corpus, or in the archive, with its name in front. */
   name: string;
   bytes: Buffer;
 }
 
-/** Every article of the corpus; feeds are none. */
+const ARTICLE = /\.(?:md|markdown|x?html?|txt)$/;
+
+/** Every article of the corpora; feeds are none. */
 export function corpusFiles(): CorpusFile[] {
-  if (skip) return [];
-  return readdirSync(corpus, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(?:md|markdown|x?html?|txt)$/.test(name))
+  return corpora.flatMap((corpus) => readFiles(join(shared, corpus), corpus === corpora[0] ? '' : `${corpus}/`));
+}
+
+function readFiles(folder: string, prefix: string, count = Number.POSITIVE_INFINITY): CorpusFile[] {
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => ARTICLE.test(name));
+  const step = Math.max(1, names.length / count);
+  return names
     .sort()
-    .map((name) => ({ name, bytes: readFileSync(join(corpus, name)) }));
+    .filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step))
+    .map((name) => ({ name: prefix + name, bytes: readFileSync(join(folder, name)) }));
+}
+
+/** Posts of the archive, spread evenly over it. */
+export function archiveFiles(): CorpusFile[] {
+  if (skipArchive) return [];
+  const folder = mkdtempSync(join(tmpdir(), 'article-clean-archive-'));
+  try {
+    execFileSync('tar', ['xf', archive, '-C', folder]);
+    return readFiles(folder, 'archive/', POSTS);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 export interface HtmlBody {
@@ -36,10 +67,10 @@ export interface HtmlBody {
   root: Node;
 }
 
-/** The HTML bodies of the corpus. */
-export async function htmlBodies(): Promise<HtmlBody[]> {
+/** Those of the files whose bodies are HTML. */
+export async function htmlBodies(files: CorpusFile[]): Promise<HtmlBody[]> {
   const bodies: HtmlBody[] = [];
-  for (const { name, bytes } of corpusFiles()) {
+  for (const { name, bytes } of files) {
     const decoded = await decode(bytes);
     const split = splitFrontMatter(decoded.text);
     const body = await parseBody(split, { source: name });

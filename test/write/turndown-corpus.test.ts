@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { writeMarkdown } from '../../src/write/markdown/index.js';
-import { htmlBodies, skip } from './corpus-bodies.js';
+import { corpusFiles, htmlBodies, skip } from './corpus-bodies.js';
 import { asDom } from './their-tree.js';
 import { allRules, turndown } from './turndown-rules.js';
 
@@ -42,7 +42,7 @@ const classes: readonly Class[] = [
 test("turndown's rules in our walker write what turndown() writes, over the corpus", { skip }, async (context) => {
   const counts = new Map<string, number>();
   const unexplained: string[] = [];
-  for (const { name, root } of await htmlBodies()) {
+  for (const { name, root } of await htmlBodies(corpusFiles())) {
     let theirs = turndown.turndown(asDom(root) as never);
     let ours = writeMarkdown(root, { rules: allRules });
     let why = 'the same bytes';

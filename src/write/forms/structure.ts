@@ -4,7 +4,9 @@ import { isText, type Node } from '../../body/tree.js';
 import { type FormHandler, into } from './form.js';
 
 const LISTS = new Set(['ul', 'ol', 'menu', 'dir']);
-const WRAPPERS = new Set(['div', 'span', 'font', 'center', 'section', 'optgroup', 'form', 'a', 'b', 'strong', 'p']);
+const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+const MARKS = 'a b big code del em font i ins s small span strike strong sub sup tt u'.split(' ');
+const WRAPPERS = new Set(['div', 'center', 'section', 'optgroup', 'form', 'p', ...MARKS]);
 /** Wrappers between an item and its list that are looked through. */
 const LEVELS = 20;
 
@@ -14,9 +16,23 @@ function hasList(item: Node): boolean {
   return node !== null && LISTS.has(node.name);
 }
 
+/** `<ul><h4><li>One</li></h4>`: a heading is in an item, not around it. */
+function isHeadingAround(item: Node, heading: Node | null): heading is Node {
+  if (!heading || !HEADINGS.has(heading.name) || !heading.parent || !LISTS.has(heading.parent.name)) return false;
+  for (let node = heading.first; node; node = node.next)
+    if (node !== item && (!isText(node) || node.data.trim())) return false;
+  return true;
+}
+
 /** An item outside of a list makes one, with the items that follow it. */
 export const itemForm: FormHandler = (node, forming) => {
   if (node.parent && LISTS.has(node.parent.name)) return into(node, forming);
+  if (isHeadingAround(node, node.parent)) {
+    const edits = forming.edits.by('form:item');
+    edits.rename(node, node.parent.name);
+    edits.rename(node.parent, 'li');
+    return into(node, forming);
+  }
   if (hasList(node)) return into(node, forming);
   let last = node;
   for (let next: Node | null = node; next; next = next.next) {
