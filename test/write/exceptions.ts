@@ -8,21 +8,10 @@ export interface Exception {
 }
 
 /** Law 2, all of them the reader's: the block that is read otherwise. */
-export const meaningExceptions: readonly Exception[] = [
-  {
-    reader: 'markdown-it',
-    name: 'full-page/newspaper/thedebrief.co.uk2.html',
-    cause: 'an image whose alternative text is `&nbsp;`, letter by letter: it loses escaped characters in such texts',
-  },
-];
+export const meaningExceptions: readonly Exception[] = [];
 
 /** Law 3 through a reader, all of them the reader's: the line that is written otherwise the second time. */
 export const rereadExceptions: readonly Exception[] = [
-  {
-    reader: 'markdown-it',
-    name: 'full-page/newspaper/thedebrief.co.uk2.html',
-    cause: 'the same',
-  },
   {
     reader: 'commonmark',
     name: 'full-page/readability/gmw-source.html',

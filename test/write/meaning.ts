@@ -249,6 +249,7 @@ function paragraphsOf(runs: string[]): string[][] {
   return paragraphs.filter((paragraph) => paragraph.some((run) => run !== ' '));
 }
 
+/** Empty lines at the edges of code show nothing to read. */
 function trimCode(run: string): string {
-  return run.replace(/(?:\\n)"$/, '"').replace(/^code"\\n/, 'code"');
+  return run.replace(/(?:\\n)+"$/, '"').replace(/^code"(?:\\n)+/, 'code"');
 }

@@ -2,12 +2,12 @@
  * Our tree in parse5's shape, so that its meaning is read by the same code as a reader's HTML, without parsing again.
  * What Markdown has no place for stands where the writer's stated forms put it (issue items 5 to 8):
  *
- * - directly in a list, lines are an item of their own, a block belongs to the item before it; what stands around items
+ * - directly in a list, lines are an item of their own (two breaks part them), a block belongs to the item before it; what stands around items
  *   stands in each of them;
  * - in a table, what is in no cell stands before the table; only the first row can hold headers, and all of its
  *   cells must, empty ones aside;
  * - a heading is one line: blocks in it are no blocks;
- * - in a code block text has no marks.
+ * - in a code block text has no marks, and a block stands on lines of its own.
  */
 import type { DefaultTreeAdapterMap } from 'parse5';
 import { ELEMENT, following, type Node, TEXT } from '../../src/body/tree.js';
@@ -39,9 +39,9 @@ export function inParse5Shape(root: Node): Tree {
     append(shapes.get(node.parent as Node) as Shape, made);
     shapes.set(node, made);
   }
+  for (const made of shapes.values()) if (made.nodeName === 'pre') layOutCode(made);
   for (const made of [...shapes.values()].reverse()) {
     if (HEADING.test(made.nodeName)) flatten(made, (name) => blockNames.has(name), 'div');
-    if (made.nodeName === 'pre') flatten(made, (name) => !blockNames.has(name) && name !== 'br', 'span');
     if (lists.has(made.nodeName)) collectItems(made);
     if (made.nodeName === 'table') layOut(made);
   }
@@ -70,6 +70,22 @@ function flatten(top: Shape, isIn: (name: string) => boolean, nodeName: string):
     if (!inner.nodeName.startsWith('#') && isIn(inner.nodeName)) inner.nodeName = nodeName;
     open.push(...inner.childNodes);
   }
+}
+
+/** Blocks in code become lines of it. */
+function layOutCode(pre: Shape): void {
+  let text = '';
+  const open: (Shape | null)[] = pre.childNodes.toReversed();
+  for (let inner = open.pop(); inner !== undefined; inner = open.pop()) {
+    if (inner === null || blockNames.has(inner.nodeName)) {
+      if (text !== '' && !text.endsWith('\n')) text += '\n';
+      if (inner) open.push(null);
+    }
+    if (inner?.nodeName === 'br') text += '\n';
+    text += inner?.value ?? '';
+    if (inner) open.push(...inner.childNodes.toReversed());
+  }
+  pre.childNodes = [{ ...shape('#text'), value: text }];
 }
 
 function showsNothing(top: Shape): boolean {
@@ -108,6 +124,12 @@ function collectItems(list: Shape): void {
       line = null;
       if (list.childNodes.length === 0) append(list, shape('li'));
       append(list.childNodes.at(-1) as Shape, child);
+    } else if (
+      line &&
+      child.nodeName === 'br' &&
+      line.childNodes.findLast((last) => !isBlank(last))?.nodeName === 'br'
+    ) {
+      line = null;
     } else if (line) append(line, child);
     else if (!isBlank(child)) {
       line = shape('li');

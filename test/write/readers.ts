@@ -31,6 +31,13 @@ for (const reader of [markdownIt, withoutLinks]) {
   reader.normalizeLink = (url) => url;
 }
 
+// In the texts of images it loses escaped characters (markdown-it 14, `renderInlineAsText`).
+for (const { renderer } of [markdownIt, withoutLinks]) {
+  const plain = renderer.renderInlineAsText.bind(renderer);
+  renderer.renderInlineAsText = (tokens, options, env) =>
+    tokens.map((token) => (token.type === 'text_special' ? token.content : plain([token], options, env))).join('');
+}
+
 /** Pure CommonMark: no tables, no strikethrough. */
 export function readCommonMark(markdown: string): string {
   return renderer.render(parser.parse(markdown));

@@ -15,6 +15,7 @@ import { writeMarkdown } from '../markdown/index.js';
 import type { WriteOptions } from '../options.js';
 import { fragmentsOf, isDeadAnchor } from './anchors.js';
 import { applyEdits, placeInSource, type SourceEdit } from './changes.js';
+import { heldLines, isWhole, leadOf } from './held.js';
 import { Paragraphs } from './paragraphs.js';
 import { isClosed, Wrappers, wrappers } from './wrappers.js';
 
@@ -109,10 +110,9 @@ class Converter {
     const { parent } = first;
     const block = this.blockAt(first.start);
     if (parent !== this.root && !flow.has(parent?.name ?? '')) return null;
-    if (!block || block.literal || block.level > 0 || !this.isPure(first) || !this.startsLine(first.start)) return null;
-    let last = first;
-    while (last.next && this.isPure(last.next) && last.next.start < block.end) last = last.next;
-    while (last !== first && isBlankText(last)) last = last.prev as Node;
+    if (block && block.level > 0) return this.heldBlock(first, block);
+    if (!block || block.literal || !this.isPure(first) || !this.startsLine(first.start)) return null;
+    const last = this.runEnd(first, block);
     if (isBlankText(first) || !this.endsLine(last) || (first.type === TEXT && last === first)) return null;
     const end = this.lineEnd(last.end);
     const { written, changes } = this.write(first.start, last.end);
@@ -126,6 +126,31 @@ class Converter {
     const replacement = written === '' ? '' : `${before}${written}${after}`;
     const groups = [this.groups++];
     this.edits.push({ start: first.start, end, text: replacement, groups, free: true, changes });
+    return last;
+  }
+
+  /** The same for a whole block in a list or quote. */
+  private heldBlock(first: Node, block: HtmlBlock): Node | null {
+    const lead = leadOf(this.text, first.start);
+    if (lead === null || block.literal || !this.isPure(first) || first.type === TEXT) return null;
+    const last = this.runEnd(first, block);
+    const end = this.lineEnd(last.end);
+    if (this.text.slice(end, block.end).trim() !== '' || !isWhole(this.text.slice(first.start, end), lead)) return null;
+    const { written, changes } = this.write(first.start, last.end);
+    if (written === '') return null;
+    // The blanks behind the mark are a part of it.
+    const blanks = lead.slice(lead.trimEnd().length);
+    const text = blanks + heldLines(written, lead);
+    const groups = [this.groups++];
+    this.edits.push({ start: first.start - blanks.length, end, text, groups, free: true, changes });
+    return last;
+  }
+
+  /** The last node of the run of whole HTML that starts here. */
+  private runEnd(first: Node, block: HtmlBlock): Node {
+    let last = first;
+    while (last.next && this.isPure(last.next) && last.next.start < block.end) last = last.next;
+    while (last !== first && isBlankText(last)) last = last.prev as Node;
     return last;
   }
 
