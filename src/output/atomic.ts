@@ -1,8 +1,21 @@
 /** A file that appears whole or not at all: written under a temporary name in the same folder, then renamed. */
-import { closeSync, fchmodSync, fstatSync, openSync, readdirSync, renameSync, unlinkSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fchmodSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readlinkSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
+import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ArticleError } from '../errors.js';
 import { reasonOf } from '../input/reason.js';
+import { sha256 } from './hash.js';
 
 let counter = 0;
 
@@ -22,7 +35,7 @@ export class AtomicFile {
     private readonly subject = OUTPUT,
   ) {
     const { threadId } = process.getBuiltinModule('node:worker_threads');
-    this.temporary = join(dirname(target), `.article-clean-${process.pid}-${threadId}-${counter++}.tmp`);
+    this.temporary = join(dirname(target), temporaryName(process.pid, threadId, counter++));
     this.attempt(() => {
       this.handle = openSync(this.temporary, 'wx');
     });
@@ -99,13 +112,38 @@ export function notSaved(error: unknown, subject = OUTPUT): ArticleError {
   });
 }
 
-const TEMPORARY = /^\.article-clean-(\d+)-(\d+)-\d+\.tmp$/; // .article-clean-4711-0-3.tmp
+const TEMPORARY = /^\.article-clean-([0-9a-f]{8})-(\d+)-(\d+)-\d+\.tmp$/; // .article-clean-0b1c2d3e-4711-0-3.tmp
+
+/** The name of an unfinished file. Parts of one archive may run on several machines and in one folder. */
+export function temporaryName(pid: number, thread: number, number: number): string {
+  return `.article-clean-${machine()}-${pid}-${thread}-${number}.tmp`;
+}
+
+let known: string | null = null;
+
+/** Stands for the machine, or the container, that counts its processes by itself. */
+function machine(): string {
+  known ??= sha256(`${hostname()} ${processNamespace()}`).slice(0, 8);
+  return known;
+}
+
+/** Linux's name for what the numbers of processes count in. */
+function processNamespace(): string {
+  try {
+    return readlinkSync('/proc/self/ns/pid');
+  } catch {
+    return '';
+  }
+}
+
+/** Milliseconds after which another machine's unfinished file is nobody's. */
+const FORGOTTEN = 86_400_000;
 
 /**
  * Removes temporary files that nobody will finish.
- * @param isDead tells by process and thread whether the writer is gone
+ * @param isDead tells by process and thread whether a writer on this machine is gone
  */
-export function removeTemporaries(folder: string, isDead: (pid: number, thread: number) => boolean): void {
+export function removeTemporaries(folder: string, isDead: (pid: number, thread: number) => boolean = isGone): void {
   let names: string[];
   try {
     names = readdirSync(folder);
@@ -113,8 +151,24 @@ export function removeTemporaries(folder: string, isDead: (pid: number, thread: 
     return;
   }
   for (const name of names) {
-    const [, pid, thread] = TEMPORARY.exec(name) ?? [];
-    if (pid && isDead(Number(pid), Number(thread))) removeQuietly(join(folder, name));
+    const [, where, pid, thread] = TEMPORARY.exec(name) ?? [];
+    if (!where) continue;
+    const path = join(folder, name);
+    if (where === machine() ? isDead(Number(pid), Number(thread)) : isForgotten(path)) removeQuietly(path);
+  }
+}
+
+function isForgotten(path: string): boolean {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats !== undefined && Date.now() - stats.mtimeMs > FORGOTTEN;
+}
+
+function isGone(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'EPERM';
   }
 }
 

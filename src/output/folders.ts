@@ -31,7 +31,7 @@ export function prepareFolders(root: string, folders: Iterable<string>): Folders
         continue;
       }
       accessSync(folder, constants.W_OK | constants.X_OK);
-      if (!first) removeTemporaries(folder, (pid) => !isAlive(pid));
+      if (!first) removeTemporaries(folder);
     } catch (error) {
       refused.set(folder, reasonOf(error));
       if (folder === root) break;
@@ -48,14 +48,5 @@ export function removeEmpty({ made }: Folders): void {
     } catch {
       // It holds outputs.
     }
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

@@ -1,6 +1,7 @@
 /** What a run writes beside its outputs, piece by piece: NDJSON or any one format, the report, the page. */
+import { dirname } from 'node:path';
 import { ArticleError, UsageError } from '../errors.js';
-import { AtomicFile } from './atomic.js';
+import { AtomicFile, removeTemporaries } from './atomic.js';
 import { type Answer, type Asker, ask, REFUSALS } from './door.js';
 import { newSha256 } from './hash.js';
 import { hashOf, type Saved } from './save.js';
@@ -71,6 +72,7 @@ export function freshStream(target: string, options: FileOptions): Stream {
     const what = `${options.shown} is kept: this tool did not write it, or it was edited since`;
     throw new ArticleError('not-saved', what, 'name another file, or --force replaces it');
   }
+  if (options.write) removeTemporaries(dirname(target));
   return fileStream(target, options);
 }
 

@@ -19,11 +19,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { ArticleError } from '../../src/errors.js';
-import { removeTemporaries } from '../../src/output/atomic.js';
+import { removeTemporaries, temporaryName } from '../../src/output/atomic.js';
 import { prepareFolders, removeEmpty } from '../../src/output/folders.js';
 import { Manifest, manifestName } from '../../src/output/manifest.js';
 import { hashOf, type SaveOptions, saveOutput } from '../../src/output/save.js';
-import { type FileOptions, fileStream } from '../../src/output/stream.js';
+import { type FileOptions, fileStream, freshStream } from '../../src/output/stream.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'article-clean-save-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -138,13 +138,30 @@ for (const call of ['openSync', 'writeSync', 'fchmodSync', 'fstatSync', 'closeSy
 
 test('temporary files of dead runs go, those of living ones stay', () => {
   const own = place();
-  const dead = '.article-clean-999999999-0-1.tmp';
-  const alive = `.article-clean-${process.pid}-0-1.tmp`;
+  const dead = temporaryName(999999999, 0, 1);
+  const alive = temporaryName(process.pid, 0, 1);
   for (const name of [dead, alive, 'x.tmp']) writeFileSync(join(own, name), '');
   prepareFolders(own, []);
   assert.deepEqual(readdirSync(own).sort(), [alive, 'x.tmp']);
   removeTemporaries(own, (pid, thread) => pid === process.pid && thread === 0);
   assert.deepEqual(readdirSync(own), ['x.tmp']);
+});
+
+test('what another machine is writing into the same folder stays, until it is a day old', () => {
+  const own = place();
+  const [fresh, old] = ['.article-clean-00000000-999999999-0-1.tmp', '.article-clean-00000000-999999999-0-2.tmp'];
+  for (const name of [fresh, old]) writeFileSync(join(own, name), '');
+  const yesterday = Date.now() / 1000 - 90_000;
+  utimesSync(join(own, old), yesterday, yesterday);
+  prepareFolders(own, []);
+  assert.deepEqual(readdirSync(own), [fresh]);
+});
+
+test('a report takes away what an ended run left beside it', () => {
+  const target = join(place(), 'report.ndjson');
+  writeFileSync(join(target, '..', temporaryName(999999999, 0, 1)), '');
+  freshStream(target, stream(false)).close();
+  assert.deepEqual(readdirSync(join(target, '..')), ['report.ndjson']);
 });
 
 test('folders: a link that leads out is refused, what was made for nothing goes', () => {
