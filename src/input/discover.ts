@@ -1,10 +1,11 @@
 /** From arguments to the sorted list of input files. What cannot be found or read is reported; the rest goes on. */
-import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { nearest } from '../nearest.js';
 import { excludedPaths, matchPattern, staticPart } from './discover/pattern.js';
+import { RealPaths } from './discover/real.js';
 import type { Input, Problem } from './discover/types.js';
-import { realOf, type Scan, walk } from './discover/walk.js';
+import { type Scan, walk } from './discover/walk.js';
 
 export interface Discovery {
   inputs: Input[];
@@ -41,7 +42,8 @@ export async function discover(names: readonly string[], options: DiscoverOption
   const { cwd, exclude } = options;
   const problems: Problem[] = [];
   const places = new Map<string, Place>();
-  const parents: string[] = [];
+  const parents = new Set<string>();
+  const reals = new RealPaths();
   const excluded = new Map<string, Promise<Set<string>>>();
   const scanOf = async (folder: string): Promise<Scan> => {
     const known = excluded.get(folder) ?? excludedPaths(exclude, folder, cwd);
@@ -49,21 +51,21 @@ export async function discover(names: readonly string[], options: DiscoverOption
     const ignored = options.ignore ? new (await import('./discover/ignored.js')).Ignored(folder) : null;
     return { ext: options.ext, excluded: await known, leaveOut: options.leaveOut, ignored, links: 0, problems };
   };
-  const literal = [
-    ...names.map((name) => ({ name, listed: false })),
-    ...(options.listed ?? []).map((name) => ({ name, listed: true })),
-  ];
-  let several = options.listed !== undefined || literal.length > 1;
-  for (const { name, listed } of literal) {
-    if (name === '-' && !listed) {
+  const listed = options.listed ?? [];
+  let several = options.listed !== undefined || names.length > 1;
+  for (let index = 0; index < names.length + listed.length; index++) {
+    const isListed = index >= names.length;
+    const name = (isListed ? listed[index - names.length] : names[index]) as string;
+    if (name === '-' && !isListed) {
       places.set('-', { path: '-', absolute: join(cwd, '-') });
       continue;
     }
-    const absolute = resolve(cwd, name);
-    const stats = statOf(absolute, name);
-    if (stats?.isDirectory()) {
+    const resolved = resolve(cwd, name);
+    const absolute = resolved === name ? name : resolved;
+    const found = name === '' ? null : reals.at(absolute);
+    if (found?.stats.isDirectory()) {
       several = true;
-      parents.push(absolute);
+      parents.add(absolute);
       const problemsBefore = problems.length;
       let isEmpty = true;
       const scan = await scanOf(absolute);
@@ -74,11 +76,10 @@ export async function discover(names: readonly string[], options: DiscoverOption
       if (isEmpty && problems.length === problemsBefore) {
         problems.push({ path: name, message: 'no article in this folder', hint: whyEmpty(scan) });
       }
-    } else if (stats) {
-      parents.push(dirname(absolute));
-      const real = realOf(absolute);
-      if (!places.has(real)) places.set(real, { path: name, absolute });
-    } else if (listed || isDangling(absolute, name) || name === '') {
+    } else if (found) {
+      parents.add(dirname(absolute));
+      if (!places.has(found.real)) places.set(found.real, { path: name, absolute });
+    } else if (isListed || isDangling(absolute, name) || name === '') {
       problems.push({ path: name, message: 'there is no such file', hint: 'check the name' });
     } else {
       const folder = resolve(cwd, staticPart(name));
@@ -92,7 +93,7 @@ export async function discover(names: readonly string[], options: DiscoverOption
         continue;
       }
       several = true;
-      parents.push(folder);
+      parents.add(folder);
       for (const file of files) if (!places.has(file.real)) places.set(file.real, file);
     }
   }
@@ -110,16 +111,6 @@ export async function discover(names: readonly string[], options: DiscoverOption
   return { inputs, base, several, problems };
 }
 
-/** What a name is, links followed; null where there is nothing. A name with NUL, or too long, is nothing. */
-function statOf(absolute: string, name: string): Stats | null {
-  if (name === '' || name.includes('\0')) return null;
-  try {
-    return statSync(absolute);
-  } catch {
-    return null;
-  }
-}
-
 /** A link that leads nowhere is a name, not a pattern. */
 function isDangling(absolute: string, name: string): boolean {
   try {
@@ -130,7 +121,7 @@ function isDangling(absolute: string, name: string): boolean {
 }
 
 /** The deepest folder that holds all of them. */
-function commonParent(folders: readonly string[]): string | null {
+function commonParent(folders: Iterable<string>): string | null {
   let common: string | null = null;
   for (const folder of folders) {
     if (common === null) common = folder;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import fs, { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
@@ -225,4 +226,31 @@ test('listed names are never patterns; listed folders are scanned', async () => 
     found.problems.map(({ path }) => path),
     ['a[1].html', '-'],
   );
+});
+
+test('a file is taken once, by whatever names of folders and links a list leads to it', async () => {
+  const cwd = folderOf('d/a.html', 'd/b.html', 'e/c.html');
+  symlinkSync('d', join(cwd, 'linked'));
+  symlinkSync('../d/b.html', join(cwd, 'e', 'other.html'));
+  symlinkSync('gone', join(cwd, 'e', 'nowhere.html'));
+  const listed = ['linked/a.html', 'd/a.html', join(cwd, 'd/../d/a.html'), 'e/other.html', 'd/b.html', 'e/c.html'];
+  const nothing = ['e/nowhere.html', 'd/a.html/x', 'd/no.html', `d/${'n'.repeat(5000)}.html`];
+  const found = await find(cwd, [], { listed: [...listed, ...nothing] });
+  assert.deepEqual(paths(found), ['e/c.html', 'e/other.html', 'linked/a.html']);
+  assert.deepEqual(
+    found.problems.map(({ path }) => path),
+    nothing,
+  );
+});
+
+test('a list of many names asks the system once for each, and once for each folder', async (context) => {
+  const files = Array.from({ length: 60 }, (_, index) => `d${index % 3}/${index}.html`);
+  const cwd = folderOf(...files);
+  const looks = ['lstatSync', 'statSync', 'realpathSync'].map((name) => context.mock.method(fs, name as 'statSync'));
+  syncBuiltinESMExports();
+  await find(cwd, [], { listed: files });
+  const count = looks.reduce((sum, { mock }) => sum + mock.callCount(), 0);
+  context.mock.restoreAll();
+  syncBuiltinESMExports();
+  assert.equal(count, 63);
 });
