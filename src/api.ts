@@ -25,12 +25,16 @@ export interface Conversion<F extends Format = Format> {
   /** Non-white characters of the input's text that stayed, and that went: as in the record, without building it. */
   readonly kept: number;
   readonly removed: number;
+  /** What of `removed` each of the record's changes took out; those beyond the end took nothing. */
+  readonly weights: readonly number[];
   /** Why a person should look at this article, as stable words (`removed-much`, `empty-body`...); mostly empty. */
   readonly triage: readonly string[];
   encoding: string;
+  /** The decoded input, in which the record's places count. */
+  readonly source: string;
   bodyKind: BodyKind;
   /** Why the body was taken for this kind. */
   bodyReason: string;
-  /** All of the above as plain data. */
-  toJSON: () => Omit<Conversion<F>, 'toJSON'>;
+  /** The above as plain data, without the input. */
+  toJSON: () => Omit<Conversion<F>, 'toJSON' | 'weights' | 'source'>;
 }

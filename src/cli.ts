@@ -4,20 +4,26 @@ import { resolve } from 'node:path';
 import { paintFor, wantsColor } from './cli/color.js';
 import { COMMAND_HELP, SHORT } from './cli/help.js';
 import { HelpAsked, type Parsed, parseArguments } from './cli/parse.js';
-import { DEFAULT_LIMIT } from './cli/report-options.js';
 import { processIo, stdinHasInput, watchStreams } from './cli/terminal.js';
 import { findConfig } from './config/find.js';
 import { ArticleError, UsageError, UsageErrors } from './errors.js';
 import { nearest } from './nearest.js';
 import { DEFAULTS, type Settings } from './options/table.js';
 import type { Io } from './output/io.js';
+import type { Made } from './report/made.js';
 import { formatMessage } from './report/message.js';
 
 /** Runs the command line and leaves its exit status with the process. */
 export async function main(argv: readonly string[]): Promise<void> {
   watchStreams();
-  const io = processIo(await paintFor(false), import.meta.url);
+  const io = processIo(await paintFor(false), import.meta.url, () => madeBy(argv));
   process.exitCode = await guarded(argv, io);
+}
+
+/** What a page says about this run. */
+function madeBy(argv: readonly string[]): Made {
+  const date = `${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return { version: version(), date, folder: process.cwd(), command: `article-clean ${argv.join(' ')}` };
 }
 
 /** Turns errors into messages and exit statuses. */
@@ -131,17 +137,22 @@ async function settingsOf({ typed, config, printConfig }: Parsed, io: Io): Promi
   return null;
 }
 
-/** `report INPUTS -o page.html [--limit N]`. */
+/** `report INPUTS -o page.html`, or `report --from 'parts/*.ndjson' -o page.html`. */
 async function reportCommand(argv: readonly string[], io: Io): Promise<number> {
   const parsed = parseArguments(argv, version, 'report');
-  const { limit = DEFAULT_LIMIT, ...typed } = parsed.typed;
+  const { from = [], ...typed } = parsed.typed;
   const settings = await settingsOf({ ...parsed, typed }, io);
   if (settings === null) return 0;
   const { names } = parsed;
+  if (from.length > 0) {
+    if (names.length > 0 || settings.filesFrom !== null) {
+      throw new UsageError('--from reads reports instead of articles', 'leave one of them out');
+    }
+    return (await import('./run/merge.js')).mergeReports(from, settings, io);
+  }
   if (names.length === 0 && settings.filesFrom === null) throw new UsageError('a report of what?', COMMAND_HINT);
   const { runReport } = await import('./run/report.js');
-  const made = `article-clean ${version()} report ${argv.join(' ')}`;
-  return runReport(names, settings, limit as number, made, io);
+  return runReport(names, settings, io);
 }
 
 /** `learn INPUTS -o rules.yaml`, or `learn --from COUNTS -o rules.yaml`. */

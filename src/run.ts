@@ -4,6 +4,8 @@ import type { Settings } from './options/table.js';
 import { removeEmpty } from './output/folders.js';
 import type { Io } from './output/io.js';
 import type { Result } from './output/result.js';
+import type { Stream } from './output/stream.js';
+import type { Page } from './report/page.js';
 import { Progress } from './report/progress.js';
 import { type EarlyEnd, Summary } from './report/summary.js';
 import { failureOf } from './run/article.js';
@@ -39,11 +41,13 @@ export async function runConvert(names: readonly string[], settings: Settings, i
   }
   const outlets = openOutlets(batch, settings, io, from, to);
   const settingsHash = manifest ? fingerprint(job, io.worker) : '';
-  const outcome = new Outcome(batch, settings, io, talk, outlets, settingsHash);
+  const page = outlets.page ? new (await import('./report/page.js')).Page(settings.limit, io.made()) : null;
+  const outcome = new Outcome(batch, settings, io, talk, outlets, page, settingsHash);
   const end = await convertAll(batch, settings, io, outcome, progress, { from, to, outlets, settingsHash });
   if (end.why === 'nobody reads') return 0;
 
   await finish(batch, settings, outlets, outcome, talk, end.why === 'done');
+  if (page && outlets.page) await savePage(page, outlets.page);
   if (end.why === 'done') await sweep(batch, settings, io, talk, outcome.summary);
   talk.moreWarnings();
   await outcome.explain();
@@ -117,6 +121,7 @@ async function convertAll(
   } catch (error) {
     outlets.stream?.abort();
     outlets.report?.abort();
+    outlets.page?.abort();
     throw error;
   } finally {
     release();
@@ -149,4 +154,10 @@ async function finish(
     outcome.summary.failed++;
   }
   if (folders) removeEmpty(folders);
+}
+
+/** Lets the page appear; of a run that was cut short it shows what was done. */
+async function savePage(page: Page, stream: Stream): Promise<void> {
+  for (const part of page.parts()) if (!(await stream.write(part))) return;
+  stream.close();
 }

@@ -100,6 +100,12 @@ export interface ChangeRecord {
   reason?: string;
 }
 
+/** A change as reports show it. */
+export interface LoggedChange extends ChangeRecord {
+  /** Non-white characters of visible text that it took out; left out where there are none. */
+  characters?: number;
+}
+
 /** The JSON object of one article; keys in this order. */
 export interface ArticleRecord extends Metadata {
   schemaVersion: 1;

@@ -6,6 +6,7 @@ import { UsageError } from './errors.js';
 import { claimer } from './output/journal.js';
 import type { Result } from './output/result.js';
 import { doArticle } from './run/article.js';
+import { panels } from './run/panels.js';
 import { lookUps } from './run/places.js';
 import type { FromWorker, WorkerData } from './run/pool.js';
 import { FINISHED, RULE, STOP } from './run/progress.js';
@@ -31,6 +32,7 @@ function tellRule(name: string | null): void {
 
 const environment = {
   convert: (input: Uint8Array, options: ConvertOptions) => convert(input, { onRule: tellRule, ...options }),
+  panelOf: panels(job),
   claim: claimer(job.journal),
   ...lookUps(places),
 };

@@ -16,13 +16,13 @@ const OTHER: Readonly<Record<string, Partial<Option>>> = {
   output: { value: 'RULES', help: 'the file of proposed rules, or - for stdout; ending in .ndjson: the counts' },
   shard: { help: 'read the I-th of N parts of the inputs, and write its counts' },
 };
-/** Options of `convert` that count here, besides those that `report` takes. */
-const ALSO: ReadonlySet<string> = new Set(['jobs', 'shard', 'progress', 'base']);
+/** Options of `convert` that count here, besides those that `report` takes for more than its page. */
+const ALSO: ReadonlySet<string> = new Set(['shard', 'base']);
 
 export type LearnOption = Option & { key: KeyedOption['key'] | 'from' };
 
 export const LEARN_TABLE: readonly LearnOption[] = [
-  ...TABLE.filter(({ report, name }) => report || ALSO.has(name)).map((option) => ({
+  ...TABLE.filter(({ report, name }) => (report || ALSO.has(name)) && name !== 'limit').map((option) => ({
     ...option,
     ...OTHER[option.name],
   })),

@@ -10,7 +10,7 @@ import { LEARN_TABLE, type LearnOption } from './learn-options.js';
 import { REPORT_TABLE, type ReportOption } from './report-options.js';
 
 /** What was typed, by the keys of the settings; only what was typed. */
-export type Typed = Partial<Settings> & { limit?: number; from?: string[] };
+export type Typed = Partial<Settings> & { from?: string[] };
 
 export interface Parsed {
   names: string[];

@@ -5,12 +5,14 @@ import { ArticleError } from '../errors.js';
 import { tooLarge } from '../input/read.js';
 import { reasonOf } from '../input/reason.js';
 import type { Io, Paint } from '../output/io.js';
+import type { Made } from '../report/made.js';
 
 /**
  * This process.
+ * @param made what a page says about this run
  * @param program URL of the command line's own file: the worker lies beside it
  */
-export function processIo(paint: Paint, program: string): Io {
+export function processIo(paint: Paint, program: string, made: () => Made): Io {
   return {
     cwd: process.cwd(),
     stdinIsTerminal: process.stdin.isTTY === true,
@@ -22,6 +24,7 @@ export function processIo(paint: Paint, program: string): Io {
     onSignal,
     now: () => performance.now(),
     paint,
+    made,
     worker: new URL(`./worker${extname(program)}`, program),
   };
 }

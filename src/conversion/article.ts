@@ -5,7 +5,7 @@ import { FORMATS, type Format } from '../formats/list.js';
 import type { ArticleRecord, BodyKind, Decoded, Split, Warning } from '../types.js';
 import type { Written } from '../write/body.js';
 import type { FinishedArticle } from '../write/finished.js';
-import { removedCharacters, visibleCharacters } from './count.js';
+import { removedBy, visibleCharacters } from './count.js';
 import { buildRecord } from './record.js';
 import { SHORT, triage } from './triage.js';
 
@@ -22,7 +22,7 @@ export class Article<F extends Format = Format> implements Conversion<F>, Finish
   readonly bodyReason: string;
   #record: ArticleRecord | null = null;
   #kept: number | null = null;
-  #removed: number | null = null;
+  #weights: number[] | null = null;
 
   constructor(
     readonly decoded: Decoded,
@@ -48,6 +48,10 @@ export class Article<F extends Format = Format> implements Conversion<F>, Finish
     }
   }
 
+  get source(): string {
+    return this.decoded.text;
+  }
+
   get record(): ArticleRecord {
     this.#record ??= buildRecord(this);
     return this.#record;
@@ -59,8 +63,12 @@ export class Article<F extends Format = Format> implements Conversion<F>, Finish
   }
 
   get removed(): number {
-    this.#removed ??= removedCharacters(this.written.changes);
-    return this.#removed;
+    return this.weights.reduce((sum, weight) => sum + weight, 0);
+  }
+
+  get weights(): readonly number[] {
+    this.#weights ??= removedBy(this.written.changes);
+    return this.#weights;
   }
 
   get triage(): string[] {
@@ -77,7 +85,7 @@ export class Article<F extends Format = Format> implements Conversion<F>, Finish
     );
   }
 
-  toJSON(): Omit<Conversion<F>, 'toJSON'> {
+  toJSON(): Omit<Conversion<F>, 'toJSON' | 'weights' | 'source'> {
     const { outputs, record, warnings, changes, kept, removed, triage, encoding, bodyKind, bodyReason } = this;
     return { outputs, record, warnings, changes, kept, removed, triage, encoding, bodyKind, bodyReason };
   }

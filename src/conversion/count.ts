@@ -18,16 +18,13 @@ export function visibleCharacters(root: Node, most = Number.POSITIVE_INFINITY): 
   return count;
 }
 
-/** Non-white characters of the input's text that the log says went, and that did not come again as words of a link. */
-export function removedCharacters(changes: readonly Change[]): number {
-  let count = 0;
-  for (const [index, { rule, removed }] of changes.entries()) {
-    if (!removed || (removed.type === TEXT && removed.added)) continue;
+/** Non-white characters of the input's text that each change took out, and that did not come again as words of a link. */
+export function removedBy(changes: readonly Change[]): number[] {
+  return changes.map(({ rule, removed }, index) => {
+    if (!removed || (removed.type === TEXT && removed.added)) return 0;
     const visible = visibleCharacters(removed);
-    count += visible;
-    if (visible > 0) count -= Math.min(visible, keptCharacters(removed, rule, changes, index));
-  }
-  return count;
+    return visible === 0 ? 0 : visible - Math.min(visible, keptCharacters(removed, rule, changes, index));
+  });
 }
 
 /** Characters that a removal put in its own place right before: words of it that stand there again. */

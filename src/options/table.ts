@@ -6,7 +6,7 @@ import type { RuleDefinition } from '../types.js';
 import { ARTICLE_OPTIONS } from './article.js';
 import { text, wordOf } from './kind.js';
 import { flag, type Group, type Option, optional, preset, repeated, type ValueOf } from './row.js';
-import { duration, endings, formats, shard, size, workers } from './values.js';
+import { articles, duration, endings, formats, shard, size, workers } from './values.js';
 
 /** Options of a run. */
 // biome-ignore format: one option is one or two lines, so that the table reads as one.
@@ -48,6 +48,12 @@ const RUN_OPTIONS = {
 
   explain: flag({ name: 'explain', group: 'Report',
     help: 'say on stderr what was changed, where, and by which rule' }),
+  group: flag({ name: 'group', group: 'Report',
+    help: 'with --explain: the same removal in many articles is one row, then what was removed only once' }),
+  page: optional(text, { name: 'page', group: 'Report', value: 'FILE', path: true, example: 'report.html',
+    help: 'write a page of this very run to FILE: what was removed, grouped, and article by article' }),
+  limit: preset(articles, 200, { name: 'limit', group: 'Report', value: 'N', preset: '200', report: true,
+    help: 'articles that the page shows side by side, the most telling ones; its table holds all' }),
   diff: flag({ name: 'diff', group: 'Report',
     help: 'say on stderr which words went and came, beside what stayed, with the rule' }),
   pager: flag({ name: 'pager', group: 'Report',
@@ -58,11 +64,11 @@ const RUN_OPTIONS = {
   verbose: flag({ name: 'verbose', short: 'v', group: 'Report', help: 'every warning, and every file written' }),
   color: preset(wordOf('auto', 'always', 'never'), 'auto', { name: 'color', group: 'Report', value: '[WHEN]', no: 'also', preset: 'auto', report: true,
     help: 'colour messages: auto, always or never' }),
-  progress: flag({ name: 'progress', group: 'Report', no: 'only', help: 'no progress line' }, true),
+  progress: flag({ name: 'progress', group: 'Report', no: 'only', report: true, help: 'no progress line' }, true),
   debug: flag({ name: 'debug', group: 'Report', report: true, help: 'a stack trace with each failure' }),
 
   /** Workers at the same time, from 1; null: the machine's parallelism. */
-  jobs: optional(workers, { name: 'jobs', short: 'j', group: 'Running', value: 'N', preset: 'the number of processors', example: '4',
+  jobs: optional(workers, { name: 'jobs', short: 'j', group: 'Running', value: 'N', preset: 'the number of processors', example: '4', report: true,
     help: 'workers at the same time; the outputs are the same for any N' }),
   changed: flag({ name: 'changed', group: 'Running',
     help: 'skip articles whose input, options and rules are as in the last run' }),

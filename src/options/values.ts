@@ -126,3 +126,13 @@ export const shard: Kind<Shard> = {
   check: typeOf('string'),
   schema: { type: 'string', pattern: '^\\d{1,6}/\\d{1,6}$' },
 };
+
+/** Articles that a page shows side by side. */
+export const articles: Kind<number> = {
+  read: (typed) => {
+    if (/^\d{1,5}$/.test(typed)) return Number(typed);
+    throw new UsageError(`"${typed}" is no number of articles`, 'write one such as 200');
+  },
+  check: typeOf('number'),
+  schema: { type: ['integer', 'string'], minimum: 0, maximum: 99_999, pattern: '^\\d{1,5}$' },
+};

@@ -1,3 +1,5 @@
+import type { Made } from '../report/made.js';
+
 /** The process as the batch sees it. Only the command line makes one; tests make their own. */
 export interface Io {
   /** Absolute. */
@@ -20,6 +22,8 @@ export interface Io {
   paint: Paint;
   /** The program of a worker. */
   worker: URL;
+  /** What a page says about this run. */
+  made: () => Made;
 }
 
 /** Colours, or none. */

@@ -1,7 +1,8 @@
 /** What became of one article of a batch. All of it can be posted. */
 
 import type { Format } from '../formats/list.js';
-import type { ChangeRecord, Warning } from '../types.js';
+import type { Panel } from '../report/page/panel.js';
+import type { Told } from '../report/told.js';
 import type { Saved } from './save.js';
 import type { NamedBy } from './template.js';
 
@@ -11,8 +12,7 @@ export interface Output extends Saved {
 }
 
 /** What became of an article. */
-export interface Result {
-  index: number;
+export interface Result extends Omit<Told, 'source'> {
   outputs: Output[];
   streamed: string | null;
   error: Failure | null;
@@ -21,16 +21,10 @@ export interface Result {
   observed: string | null;
   encoding: string | null;
   changes: number;
-  warnings: Warning[];
-  /** Non-white characters of the input's text that stayed (0 where neither log nor triage asks), and that went. */
-  kept: number;
-  removed: number;
   /** The output that was being saved when the article failed, absolute. */
   unsaved: string | null;
-  /** Why a person should look at it; mostly empty. */
-  triage: readonly string[];
-  /** The changes themselves, where they were asked for. */
-  log: ChangeRecord[] | null;
+  /** The article side by side, where the page may show it. */
+  panel: Panel | null;
   /** Lines of `--diff`, where it was asked for. */
   diff: string[] | null;
   /** The input, for the manifest. */
@@ -58,11 +52,14 @@ export function emptyResult(index: number, error: Failure | null = null): Result
     encoding: null,
     changes: 0,
     warnings: [],
+    title: null,
+    length: 0,
     kept: 0,
     removed: 0,
     unsaved: null,
     triage: [],
     log: null,
+    panel: null,
     diff: null,
     input: null,
     links: [],

@@ -1,126 +1,111 @@
 /**
- * `report`: one page that shows what the cleaning did, as one file that needs nothing else.
+ * The page: what the cleaning did, as one file that needs nothing else.
  *
- * Memory grows by a small row an article and by the views of the most telling ones, so that archives of any size can
- * pass through. The bytes depend on the articles and the options alone: no clock, no locale, no random name.
+ * Memory grows by a small row an article, by the different removals, and by the views of the most telling articles, so
+ * that archives of any size can pass through. The bytes depend on what it is told alone: no clock, no locale.
  */
 import { createHash } from 'node:crypto';
-import { SHORT, triage } from '../conversion/triage.js';
-import type { ArticleRecord, BodyKind } from '../types.js';
+import { Groups } from './groups.js';
+import type { Made } from './made.js';
 import { grouped } from './page/figures.js';
 import { evenCap } from './page/fit.js';
+import { groupTables } from './page/group-tables.js';
 import { clip, Html, html, jsonForScript, nothing } from './page/html.js';
 import { overview } from './page/overview.js';
-import { makePanel, type Panel, panelBytes, writePanel } from './page/panel.js';
-import { resultRenderer } from './page/result-view.js';
+import { type Panel, panelBytes, writePanel } from './page/panel.js';
 import { early, script } from './page/script.js';
 import { style } from './page/style.js';
 import { rowData, tableHead, tableRow } from './page/table.js';
 import { moreTelling, type Row, Tally } from './page/tally.js';
+import type { Told } from './told.js';
 
-/** An article that was converted. */
-export interface PageArticle {
-  record: ArticleRecord;
-  /** The decoded input, to which the offsets of `record.changes` refer. */
-  source: string;
-}
-
-/** An article that was not. */
-export interface PageFailure {
-  path: string;
-  message: string;
-}
-
-export interface PageOptions {
-  /** How many articles are shown side by side; the table holds all. @default 200 */
-  limit?: number;
-  title?: string;
-  /** What made the page: the program, its version and its arguments. */
-  made?: string;
-  /** What the bodies are taken for, as for `convert`. @default 'auto' */
-  body?: BodyKind | 'auto';
-}
-
-/** The page stays under 10 MB for 10,000 articles: rows take what they need, the views share the rest. */
+/** The page stays under 10 MB: rows and groups take what they need, the views share the rest. */
 const room = { page: 9_500_000, views: 1_500_000 };
-const mostRows = 20_000;
+/** Rows in the table, and those of them that can be read without a script. */
+const most = { rows: 60_000, written: 400 };
 
-/**
- * Writes the page in parts; joined, they are the file.
- * @param articles in the order of the input; read once
- */
-export async function* writeReport(
-  articles: AsyncIterable<PageArticle | PageFailure> | Iterable<PageArticle | PageFailure>,
-  { limit = 200, title = 'Cleaning report', made = '', body = 'auto' }: PageOptions = {},
-): AsyncGenerator<string> {
-  const { tally, panels } = await gather(articles, limit, body);
-  const rows = tally.rows.toSorted(moreTelling).slice(0, mostRows);
-  const linked = new Set(panels.map(({ row }) => row.id));
-  const top = html`${head(title)}<main id="main"><header class="top"><h1>${title}</h1>${themes}</header>${made ? html`<p class="quiet">${clip(made, 500)}</p>` : nothing}
-${overview(
-  tally,
-  panels.map(({ row }) => row),
-)}
+export class Page {
+  private readonly tally = new Tally();
+  private readonly groups = new Groups();
+  private panels: Panel[] = [];
+  private readonly rows = new Map<number, Row>();
+
+  /** @param limit how many articles are shown side by side; the table holds all */
+  constructor(
+    private readonly limit: number,
+    private readonly made: Made,
+    private readonly title = 'Cleaning report',
+  ) {}
+
+  /** Takes an article that was converted. */
+  add(told: Told, panel: Panel | null): void {
+    const row = this.tally.add(told);
+    this.groups.add(told.source, told.log ?? [], told.length);
+    if (!panel) return;
+    this.rows.set(row.id, row);
+    this.panels.push(panel);
+    if (this.panels.length >= this.limit + Math.max(50, this.limit / 4)) this.prune();
+  }
+
+  /** Takes one that was not. */
+  fail(path: string, message: string): void {
+    this.tally.failures.push({ path, message });
+  }
+
+  /** The page in parts; joined, they are the file. */
+  *parts(): Generator<string> {
+    this.prune();
+    const { tally, panels, groups, title } = this;
+    const sorted = tally.rows.toSorted(moreTelling).slice(0, most.rows);
+    const shown = new Set(panels.map(({ id }) => id));
+    const top = html`${head(title)}<main id="main"><header class="top"><h1>${title}</h1>${themes}</header>${madeBy(this.made)}
+${overview(tally, sorted, shown)}
+${groupTables(groups)}
 <section id="all" aria-labelledby="all-title"><h2 id="all-title">All articles</h2>
 ${tableHead(tally)}`;
-  yield top.text;
-  let written = Buffer.byteLength(top.text);
-  for (const row of rows) {
-    const line = tableRow(row, linked.has(row.id)).text;
-    written += Buffer.byteLength(line);
-    yield line;
-  }
-  const left = tally.rows.length - rows.length;
-  const cut = left > 0 ? html`<p class="quiet">The figures above hold ${grouped(left)} more articles.</p>` : nothing;
-  yield html`</tbody></table>${cut}<p id="more" hidden><button type="button">Show more</button></p></section>
+    yield top.text;
+    let written = Buffer.byteLength(top.text);
+    for (const row of sorted.slice(0, most.written)) {
+      const line = tableRow(row, shown.has(row.id)).text;
+      written += Buffer.byteLength(line);
+      yield line;
+    }
+    yield html`</tbody></table>${left(sorted.length, tally.rows.length)}<p id="more" hidden><button type="button">Show more</button></p></section>
 <section id="articles" aria-labelledby="articles-title"><h2 id="articles-title">Side by side</h2>${about(panels.length, tally)}<div id="panels">
 `.text;
-  const data = jsonForScript({ ...totals(tally), rows: rows.map(rowData) });
-  const views = Math.max(room.views, room.page - written - Buffer.byteLength(data));
-  const cap = evenCap(panels.map(panelBytes), views);
-  for (const panel of panels) yield writePanel(panel, cap).text;
-  yield `</div></section></main>\n<script type="application/json" id="data">${data}</script>\n`;
-  yield `<script>${script}</script>\n</body></html>\n`;
-}
-
-async function gather(
-  articles: AsyncIterable<PageArticle | PageFailure> | Iterable<PageArticle | PageFailure>,
-  limit: number,
-  body: BodyKind | 'auto',
-): Promise<{ tally: Tally; panels: Panel[] }> {
-  const tally = new Tally();
-  const render = await resultRenderer();
-  let panels: Panel[] = [];
-  let least: Row | undefined;
-  const prune = () => {
-    panels = panels.sort((a, b) => moreTelling(a.row, b.row)).slice(0, limit);
-    if (panels.length === limit) least = panels.at(-1)?.row;
-  };
-  for await (const article of articles) {
-    if ('path' in article) {
-      tally.failures.push(article);
-      continue;
-    }
-    const { record, source } = article;
-    const row = tally.add(
-      record,
-      triage(
-        record,
-        () => record.kept,
-        record.kept <= SHORT,
-        () => record,
-      ),
-    );
-    if (limit === 0 || (least && moreTelling(least, row) < 0)) continue;
-    panels.push(makePanel(record, source, row, render, body));
-    if (panels.length >= limit + Math.max(50, limit / 4)) prune();
+    const rows = sorted.map((row, index) => rowData(row, index >= most.written));
+    const data = jsonForScript({ ...totals(tally), rows });
+    const views = Math.max(room.views, room.page - written - Buffer.byteLength(data));
+    const cap = evenCap(panels.map(panelBytes), views);
+    for (const panel of panels) yield writePanel(panel, this.rows.get(panel.id) as Row, cap).text;
+    yield `</div></section></main>\n<script type="application/json" id="data">${data}</script>\n`;
+    yield `<script>${script}</script>\n</body></html>\n`;
   }
-  prune();
-  return { tally, panels };
+
+  private prune(): void {
+    const rowOf = ({ id }: Panel) => this.rows.get(id) as Row;
+    this.panels.sort((a, b) => moreTelling(rowOf(a), rowOf(b)));
+    for (const { id } of this.panels.splice(this.limit)) this.rows.delete(id);
+  }
 }
 
-function totals({ rows, failures, kept, removed, changes, warnings, rules }: Tally): Record<string, unknown> {
-  return { articles: rows.length, failed: failures.length, kept, removed, changes, warnings, rules };
+function madeBy({ version, date, folder, command }: Made): Html {
+  const parts = [
+    ['made by', `article-clean ${version}`],
+    ['on', date],
+    ['in', folder],
+    ['with', command],
+  ].filter(([, value]) => value);
+  return html`<dl class="made">${parts.map(([name = '', value = '']) => html`<div><dt>${name}</dt><dd>${clip(value, 500)}</dd></div>`)}</dl>`;
+}
+
+function left(shown: number, all: number): Html {
+  return html`<p class="quiet" id="unscripted">${shown > most.written ? `The first ${grouped(most.written)} are listed here; a browser with scripts lists them all.` : ''}${all > shown ? ` The figures above hold ${grouped(all - shown)} more articles.` : ''}</p>`;
+}
+
+function totals({ rows, failures, kept, removed, changes, warnings, rules, folders }: Tally): Record<string, unknown> {
+  const names = { rules: rules.map(({ name }) => name), folders: folders.map(({ name }) => name) };
+  return { articles: rows.length, failed: failures.length, kept, removed, changes, warnings, ...names };
 }
 
 /** Scripts run by their hash alone, so that nothing else ever does; nothing is loaded at all. */
@@ -140,6 +125,9 @@ function head(title: string): Html {
 const themes = html`<fieldset class="theme"><legend>Colours</legend><label><input type="radio" name="theme" id="auto" checked><span>Auto</span></label><label><input type="radio" name="theme" id="light"><span>Light</span></label><label><input type="radio" name="theme" id="dark"><span>Dark</span></label></fieldset>`;
 
 function about(shown: number, { rows }: Tally): Html {
+  if (shown === 0 && rows.length > 0) {
+    return html`<p class="quiet">Reports hold no texts. To see an article side by side: <code>article-clean report PATH -o page.html</code></p>`;
+  }
   const which = shown < rows.length ? html`The ${grouped(shown)} most telling of ${grouped(rows.length)}. ` : nothing;
   return html`<p class="quiet">${which}Removed text is struck where it stood.<span class="keys"> Keys: <kbd>j</kbd> <kbd>k</kbd> next and previous article, <kbd>n</kbd> <kbd>p</kbd> next and previous removal, <kbd>/</kbd> search.</span></p>`;
 }

@@ -1,5 +1,6 @@
-/** `--report`: one line of JSON an article. */
+/** `--report`: one line of JSON an article, and how a file that an earlier run wrote is known. */
 import type { Result } from '../output/result.js';
+import type { Told } from './told.js';
 
 /** What became of an article, in the order in which it is worth knowing. */
 export type Status = 'failed' | 'kept' | 'converted' | 'unchanged';
@@ -10,12 +11,14 @@ export type Status = 'failed' | 'kept' | 'converted' | 'unchanged';
  * @param shown turns an absolute path into what a person would write
  */
 export function reportLine(source: string, result: Result, shown: (path: string) => string): string {
-  const { error, outputs, encoding, changes, warnings, kept, removed, triage, log } = result;
+  const { error, outputs, encoding, changes, warnings, kept, removed, triage, log, title, length } = result;
   const line = {
     source,
     status: statusOf(result),
     outputs: outputs.map(({ format, path, state }) => ({ format, path: shown(path), state })),
     encoding,
+    title,
+    length,
     counts: { changes, warnings: warnings.length, kept, removed },
     triage,
     changes: log ?? [],
@@ -35,8 +38,30 @@ export function isReport(bytes: Buffer): boolean {
   return bytes.length === 0 || FIRST_LINE.test(bytes.toString('utf8', 0, HEAD));
 }
 
+/** A page of an earlier run. */
+const EARLIER_PAGE = /<title>[^<]*cleaning report/i;
+/** Bytes in which the title stands. */
+const TITLE = 4096;
+
+/** Whether a file is the page of an earlier run, or empty. */
+export function isPage(bytes: Buffer): boolean {
+  return bytes.length === 0 || EARLIER_PAGE.test(bytes.toString('utf8', 0, TITLE));
+}
+
 function statusOf({ error, outputs }: Result): Status {
   if (error) return 'failed';
   if (outputs.some(({ state }) => state === 'kept')) return 'kept';
   return outputs.length > 0 && outputs.every(({ state }) => state === 'unchanged') ? 'unchanged' : 'converted';
+}
+
+/** An article as a line of a report tells it; null where it is no such line. */
+export function readReportLine(line: string): (Omit<Told, 'index'> & Pick<Result, 'error'>) | null {
+  try {
+    const { source, counts, triage, changes, warnings, error, title = null, length = 0 } = JSON.parse(line);
+    if (typeof source !== 'string' || typeof counts.kept !== 'number' || !Array.isArray(changes)) return null;
+    const { kept, removed } = counts;
+    return { source, title, length, kept, removed, triage, warnings, log: changes, error: error ?? null };
+  } catch {
+    return null;
+  }
 }

@@ -1,5 +1,6 @@
 /** Counts of a run, and its last line. */
 import type { Result } from '../output/result.js';
+import { count, grouped, percent, shareOf } from './page/figures.js';
 
 /** Why a run ended before its last article. */
 export interface EarlyEnd {
@@ -16,7 +17,8 @@ export class Summary {
   passed = 0;
   /** Outputs that `--prune` removed. */
   pruned = 0;
-  /** Visible characters that went, and from how many articles. */
+  /** Visible characters that stayed, that went, and from how many articles. */
+  kept = 0;
   removed = 0;
   shortened = 0;
   warnings = 0;
@@ -24,11 +26,12 @@ export class Summary {
   readonly outputs = { new: 0, replaced: 0, unchanged: 0, kept: 0 };
 
   /** Counts one article. */
-  add({ error, removed, warnings, outputs }: Result): void {
+  add({ error, kept: stayed, removed, warnings, outputs }: Result): void {
     const kept = outputs.filter(({ state }) => state === 'kept').length;
     if (error || kept > 0) this.failed++;
     else {
       this.converted++;
+      this.kept += stayed;
       this.removed += removed;
       if (removed > 0) this.shortened++;
     }
@@ -42,43 +45,36 @@ export class Summary {
   }
 
   /**
-   * `converted 169, failed 0, 412 characters removed from 12 articles, 3 warnings, 2.1 s`
+   * `converted 13,848, failed 0; removed 0.4% of the text, from 1,438 articles; 174 warnings; 38 s`
    * @param seconds of wall time
    * @param dry nothing was meant to be written
    */
   line(seconds: number, dry: boolean, early: EarlyEnd | null = null): string {
-    const passed = this.passed > 0 ? [`${this.passed} unchanged since the last run`] : [];
-    const parts = [
-      `converted ${this.converted}`,
-      `failed ${this.failed}`,
-      ...passed,
-      ...(this.pruned > 0 ? [`${this.pruned} removed`] : []),
-      this.removedText(),
-      plural(this.warnings, 'warning'),
-      `${seconds.toFixed(1)} s`,
-    ];
+    const { converted, failed, passed, pruned } = this;
+    const counts = [`converted ${grouped(converted)}`, `failed ${grouped(failed)}`];
+    if (passed > 0) counts.push(`${grouped(passed)} unchanged since the last run`);
+    if (pruned > 0) counts.push(`${grouped(pruned)} removed`);
+    const parts = [counts.join(', '), this.removedText(), count(this.warnings, 'warning'), timeText(seconds)];
+    const line = parts.join('; ');
+    if (early)
+      return `${early.word} after ${grouped(converted + failed + passed)} of ${grouped(early.total)}: ${line}; ${early.hint}`;
     const { new: created, replaced, unchanged } = this.outputs;
-    if (early) {
-      const done = this.converted + this.failed + this.passed;
-      return `${early.word} after ${done} of ${early.total}: ${parts.join(', ')}; ${early.hint}`;
-    }
     const writes = created + replaced;
-    let ending = '';
-    if (dry && writes + unchanged > 0)
-      ending = `; ${writes} of ${plural(writes + unchanged, 'output')} would be written`;
-    else if (writes + this.pruned === 0 && unchanged + this.passed > 0 && this.failed === 0) {
-      ending = '; nothing written: all outputs are unchanged';
+    if (dry && writes + unchanged > 0) {
+      return `${line}; ${grouped(writes)} of ${count(writes + unchanged, 'output')} would be written`;
     }
-    return parts.join(', ') + ending;
+    const isIdle = writes + pruned === 0 && unchanged + passed > 0 && failed === 0;
+    return isIdle ? `${line}; nothing written: all outputs are unchanged` : line;
   }
 
   private removedText(): string {
-    if (this.removed === 0) return 'no text removed';
-    return `${plural(this.removed, 'character')} removed from ${plural(this.shortened, 'article')}`;
+    const { kept, removed, shortened } = this;
+    if (removed === 0) return 'no text removed';
+    return `removed ${percent(shareOf({ kept, removed }))} of the text, from ${count(shortened, 'article')}`;
   }
 }
 
-/** `1 change`, `2 changes`. */
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** `2.1 s`, `38 s`. */
+function timeText(seconds: number): string {
+  return `${seconds < 9.95 ? seconds.toFixed(1) : Math.round(seconds)} s`;
 }

@@ -1,6 +1,6 @@
 /** One article of a batch: read, convert, save. The same function runs in process and in a worker. */
 
-import type { ConvertOptions } from '../api.js';
+import type { Conversion, ConvertOptions } from '../api.js';
 import { ArticleError, UsageError } from '../errors.js';
 import { checkOutputSize, readInput } from '../input/read.js';
 import { reasonOf } from '../input/reason.js';
@@ -33,7 +33,8 @@ async function fill(result: Result, task: Task, job: Job, environment: Environme
   result.input = { size: bytes.length, mtime: stats?.mtimeMs ?? 0, hash: hashOf(bytes) };
 
   const place = task.outputs.find((output) => output.format === 'markdown') ?? task.outputs[0];
-  const links = job.relinks && place ? relinker(task.absolute, place.path, outputOf) : null;
+  // Where nothing is written, links count from where the article stands.
+  const links = job.relinks ? relinker(task.absolute, place?.path ?? task.absolute, outputOf) : null;
   // What is new stands first: V8 gives an object a shape of its own where keys follow a spread of many.
   const { source } = task;
   const options: ConvertOptions = links ? { source, relink: links.relink, ...job.convert } : { source, ...job.convert };
@@ -54,10 +55,10 @@ async function fill(result: Result, task: Task, job: Job, environment: Environme
     return;
   }
   result.triage = conversion.triage;
-  // Counting what stayed costs: only a report tells it, and the list of articles to look at.
-  if (job.wantsLog || result.triage.length > 0) result.kept = conversion.kept;
+  result.kept = conversion.kept;
   result.removed = conversion.removed;
-  if (job.wantsLog) result.log = conversion.record.changes;
+  if (job.wantsLog) tellOf(result, conversion);
+  if (job.page !== null) result.panel = await (environment.panelOf?.(result, conversion, job.convert.body) ?? null);
   if (job.diff) {
     const { compareText } = await import('./compare.js');
     result.diff = await compareText(bytes, options, conversion.record, job.diff, convert);
@@ -77,6 +78,16 @@ async function fill(result: Result, task: Task, job: Job, environment: Environme
   }
   result.unsaved = null;
   if (job.stream) result.streamed = conversion.outputs[job.stream] ?? '';
+}
+
+/** What reports ask of an article. */
+function tellOf(result: Result, { record, weights, source }: Conversion): void {
+  result.title = record.title;
+  result.length = source.length;
+  result.log = record.changes.map((change, index) => {
+    const characters = weights[index] ?? 0;
+    return characters > 0 ? { ...change, characters } : change;
+  });
 }
 
 /** Any error as the failure of one article. */

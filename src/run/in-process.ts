@@ -4,11 +4,12 @@ import { convert } from '../convert.js';
 import { claimer } from '../output/journal.js';
 import type { Result } from '../output/result.js';
 import { doArticle } from './article.js';
+import { panels } from './panels.js';
 import { lookUps } from './places.js';
 import type { Work } from './work.js';
 
 /** In the order of the tasks. */
 export async function* inProcess({ job, places, count, taskAt }: Work): AsyncGenerator<Result> {
-  const environment = { convert, claim: claimer(job.journal), ...lookUps(places()) };
+  const environment = { convert, panelOf: panels(job), claim: claimer(job.journal), ...lookUps(places()) };
   for (let index = 0; index < count; index++) yield await doArticle(taskAt(index), job, environment);
 }

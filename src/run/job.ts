@@ -45,7 +45,8 @@ export function jobOf(settings: Settings, destination: Destination, colored: boo
     strict: settings.strict,
     maxSize: settings.maxSize,
     timeout: settings.timeout ?? DEFAULT_TIMEOUT,
-    wantsLog: settings.explain || settings.report !== null,
+    wantsLog: settings.explain || settings.report !== null || settings.page !== null,
+    page: settings.page === null ? null : settings.limit,
     diff: settings.diff ? (colored ? 'color' : 'plain') : null,
   };
 }

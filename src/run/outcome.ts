@@ -9,6 +9,7 @@ import type { Saved } from '../output/save.js';
 import { Attention } from '../report/attention.js';
 import { Explanation } from '../report/explain.js';
 import { escapeControls } from '../report/message.js';
+import type { Page } from '../report/page.js';
 import { reportLine } from '../report/record.js';
 import { Summary } from '../report/summary.js';
 import type { Outlets } from './outlets.js';
@@ -32,12 +33,13 @@ export class Outcome {
     private readonly io: Io,
     private readonly talk: Talk,
     private readonly outlets: Pick<Outlets, 'stream' | 'report'>,
+    private readonly page: Page | null,
     /** Fingerprint for the manifest. */
     private readonly fingerprint: string,
   ) {
     this.base = batch.manifest ? relative(batch.manifest.folder, batch.base) || '.' : '';
     const all = settings.verbose || batch.inputs.length === 1;
-    this.explanation = settings.explain ? new Explanation(all) : null;
+    this.explanation = settings.explain ? new Explanation(all, settings.verbose, settings.group) : null;
     this.paged = settings.pager && io.stderrIsTerminal ? [] : null;
   }
 
@@ -57,9 +59,9 @@ export class Outcome {
     if (this.settings.dryRun && this.batch.destination.kind === 'stdout' && !result.error) {
       await this.io.write(`would write ${path} to stdout\n`);
     }
-    if (result.log) this.explanation?.add(path, result.log);
+    if (result.log) this.explanation?.add(path, result.log, result.length);
     if (result.diff) this.sayDiff(path, result.diff);
-    await this.outlets.report?.write(reportLine(input.source, result, (target) => this.talk.shown(target)));
+    await this.record(input, result);
     this.remember(input, result);
     return result.streamed === null || this.streamText(result.streamed);
   }
@@ -70,8 +72,15 @@ export class Outcome {
     // What stopped the run is said once.
     if (result.error && result.error.code !== 'disk') this.sayFailure(input.path, result, result.error);
     for (const output of result.outputs) await this.say(output);
-    await this.outlets.report?.write(reportLine(input.source, result, (target) => this.talk.shown(target)));
+    await this.record(input, result);
     this.remember(input, result);
+  }
+
+  /** Puts an article into the report and the page. */
+  private async record(input: Input, result: Result): Promise<void> {
+    await this.outlets.report?.write(reportLine(input.source, result, (target) => this.talk.shown(target)));
+    if (result.error) this.page?.fail(input.path, result.error.message);
+    else this.page?.add({ ...result, source: input.source }, result.panel);
   }
 
   private sayFailure(path: string, { unsaved }: Result, error: Failure): void {

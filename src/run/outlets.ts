@@ -9,7 +9,7 @@ import type { Io } from '../output/io.js';
 import { hashOf } from '../output/save.js';
 import { fileStream, freshStream, type Stream, stdoutStream } from '../output/stream.js';
 import { shownFrom } from '../report/message.js';
-import { isReport } from '../report/record.js';
+import { isPage, isReport } from '../report/record.js';
 import { lookUps } from './places.js';
 import type { Batch } from './prepare.js';
 
@@ -20,6 +20,7 @@ export interface Outlets {
   /** Absolute; null where the stream is no file. */
   streamPath: string | null;
   report: Stream | null;
+  page: Stream | null;
 }
 
 /**
@@ -34,16 +35,15 @@ export function openOutlets(batch: Batch, settings: Settings, io: Io, from: numb
   const streamPath = job.stream ? pathOf(batch, settings) : null;
   const folders = job.write && destination.kind !== 'in-place' ? makeFolders(batch, streamPath, io, from, to) : null;
   let report: Stream | null = null;
+  let page: Stream | null = null;
   try {
-    report = reportStream(batch, settings, io, streamPath);
-    return {
-      folders,
-      report,
-      streamPath,
-      stream: job.stream ? articleStream(batch, settings, io, streamPath, from, to) : null,
-    };
+    report = besideStream(batch, settings, io, streamPath, '--report', isReport);
+    page = besideStream(batch, settings, io, streamPath, '--page', isPage);
+    const stream = job.stream ? articleStream(batch, settings, io, streamPath, from, to) : null;
+    return { folders, report, page, streamPath, stream };
   } catch (error) {
     report?.abort();
+    page?.abort();
     if (folders) removeEmpty(folders);
     throw error;
   }
@@ -79,24 +79,36 @@ function isStreamOf(bytes: Buffer, { inputs }: Batch, from: number, to: number):
   return first !== null && (index < 0 || (index >= from && index < to));
 }
 
-function reportStream(batch: Batch, settings: Settings, io: Io, streamPath: string | null): Stream | null {
+/** What stands beside the outputs: `--report` and `--page`. */
+function besideStream(
+  batch: Batch,
+  settings: Settings,
+  io: Io,
+  streamPath: string | null,
+  option: '--report' | '--page',
+  isOurs: (bytes: Buffer) => boolean,
+): Stream | null {
   const { destination, job } = batch;
-  if (settings.report === null) return null;
-  const path = resolve(io.cwd, settings.report);
-  const channel = settings.report === '-' ? { descriptor: 1 } : channelAt(path);
+  const name = option === '--page' ? settings.page : settings.report;
+  if (name === null) return null;
+  const path = resolve(io.cwd, name);
+  const channel = name === '-' ? { descriptor: 1 } : channelAt(path);
   if (channel && 'descriptor' in channel && channel.descriptor === 1) {
-    const isTaken = destination.kind === 'stdout' || settings.dryRun;
-    if (isTaken) throw new UsageError('stdout is taken already', 'name a file for --report');
+    const isTaken =
+      destination.kind === 'stdout' || settings.dryRun || (option === '--page' && settings.report === '-');
+    if (isTaken) throw new UsageError('stdout is taken already', `name a file for ${option}`);
     return stdoutStream(io.write);
   }
   const shown = shownFrom(io.cwd, path);
   if (isPlanned(batch, path) || path === streamPath || (destination.kind === 'channel' && path === destination.path)) {
-    throw new UsageError(`${shown} is an output`, 'name another file for --report');
+    throw new UsageError(`${shown} is an output`, `name another file for ${option}`);
+  }
+  if (option === '--page' && settings.report !== null && path === resolve(io.cwd, settings.report)) {
+    throw new UsageError(`${shown} is the report`, 'name another file for --page');
   }
   if (channel) return channelStream(channel, shown, job.timeout);
   const { isInput } = lookUps(batch.places());
-  const { force } = settings;
-  return freshStream(path, { isInput, isOurs: isReport, force, named: true, shown, write: true });
+  return freshStream(path, { isInput, isOurs, force: settings.force, named: true, shown, write: true });
 }
 
 function isPlanned({ destination, inputs, outputsOf }: Batch, path: string): boolean {

@@ -1,82 +1,119 @@
-/** `report`: one page that shows what was done to each article. */
-
+/** `report`: one page that shows what would be done to each article; nothing else is written. */
 import { dirname, resolve } from 'node:path';
-import { convert } from '../convert.js';
 import { ArticleError, UsageError } from '../errors.js';
-import { decode } from '../input/decode.js';
 import type { Input } from '../input/discover/types.js';
-import { readInput } from '../input/read.js';
 import { readRegular } from '../input/regular.js';
 import { DEFAULT_TIMEOUT, type Settings } from '../options/table.js';
 import { channelAt, channelStream } from '../output/channel.js';
 import { prepareFolders } from '../output/folders.js';
 import type { Io } from '../output/io.js';
+import type { Result } from '../output/result.js';
 import { freshStream, type Stream, stdoutStream } from '../output/stream.js';
-import { formatMessage, shownFrom } from '../report/message.js';
-import { type PageArticle, type PageFailure, writeReport } from '../report/page.js';
+import { asksForALook } from '../report/look.js';
+import { shownFrom } from '../report/message.js';
+import { count, grouped } from '../report/page/figures.js';
+import { Page } from '../report/page.js';
 import { Progress } from '../report/progress.js';
-import { findInputs } from './inputs.js';
-import { convertOptions } from './job.js';
+import { isPage } from '../report/record.js';
+import { execute } from './execute.js';
+import { findInputs, stdinOf } from './inputs.js';
+import { jobOf } from './job.js';
 import { lookUps, placesOf } from './places.js';
-
-/** A page of an earlier run may be replaced, and an empty file. */
-const EARLIER_PAGE = /<title>[^<]*cleaning report/i;
-/** Bytes in which the title stands. */
-const HEAD = 4096;
+import { Talk } from './talk.js';
+import type { Task } from './types.js';
 
 /**
- * Converts the inputs and writes the page; nothing else is written.
- * @param limit articles shown side by side
- * @param made what made the page: the program, its version and what was typed
+ * Converts the inputs and writes the page.
  * @returns the exit status
  * @throws {UsageError} where no output is named, or no page may ever be at its path
  * @throws {ArticleError} where another file would be replaced, or the folder takes none
  */
-export async function runReport(
-  names: readonly string[],
-  settings: Settings,
-  limit: number,
-  made: string,
-  io: Io,
-): Promise<number> {
-  const begin = io.now();
-  if (settings.output === null) throw new UsageError('a report needs a place to go', 'add -o report.html, or -o -');
-  const target = settings.output === '-' ? null : resolve(io.cwd, settings.output);
-  const found = await findInputs(names, settings, io, (path) => path === target && isPage(readRegular(path)));
-  for (const { path, message, hint } of found.problems) io.print(`${formatMessage({ path, what: message, hint })}\n`);
-  const { inputs } = found;
+export async function runReport(names: readonly string[], settings: Settings, io: Io): Promise<number> {
+  const target = pagePath(settings, io);
+  const isOwn = (path: string) => path === target && isPage(readRegular(path) ?? Buffer.from('-'));
+  const { inputs, problems } = await findInputs(names, settings, io, isOwn);
   const progress = new Progress(io, inputs.length, settings.progress && io.stderrIsTerminal && !settings.quiet);
-  let failed = 0;
-  async function* articles(): AsyncGenerator<PageArticle | PageFailure> {
-    for (const [index, input] of inputs.entries()) {
-      const article = await articleOf(input, settings, io, progress);
-      if ('message' in article) failed++;
-      progress.update(index + 1);
-      yield article;
-    }
-  }
-  const page = pageStream(target, inputs, settings, io);
+  const talk = new Talk(io, settings, progress);
+  for (const { path, message, hint } of problems) talk.failure({ path, what: message, hint });
+  const places = placesOf(
+    inputs.map(({ absolute }) => absolute),
+    inputs.map(({ absolute }) => absolute),
+  );
+  const stream = pageStream(target, lookUps(places).isInput, settings, io);
+  const page = new Page(settings.limit, io.made());
+  const written = new Written(page);
   try {
-    for await (const part of writeReport(articles(), { limit, made, body: settings.body })) {
-      if (!(await page.write(part))) return 0;
+    for await (const [input, result] of results(inputs, settings, places, io)) {
+      if (result.error) {
+        const { message, hint, line } = result.error;
+        talk.failure({ path: input.path, line, what: message, hint }, result.error);
+      }
+      written.take(input, result);
+      progress.update(result.index + 1);
     }
-    page.close();
+    progress.clear();
+    if (!(await written.save(stream, target, settings, io))) return 0;
   } catch (error) {
-    page.abort();
+    stream.abort();
     throw error;
   } finally {
     progress.clear();
   }
-  if (!settings.quiet) {
-    const place = target ? `; the page is ${shownFrom(io.cwd, target)}` : '';
-    const seconds = ((io.now() - begin) / 1000).toFixed(1);
-    io.print(`reported ${inputs.length - failed}, failed ${failed}, ${seconds} s${place}\n`);
-  }
-  return failed > 0 || found.problems.length > 0 ? 1 : 0;
+  return written.failed > 0 || problems.length > 0 ? 1 : 0;
 }
 
-/** Where the page goes; the folder for it is made, as for all that `-o` names. */
-function pageStream(target: string | null, inputs: readonly Input[], { force, timeout }: Settings, io: Io): Stream {
+async function* results(
+  inputs: readonly Input[],
+  settings: Settings,
+  places: ReturnType<typeof placesOf>,
+  io: Io,
+): AsyncGenerator<[Input, Result]> {
+  const failed = new Map<number, Result>();
+  const stdin = await stdinOf(inputs, settings, io, failed);
+  const job = { ...jobOf({ ...settings, page: '-' }, NOWHERE, false, null), write: false, stream: null, relinks: true };
+  const taskAt = (index: number): Task => {
+    const input = inputs[index] as Input;
+    return { index, bytes: input.path === '-' ? stdin : null, outputs: [], ...input };
+  };
+  const work = {
+    job: { ...job, convert: { ...job.convert, formats: [] } },
+    places: () => places,
+    count: inputs.length,
+    taskAt,
+  };
+  const { results: all, stop } = await execute(work, settings, io.worker);
+  let signalled = 0;
+  const release = io.onSignal(
+    stop &&
+      ((signal) => {
+        signalled = signal;
+        void stop();
+      }),
+  );
+  try {
+    for await (const result of all) yield [inputs[result.index] as Input, failed.get(result.index) ?? result];
+    if (signalled > 0) throw new ArticleError('interrupted', 'interrupted: no page was written', 'run it again');
+  } finally {
+    release();
+  }
+}
+
+/** A report writes no article. */
+const NOWHERE = { kind: 'stdout', format: 'markdown' } as const;
+
+/** Where the page goes: absolute, or null for stdout. */
+export function pagePath({ output }: Settings, io: Io): string | null {
+  if (output === null) throw new UsageError('a report needs a place to go', 'add -o report.html, or -o -');
+  return output === '-' ? null : resolve(io.cwd, output);
+}
+
+/** The stream of the page; the folder for it is made, as for all that `-o` names. */
+export function pageStream(
+  target: string | null,
+  isInput: (stats: { dev: number; ino: number }) => boolean,
+  { force, timeout }: Settings,
+  io: Io,
+): Stream {
   const channel = target === null ? null : channelAt(target);
   if (target === null || (channel && 'descriptor' in channel && channel.descriptor === 1)) {
     return stdoutStream(io.write);
@@ -86,37 +123,39 @@ function pageStream(target: string | null, inputs: readonly Input[], { force, ti
   const folder = dirname(target);
   const reason = prepareFolders(folder, []).refused.get(folder);
   if (reason) throw new ArticleError('not-saved', `${shown} cannot be written: ${reason}`, 'choose another folder');
-  const { isInput } = lookUps(
-    placesOf(
-      inputs.map(({ absolute }) => absolute),
-      [],
-    ),
-  );
   return freshStream(target, { isInput, isOurs: isPage, force, named: true, shown, write: true });
 }
 
-function isPage(bytes: Buffer | null): boolean {
-  return bytes !== null && (bytes.length === 0 || EARLIER_PAGE.test(bytes.toString('utf8', 0, HEAD)));
-}
+/** The page as it fills, and its last line. */
+export class Written {
+  failed = 0;
+  private articles = 0;
+  private looks = 0;
 
-async function articleOf(
-  input: Input,
-  settings: Settings,
-  io: Io,
-  progress: Progress,
-): Promise<PageArticle | PageFailure> {
-  try {
-    const bytes =
-      input.path === '-'
-        ? await io.readStdin(settings.maxSize)
-        : (await readInput(input.absolute, settings.maxSize, settings.timeout ?? DEFAULT_TIMEOUT)).bytes;
-    const options = { ...convertOptions(settings, []), source: input.source };
-    const [{ record }, { text }] = await Promise.all([convert(bytes, options), decode(bytes, options.encoding)]);
-    return { record, source: text };
-  } catch (error) {
-    if (!(error instanceof ArticleError)) throw error;
-    progress.clear();
-    io.print(`${formatMessage({ path: input.path, line: error.line, what: error.message, hint: error.hint })}\n`);
-    return { path: input.path, message: error.message };
+  constructor(private readonly page: Page) {}
+
+  take({ path, source }: Pick<Input, 'path' | 'source'>, result: Result): void {
+    if (result.error) {
+      this.failed++;
+      this.page.fail(path, result.error.message);
+      return;
+    }
+    this.articles++;
+    if (asksForALook(result)) this.looks++;
+    this.page.add({ ...result, source }, result.panel);
+  }
+
+  /**
+   * Writes the page and says so.
+   * @returns false where nobody reads it
+   */
+  async save(stream: Stream, target: string | null, { quiet }: Settings, io: Io): Promise<boolean> {
+    for (const part of this.page.parts()) if (!(await stream.write(part))) return false;
+    stream.close();
+    if (quiet) return true;
+    const place = target ? shownFrom(io.cwd, target) : 'the page';
+    const failed = this.failed > 0 ? `, failed ${grouped(this.failed)}` : '';
+    io.print(`wrote ${place}: ${count(this.articles, 'article')}${failed}, ${grouped(this.looks)} to look at\n`);
+    return true;
   }
 }

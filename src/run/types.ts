@@ -19,7 +19,7 @@ export interface Job {
   /** The manifest that what is about to be saved is noted in, absolute; null where there is none. */
   journal: string | null;
   inPlace: boolean;
-  /** Whether links are rewritten for the output's place. */
+  /** Whether links are looked up, and rewritten for the output's place where there is one. */
   relinks: boolean;
   strict: boolean;
   /** Bytes. */
@@ -28,6 +28,8 @@ export interface Job {
   timeout: number;
   /** Whether somebody asked for the changes themselves, not only for their number. */
   wantsLog: boolean;
+  /** How many articles the page shows side by side; null where no page was asked for. */
+  page: number | null;
   /** Whether the words before and after are compared, and how their lines are marked. */
   diff: 'plain' | 'color' | null;
 }

@@ -55,7 +55,7 @@ test('an article over the time limit fails alone, and leaves no part behind', ()
   assert.equal(status, 1);
   assert.match(
     stderr,
-    /^article-clean: posts\/b\/slow\.html: it took longer than 1 s(?:, in the rule [a-z-]+)?; raise --timeout to convert it(?:, or use --skip [a-z-]+)?\nconverted 30, failed 1,/,
+    /^article-clean: posts\/b\/slow\.html: it took longer than 1 s(?:, in the rule [a-z-]+)?; raise --timeout to convert it(?:, or use --skip [a-z-]+)?\nconverted 30, failed 1;/,
   );
   const files = tree(join(cwd, 'out'));
   assert.equal(Object.keys(files).length, 31);
@@ -71,7 +71,7 @@ test('an output that has grown to many times its input is refused, and alone', (
   assert.equal(status, 1);
   assert.match(
     stderr,
-    /^article-clean: posts\/b\/deep\.html: its markdown is larger than 2 MB, 10 times what an input may be; raise --max-size to write it\nconverted 2, failed 1,/,
+    /^article-clean: posts\/b\/deep\.html: its markdown is larger than 2 MB, 10 times what an input may be; raise --max-size to write it\nconverted 2, failed 1;/,
   );
   assert.equal(ran('300000').status, 0);
 });
@@ -85,7 +85,7 @@ test('an article on which a rule of the user never ends fails with the name of t
   assert.equal(status, 1);
   assert.match(
     stderr,
-    /^article-clean: posts\/b\/trap\.html: it took longer than 1 s, in the rule endless; raise --timeout to convert it, or use --skip endless\nconverted 2, failed 1,/,
+    /^article-clean: posts\/b\/trap\.html: it took longer than 1 s, in the rule endless; raise --timeout to convert it, or use --skip endless\nconverted 2, failed 1;/,
   );
 });
 
@@ -109,7 +109,7 @@ for (const [signal, status] of [
     assert.ok(performance.now() - sent < 2000);
     assert.match(
       stderr,
-      /^interrupted after \d+ of 1500: converted \d+, failed 0, .*; run again with --changed to go on$/m,
+      /^interrupted after \d+ of 1,500: converted \d+, failed 0; .*; run again with --changed to go on$/m,
     );
     const files = tree(join(cwd, 'out'));
     const made = Object.entries(files).filter(([path]) => !path.startsWith('.article-clean'));

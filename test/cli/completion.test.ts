@@ -57,7 +57,11 @@ const completions: [words: string[], expected: string[]][] = [
     ['report', 'x', '--li'],
     ['--links', '--limit'],
   ],
-  [['convert', 'x', '--li'], ['--links']],
+  [
+    ['convert', 'x', '--pa'],
+    ['--page', '--pager'],
+  ],
+  [['report', 'x', '--pa'], []],
   [['report', 'x', '--form'], []],
   [['--base-url', ''], []],
   [['-o', 'tsco'], ['tsconfig.json']],

@@ -23,7 +23,7 @@ test('the pager gets what --diff says, with its colours, before the summary', { 
   const shown = onTerminal('a.html -o a.md --diff --pager', { PAGER: "sed 's/^/paged: /'" });
   assert.match(shown, /^paged: a\.html:\n/);
   assert.match(shown, /^paged: - \u001b\[31m\u001b\[9mEditor: Anna Berg/m);
-  assert.match(shown, /\nconverted 1, failed 0, [^\n]*\n$/);
+  assert.match(shown, /\nconverted 1, failed 0; [^\n]*\n$/);
 });
 
 test('nothing is paged that was not asked for', { skip }, () => {

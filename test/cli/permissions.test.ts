@@ -31,7 +31,7 @@ test('a name that is no UTF-8 fails alone', () => {
   ]) {
     const { status, stderr } = runProgram([input, '-o', out], cwd);
     assert.equal(status, 1);
-    assert.match(stderr, /^article-clean: posts\/a\/\ufffd+\.html: it cannot be read: .*\nconverted 3, failed 1,/);
+    assert.match(stderr, /^article-clean: posts\/a\/\ufffd+\.html: it cannot be read: .*\nconverted 3, failed 1;/);
   }
 });
 
@@ -68,7 +68,7 @@ test('unreadable folders and files are reported, and their neighbours converted'
     /^article-clean: posts\/b: this folder cannot be read: permission denied; its articles are missing/,
   );
   assert.match(file ?? '', /^article-clean: posts\/c\/2\.html: it cannot be read: permission denied/);
-  assert.match(summary ?? '', /^converted 5, failed 1,/);
+  assert.match(summary ?? '', /^converted 5, failed 1;/);
 });
 
 test('an output folder that takes no files is one line, not one an article', () => {

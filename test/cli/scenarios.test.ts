@@ -41,7 +41,7 @@ for (const name of readdirSync(fixtures).sort()) {
     for (const line of readFileSync(join(folder, 'args'), 'utf8').trimEnd().split('\n')) {
       const { stdout, stderr, status } = runProgram(words(line), cwd, stdin);
       add('stdout', stdout);
-      add('stderr', stderr.replaceAll(cwd, '$CWD').replace(/, \d+\.\d s/g, ', N s'));
+      add('stderr', stderr.replaceAll(cwd, '$CWD').replace(/; \d+(?:\.\d)? s\b/g, '; N s'));
       add('exit', `${status}\n`);
     }
     for (const [path, text] of tree(cwd)) if (before.get(path) !== text) actual.set(join('out', path), text);

@@ -92,7 +92,7 @@ for (const [what, command, reason] of [
     const { status, stderr } = runBroken(['posts', '-o', 'out'], cwd, { BREAK: 'renameSync:1:run', RUN: command });
     assert.equal(status, 1);
     assert.match(stderr, reason);
-    assert.match(stderr, /\nconverted 2, failed 1,/);
+    assert.match(stderr, /\nconverted 2, failed 1;/);
     assert.deepEqual(Object.keys(outputs(join(cwd, 'out'))), ['a/0.md', 'b/1.md']);
   });
 }

@@ -1,17 +1,71 @@
 /** Articles for the page's tests: converted for real, so that records and offsets are what the tool gives. */
 import { convert } from '../../src/convert.js';
 import { decodeString } from '../../src/input/decode.js';
-import type { PageArticle } from '../../src/report/page.js';
-import { writeReport } from '../../src/report/page.js';
+import { emptyResult } from '../../src/output/result.js';
+import type { Made } from '../../src/report/made.js';
+import { makePanel } from '../../src/report/page/panel.js';
+import { resultRenderer } from '../../src/report/page/result-view.js';
+import { Telling } from '../../src/report/page/telling.js';
+import { Page } from '../../src/report/page.js';
+import type { ArticleRecord, LoggedChange } from '../../src/types.js';
 
-export async function article(source: string, text: string): Promise<PageArticle> {
-  return { record: (await convert(text, { source })).record, source: decodeString(text).text };
+/** An article as the page is told of it, with the input that the offsets of its log refer to. */
+export interface PageArticle {
+  record: ArticleRecord;
+  weights: readonly number[];
+  triage: readonly string[];
+  source: string;
 }
 
-export async function page(...given: Parameters<typeof writeReport>): Promise<string> {
-  let text = '';
-  for await (const part of writeReport(...given)) text += part;
-  return text;
+export const made: Made = {
+  version: '1.2.3',
+  date: '2026-03-01 12:30 UTC',
+  folder: '/home/<you>/blog',
+  command: 'article-clean report posts',
+};
+
+export async function article(source: string, text: string): Promise<PageArticle> {
+  const { record, weights, triage } = await convert(text, { source });
+  return { record, weights, triage, source: decodeString(text).text };
+}
+
+export interface PageFailure {
+  path: string;
+  message: string;
+}
+
+export async function page(
+  articles: Iterable<PageArticle | PageFailure> | AsyncIterable<PageArticle | PageFailure>,
+  { limit = 200 } = {},
+): Promise<string> {
+  const shown = new Page(limit, made);
+  const telling = new Telling(limit);
+  const render = await resultRenderer();
+  let index = 0;
+  for await (const one of articles) {
+    if ('path' in one) {
+      shown.fail(one.path, one.message);
+      continue;
+    }
+    const { record, weights, triage, source } = one;
+    const { kept, removed, changes, title, warnings } = record;
+    const id = index++;
+    const log: LoggedChange[] = changes.map((change, at) => ({ ...change, characters: weights[at] ?? 0 }));
+    const told = {
+      ...emptyResult(id),
+      source: record.source,
+      title,
+      length: source.length,
+      kept,
+      removed,
+      triage,
+      warnings,
+      log,
+    };
+    const isShown = telling.add({ id, kept, removed, triage, changes: changes.length });
+    shown.add(told, isShown ? makePanel(record, source, { id, triage }, render, 'auto') : null);
+  }
+  return [...shown.parts()].join('');
 }
 
 export const harbour = `---

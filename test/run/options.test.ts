@@ -57,6 +57,7 @@ test('every option is read from the command line', () => {
     timeout: ['500ms', 0.5],
     'base-url': ['https://example.org/', 'https://example.org/'],
     color: ['=always', 'always'],
+    limit: ['30', 30],
   };
   for (const option of TABLE) {
     if (option.key === 'config' || option.key === 'printConfig') continue;

@@ -39,7 +39,7 @@ test('control characters are shown, other scripts and emoji stay', () => {
 
 test('the summary counts, and says so when nothing was written', () => {
   const summary = new Summary();
-  summary.add({ ...emptyResult(0), outputs: [output('new'), output('unchanged')], removed: 411 });
+  summary.add({ ...emptyResult(0), outputs: [output('new'), output('unchanged')], kept: 1000, removed: 411 });
   summary.add({
     ...emptyResult(1),
     outputs: [output('unchanged')],
@@ -50,11 +50,11 @@ test('the summary counts, and says so when nothing was written', () => {
   summary.add({ ...emptyResult(3), outputs: [output('kept')] });
   assert.equal(
     summary.line(2.14, false),
-    'converted 2, failed 2, 412 characters removed from 2 articles, 1 warning, 2.1 s',
+    'converted 2, failed 2; removed 29.2% of the text, from 2 articles; 1 warning; 2.1 s',
   );
   assert.equal(
     summary.line(2.14, true),
-    'converted 2, failed 2, 412 characters removed from 2 articles, 1 warning, 2.1 s; 1 of 3 outputs would be written',
+    'converted 2, failed 2; removed 29.2% of the text, from 2 articles; 1 warning; 2.1 s; 1 of 3 outputs would be written',
   );
   const again = new Summary();
   again.add({ ...emptyResult(0), outputs: [output('unchanged')] });
@@ -62,27 +62,57 @@ test('the summary counts, and says so when nothing was written', () => {
   const early = { word: 'interrupted', total: 9, hint: 'go on' } as const;
   assert.equal(
     again.line(0, false, early),
-    'interrupted after 1 of 9: converted 1, failed 0, no text removed, 0 warnings, 0.0 s; go on',
+    'interrupted after 1 of 9: converted 1, failed 0; no text removed; 0 warnings; 0.0 s; go on',
   );
-  assert.match(new Summary().line(0, false), /^converted 0, failed 0, no text removed, 0 warnings, 0\.0 s$/);
+  assert.match(new Summary().line(0, false), /^converted 0, failed 0; no text removed; 0 warnings; 0\.0 s$/);
 });
 
-test('an explanation groups by rule and shows the first few', () => {
-  const change = { rule: 'qr', action: 'remove' as const, line: 3, column: 5, start: 0, end: 1, text: 'Scan\n me' };
-  const few = new Explanation(false);
-  few.add('a.html', [{ ...change, rule: 'other' }]);
-  for (let i = 0; i < 7; i++) few.add(`${i}.html`, [change]);
+const qr = {
+  rule: 'qr',
+  action: 'remove' as const,
+  line: 3,
+  column: 5,
+  start: 0,
+  end: 1,
+  text: 'Scan\n me',
+  characters: 6,
+};
+
+test('an explanation begins with what a reader loses and shows the heaviest of each rule', () => {
+  const few = new Explanation(false, false);
+  const pixel = { ...qr, rule: 'pixel', text: `<img> https://a.example/${'long/'.repeat(20)}b.gif`, characters: 0 };
+  few.add('a.html', [pixel, pixel, { ...qr, rule: 'attribute', action: 'attributes', text: 'id="a"', characters: 0 }]);
+  few.add('a.html', [{ ...qr, rule: 'indent', text: ' \u00ad', characters: 1 }]);
+  for (let i = 0; i < 7; i++) few.add(`${i}.html`, [{ ...qr, characters: i === 6 ? 9 : 6 }]);
   assert.deepEqual(few.lines(), [
-    'qr: 7 changes',
-    ...[0, 1, 2, 3, 4].map((i) => `  ${i}.html:3:5: remove Scan me`),
+    'qr: 45 characters, 7 changes',
+    ...[6, 0, 1, 2, 3].map((i) => `  ${i}.html:3:5: remove Scan me`),
     '  and 2 more (-v shows all)',
-    'other: 1 change',
-    '  a.html:3:5: remove Scan me',
+    'pixel: 2 changes',
+    ...[1, 2].map(() => `  a.html:3:5: remove ${pixel.text}`),
+    'attributes, tags and white space: 2 changes (-v shows them)',
   ]);
-  const all = new Explanation(true);
-  for (let i = 0; i < 7; i++) all.add('a.html', [change]);
+  const all = new Explanation(true, true);
+  for (let i = 0; i < 7; i++) all.add('a.html', [qr]);
   assert.equal(all.lines().length, 8);
-  assert.deepEqual(new Explanation(true).lines(), ['nothing was changed']);
+  assert.deepEqual(new Explanation(true, false).lines(), ['nothing was changed']);
+});
+
+test('a grouped explanation has one row for the same removal, and what stands alone after it', () => {
+  const grouped = new Explanation(false, false, true);
+  for (const day of [1, 2, 3]) {
+    grouped.add(`${day}.html`, [{ ...qr, start: 990, end: 999, text: `Posted on March ${day}, 201${day}` }], 1000);
+  }
+  grouped.add('4.html', [{ ...qr, text: 'A line of its own' }], 1000);
+  assert.deepEqual(grouped.lines(), [
+    '4 removals in 2 groups',
+    'qr: 18 characters, 3 times in 3 articles, at the end: Posted on March 1, 2011',
+    '  1.html:3',
+    '  2.html:3: Posted on March 2, 2012',
+    '  3.html:3: Posted on March 3, 2013',
+    'removed only once:',
+    '  4.html:3: qr, 6 characters: A line of its own',
+  ]);
 });
 
 test('a report line says what became of an article', () => {
@@ -93,6 +123,8 @@ test('a report line says what became of an article', () => {
     status: 'failed',
     outputs: [],
     encoding: null,
+    title: null,
+    length: 0,
     counts: { changes: 0, warnings: 0, kept: 0, removed: 0 },
     triage: [],
     changes: [],

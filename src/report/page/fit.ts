@@ -4,14 +4,15 @@ import { type Html, html } from './html.js';
 
 /** A paragraph of a view. One that shows a removal is shown before the others. */
 export interface Block {
-  html: Html;
+  /** Markup as a string: a worker may post it. */
+  html: string;
   marked: boolean;
   /** How many paragraphs are missing here; 0 for a paragraph. */
   missing: number;
 }
 
 export function block(markup: Html, marked = false): Block {
-  return { html: markup, marked, missing: 0 };
+  return { html: markup.text, marked, missing: 0 };
 }
 
 export function bytesOf(blocks: readonly Block[]): number {
@@ -19,7 +20,7 @@ export function bytesOf(blocks: readonly Block[]): number {
 }
 
 function bytes({ html }: Block): number {
-  return Buffer.byteLength(html.text);
+  return Buffer.byteLength(html);
 }
 
 /** Of a text that is too long, removals may take this part of its room. */
@@ -68,7 +69,7 @@ function choose(blocks: readonly Block[], cap: number): Set<Block> {
 
 function gap(missing: number): Block {
   const what = missing === 1 ? 'paragraph' : 'paragraphs';
-  return { html: html`<p class="gap">${grouped(missing)} more ${what} not shown here</p>`, marked: false, missing };
+  return { ...block(html`<p class="gap">${grouped(missing)} more ${what} not shown here</p>`), missing };
 }
 
 /** The largest cap under which things of these sizes take no more than `total` together. */

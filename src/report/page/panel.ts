@@ -1,15 +1,16 @@
 /** One article side by side: its source with what went, and its result, its Markdown and its metadata. */
 import { splitFrontMatter } from '../../front-matter/split.js';
 import type { ArticleRecord, BodyKind, ChangeRecord } from '../../types.js';
+import { type Looked, reasonTexts } from '../look.js';
+import { isRemoval } from '../weight.js';
 import { count, grouped, percent, shareOf } from './figures.js';
 import { type Block, block, bytesOf, evenCap, fit } from './fit.js';
 import { clip, Html, html, nothing } from './html.js';
 import { languageOf } from './language.js';
-import { reasonTexts } from './reasons.js';
 import type { RenderResult } from './result-view.js';
 import { sourceBlocks } from './source-view.js';
 import { isBlank, whatStandsAt } from './spans.js';
-import { isRemoval, type Row } from './tally.js';
+import type { Row } from './tally.js';
 
 /** Bytes of one view that are kept until it is known how much room there is. */
 const longestView = 100_000;
@@ -17,54 +18,57 @@ const longestList = 100;
 
 /** An article's views before they are fitted into the page. */
 export interface Panel {
-  row: Row;
+  /** Place in the run: the article's name inside the page. */
+  id: number;
   /** Of the article, for fonts and screen readers; empty where it is not known. */
   language: string;
-  head: Html;
+  head: string;
   source: Block[];
   result: Block[];
   markdown: Block[];
-  metadata: Html;
+  metadata: string;
 }
 
 /** Makes the views of one article. Linear in its length. */
 export function makePanel(
   record: ArticleRecord,
   source: string,
-  row: Row,
+  { id, triage }: { id: number; triage: readonly string[] },
   render: RenderResult,
   kind: BodyKind | 'auto',
 ): Panel {
   const { frontMatter, bodyOffset } = splitFrontMatter(source);
-  const name = `a${row.id}`;
+  const name = `a${id}`;
   return {
-    row,
+    id,
     language: languageOf(record),
-    head: html`${notes(record, row)}${removals(record.changes, source, name)}`,
+    head: html`${notes(record, { triage, kept: record.kept, removed: record.removed })}${removals(record.changes, source, name)}`
+      .text,
     source: trimmed(sourceBlocks(record, source, bodyOffset, name, kind)),
     result: trimmed(render(record.markdown)),
     markdown: trimmed(markdownBlocks(record.markdown)),
-    metadata: metadata(record, frontMatter?.raw ?? ''),
+    metadata: metadata(record, frontMatter?.raw ?? '').text,
   };
 }
 
 /** Bytes that the whole panel takes. */
 export function panelBytes({ head, source, result, markdown, metadata: data }: Panel): number {
-  const fixed = 2500 + Buffer.byteLength(head.text) + Buffer.byteLength(data.text);
+  const fixed = 2500 + Buffer.byteLength(head) + Buffer.byteLength(data);
   return fixed + bytesOf(source) + bytesOf(result) + bytesOf(markdown);
 }
 
 /** The panel's markup, in about `cap` bytes. */
 export function writePanel(
-  { row, language, head, source, result, markdown, metadata: data }: Panel,
+  { language, head, source, result, markdown, metadata: data }: Panel,
+  row: Row,
   cap: number,
 ): Html {
   const name = `a${row.id}`;
-  const room = cap - 2500 - Buffer.byteLength(head.text) - Buffer.byteLength(data.text);
+  const room = cap - 2500 - Buffer.byteLength(head) - Buffer.byteLength(data);
   const each = evenCap([source, result, markdown].map(bytesOf), Math.max(room, 3000));
   const empty = html`<p class="gap">Nothing is left to show.</p>`;
   const views = [source, result, markdown].map((blocks) => {
-    return blocks.length === 0 ? [empty] : fit(blocks, each).map(({ html }) => html);
+    return blocks.length === 0 ? [empty] : fit(blocks, each).map(({ html }) => new Html(html));
   });
   const tabs = ['Result', 'Markdown', 'Metadata'].map(
     (label, index) =>
@@ -78,16 +82,16 @@ export function writePanel(
 <section aria-label="After cleaning" class="after"><fieldset class="bar tabs"><legend>After cleaning, shown as</legend>${tabs}</fieldset>
 <div class="view result" tabindex="0" role="region" aria-label="Result"><div lang="${language}">${views[1] as Html[]}</div></div>
 <div class="view markdown" tabindex="0" role="region" aria-label="Markdown"><div lang="${language}">${views[2] as Html[]}</div></div>
-<div class="view metadata" tabindex="0" role="region" aria-label="Metadata">${data}</div></section></div></div></details></article>
+<div class="view metadata" tabindex="0" role="region" aria-label="Metadata">${new Html(data)}</div></section></div></div></details></article>
 `;
 }
 
 const checked = new Html(' checked');
 
 /** The list without the links whose place did not fit. Quotes of an article are escaped: `href="` is ours. */
-function withPlaces(head: Html, shown: readonly Html[]): Html {
+function withPlaces(head: string, shown: readonly Html[]): Html {
   const places = new Set(shown.flatMap(({ text }) => [...text.matchAll(/ id="(a\d+c\d+)"/g)].map(([, id]) => id)));
-  return new Html(head.text.replace(/ href="#(a\d+c\d+)"/g, (link, id) => (places.has(id) ? link : '')));
+  return new Html(head.replace(/ href="#(a\d+c\d+)"/g, (link, id) => (places.has(id) ? link : '')));
 }
 
 function figures(row: Row): Html {
@@ -95,9 +99,9 @@ function figures(row: Row): Html {
   return html`<span class="nums"><b>${percent(shareOf(row))}</b> removed <span>${count(row.changes, 'change')}</span>${warned}</span>`;
 }
 
-function notes({ warnings }: ArticleRecord, row: Row): Html {
-  if (warnings.length + row.reasons.length === 0) return nothing;
-  const asked = reasonTexts(row).map((reason) => html`<li><b>look</b> ${reason}</li>`);
+function notes({ warnings }: ArticleRecord, looked: Looked): Html {
+  if (warnings.length + looked.triage.length === 0) return nothing;
+  const asked = reasonTexts(looked).map((reason) => html`<li><b>look</b> ${reason}</li>`);
   const warned = warnings.slice(0, longestList).map(({ code, message, line }) => {
     return html`<li><b>${code}</b> ${clip(message, 300)}${line === null ? '' : `, line ${line}`}</li>`;
   });

@@ -40,9 +40,9 @@ kbd{font:.8em var(--mono);border:1px solid var(--line);border-bottom-width:2px;b
 .theme span,.tabs span{display:block;white-space:nowrap;padding:.25rem .8rem;border-radius:6px;font-size:.85rem;color:var(--soft)}
 .theme input:checked+span,.tabs input:checked+span{background:light-dark(#fff,#443f38);color:var(--ink);box-shadow:0 1px 2px #0002}
 .theme input:focus-visible+span,.tabs input:focus-visible+span{outline:2px solid var(--red)}
-.figures dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:1.5rem 2rem}
+.figures dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(max-content,1fr));gap:1.5rem clamp(1rem,2.5vw,2rem)}
 .figures dl div{display:flex;flex-direction:column-reverse;justify-content:flex-end}
-.figures dd{font:500 clamp(1.7rem,3.2vw,2.5rem)/1.1 var(--serif);font-variant-numeric:lining-nums tabular-nums;letter-spacing:-.02em}
+.figures dd{white-space:nowrap;font:500 clamp(1.45rem,2.6vw,2.2rem)/1.1 var(--serif);font-variant-numeric:lining-nums tabular-nums;letter-spacing:-.02em}
 .figures dt{color:var(--soft);font-size:.88rem;margin-top:.3rem}
 .whole{display:flex;justify-content:flex-end;height:12px;border-radius:6px;background:var(--stone);overflow:hidden;margin-top:2rem}
 .whole i{width:calc(var(--w)*1%);min-width:3px;background:var(--red);border-left:2px solid var(--paper)}
@@ -52,6 +52,35 @@ kbd{font:.8em var(--mono);border:1px solid var(--line);border-bottom-width:2px;b
 .looks{align-items:start}
 .figures+.charts{margin-top:3rem}
 .card{background:var(--sheet);border:1px solid var(--line);border-radius:14px;padding:1.5rem clamp(1.1rem,2.5vw,1.75rem);min-width:0}
+.made{display:flex;flex-wrap:wrap;gap:.2rem 1.6rem;margin:-1.6rem 0 2.4rem;font-size:.85rem;color:var(--soft)}
+.made div{display:flex;gap:.4rem;min-width:0}
+.made dt{white-space:nowrap}
+.made dd{color:var(--ink);overflow-wrap:anywhere}
+h3{font:500 1.2rem/1.3 var(--serif);margin-top:2.2rem}
+.groups{margin-top:1rem;border-bottom:1px solid var(--line)}
+.groups>li{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:0 1rem;align-items:start;border-top:1px solid var(--line);font-size:.92rem}
+.groups summary{display:grid;grid-template-columns:minmax(0,11rem) minmax(0,1fr) auto;gap:.2rem 1rem;align-items:baseline;padding:.5rem .6rem;cursor:pointer;list-style:none;border-radius:6px}
+.groups summary:hover{background:var(--sheet)}
+.groups summary>span{color:var(--soft);font-variant-numeric:tabular-nums;text-align:right}
+.groups q{quotes:none;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.groups details[open] q{white-space:normal}
+.groups summary i{color:var(--soft)}
+.groups .rule{max-width:100%;overflow:hidden;text-overflow:ellipsis}
+.groups ul{padding:0 .6rem .8rem;color:var(--soft);font-size:.86rem}
+.groups ul li{padding:.15rem 0}
+.groups ul span{color:var(--ink);margin-right:.4rem}
+.keep{display:none;gap:.4rem;align-items:center;padding:.5rem .2rem;font-size:.85rem;color:var(--soft);white-space:nowrap;cursor:pointer}
+.js .keep{display:flex}
+.fold>summary{cursor:pointer;margin-top:1rem;width:fit-content}
+#config{position:sticky;bottom:0;background:var(--sheet);border:1px solid var(--stone);border-radius:14px;padding:1rem 1.4rem 1.2rem;margin-top:1.5rem;box-shadow:0 -8px 30px #0001}
+#config[hidden]{display:none}
+#config h3{margin-top:0}
+#config pre{font:.86rem/1.6 var(--mono);white-space:pre-wrap;margin:.7rem 0;max-height:14rem;overflow:auto}
+.far{all:unset;cursor:pointer;font-weight:500;border-radius:3px}
+.far:hover{text-decoration:underline}
+.far:focus-visible{outline:2px solid var(--red);outline-offset:2px}
+.how{font-size:.85rem;color:var(--soft);padding:.3rem 0}
+code{font:.9em var(--mono)}
 .card h2{font-size:1.15rem;margin-bottom:1.1rem}
 .bars a{display:grid;grid-template-columns:minmax(0,11.5rem) 1fr 3.4rem;gap:.9rem;align-items:center;padding:.2rem .4rem;margin:0 -.4rem;text-decoration:none;font-size:.9rem;border-radius:6px}
 .bars a:hover,.bars a[aria-pressed=true]{background:var(--wash);color:inherit}
@@ -153,7 +182,7 @@ del .rule:has(>i){margin-right:0}
 del .rule i,.went .rule i{font-style:normal;opacity:.8}
 del.blank{display:inline-block;width:1.4em;height:1em;vertical-align:-.1em;position:relative}
 .source p:has(>del:only-child>.rule:only-child){line-height:1.4}
-del:target{outline:2px solid var(--red);outline-offset:2px}
+del:target,del.here{outline:2px solid var(--red);outline-offset:2px}
 ins{text-decoration:underline dotted var(--soft);text-underline-offset:.25em}
 .thing{font-style:normal;font-size:.82em;color:var(--soft);border:1px dashed var(--stone);border-radius:5px;padding:.05em .45em;text-indent:0}
 del .thing{color:inherit;border-color:currentColor}
@@ -190,7 +219,7 @@ del .thing{color:inherit;border-color:currentColor}
 #all thead th{width:6rem}
 }
 @media (max-width:36rem){
-.figures dl{grid-template-columns:1fr 1fr}
+.figures dl{grid-template-columns:repeat(2,max-content);justify-content:space-between}
 .bars a{grid-template-columns:minmax(0,9rem) 1fr 3rem;gap:.6rem}
 .columns{gap:.25rem}.columns span{font-size:.7rem}
 #filters label{flex:1 1 8rem}
@@ -200,6 +229,10 @@ select{width:100%;max-width:none}
 .panel>details>summary{grid-template-columns:minmax(0,1fr);padding-right:0}
 .nums{grid-column:1;grid-row:auto;justify-content:start;margin-top:.2rem}
 .went a{grid-template-columns:minmax(0,1fr) auto;gap:.1rem 1rem}
+.groups>li{grid-template-columns:minmax(0,1fr)}
+.groups summary{grid-template-columns:minmax(0,1fr)}
+.groups summary>span{text-align:left}
+.keep{padding:0 .6rem .6rem}
 .went q,.went a i{grid-column:1/3;grid-row:2}
 .keys,.js .keys{display:none}
 }
@@ -207,7 +240,8 @@ select{width:100%;max-width:none}
 :root,:root:has(#dark:checked){color-scheme:light}
 main{padding:0;max-width:none}
 body{font-size:10pt;background:none}
-.theme,#filters,#more,.skip,.js .keys,.tabs,.key{display:none}
+.theme,#filters,#more,.skip,.js .keys,.tabs,.key,.js .keep,#config{display:none}
+.groups>li{break-inside:avoid}
 .view{height:auto;max-height:none;overflow:visible;border-radius:0}
 .went ol{max-height:none}
 .card,.panel>details>summary,#rows tr{break-inside:avoid}

@@ -1,7 +1,9 @@
 /** The table of all articles, its filters, and the same rows as data for the script. */
+
+import { asksForALook } from '../look.js';
 import { grouped, percent, shareOf } from './figures.js';
 import { type Html, html, nothing } from './html.js';
-import { isFlagged, type Row, type Tally } from './tally.js';
+import type { Row, Tally } from './tally.js';
 
 /** A longer list of folders is no choice any more; the search finds paths too. */
 const longestChoice = 300;
@@ -21,9 +23,10 @@ export function tableHead({ rules, folders }: Tally): Html {
 <label>Rule <select id="rule"><option value="">any</option>${ruleOptions}</select></label>
 ${folders.length > 1 ? folderChoice : nothing}
 <label>Removed <select id="share"><option value="0">any share</option><option value="1e-9">something</option><option value="0.01">1% or more</option><option value="0.05">5% or more</option><option value="0.1">10% or more</option><option value="0.25">25% or more</option><option value="0.5">50% or more</option></select></label>
-<label class="check"><input id="flagged" type="checkbox"> asks for a look</label>
+<label class="check"><input id="flagged" type="checkbox"> worth a look</label>
+<label class="check"><input id="warned" type="checkbox"> has warnings</label>
 <button type="reset">Clear</button></form>
-<p class="quiet"><output id="found" for="find rule folder share flagged"></output></p>
+<p class="quiet"><output id="found" for="find rule folder share flagged warned"></output></p>
 <table><thead><tr><th scope="col" data-sort="title">Article<th scope="col" data-sort="share" class="n">Removed<th scope="col" data-sort="removed" class="n wide">Characters out<th scope="col" data-sort="kept" class="n wide">Characters kept<th scope="col" data-sort="changes" class="n wide">Changes<th scope="col" data-sort="warnings" class="n">Warnings</tr></thead><tbody id="rows">
 `;
 }
@@ -37,8 +40,12 @@ export function tableRow(row: Row, linked: boolean): Html {
 `;
 }
 
-/** What the script filters and sorts by, in the order of the rows. */
-export function rowData(row: Row): unknown[] {
-  const { id, kept, removed, changes, warnings, folder, rules } = row;
-  return [id, kept, removed, changes, warnings, isFlagged(row) ? 1 : 0, folder, rules];
+/**
+ * What the script filters and sorts by, in the order of the rows.
+ * @param alone the row is not written in the table: the script makes it, where it is asked for
+ */
+export function rowData(row: Row, alone: boolean): unknown[] {
+  const { id, kept, removed, changes, warnings, folder, rules, title, source } = row;
+  const values = [id, kept, removed, changes, warnings, asksForALook(row) ? 1 : 0, folder, rules];
+  return alone ? [...values, title, source.slice(source.lastIndexOf('/') + 1)] : values;
 }

@@ -1,20 +1,23 @@
 /** What the page keeps of every article: one small row, and the sums over all of them. */
-import type { ArticleRecord, ChangeRecord } from '../../types.js';
+import type { LoggedChange } from '../../types.js';
+import { asksForALook, byLook, isOurDoing, type Looked } from '../look.js';
+import type { Told } from '../told.js';
+import { isRemoval } from '../weight.js';
 import { shareOf } from './figures.js';
 import { clip } from './html.js';
 
-/** One line of the table. */
-export interface Row {
-  /** Place in the input, from 0; the article's name inside the page. */
+/** What decides how early an article stands. */
+export interface Ranked extends Looked {
+  /** Place in the run, from 0; the article's name inside the page. */
   id: number;
+  changes: number;
+}
+
+/** One line of the table. */
+export interface Row extends Ranked {
   title: string;
   source: string;
-  kept: number;
-  removed: number;
-  changes: number;
   warnings: number;
-  /** Why a person should look at it. */
-  reasons: readonly string[];
   rules: readonly number[];
   folder: number;
 }
@@ -24,6 +27,8 @@ export interface Sum {
   changes: number;
   /** Those of the changes that took something out of the text. */
   removals: number;
+  /** Visible characters that went. */
+  characters: number;
   articles: number;
 }
 
@@ -32,16 +37,17 @@ class Names {
   readonly sums: Sum[] = [];
   private readonly index = new Map<string, number>();
 
-  add(name: string, changes: number, removals = 0): number {
+  add(name: string, changes: number, removals = 0, characters = 0): number {
     let at = this.index.get(name);
     if (at === undefined) {
       at = this.sums.length;
       this.index.set(name, at);
-      this.sums.push({ name, changes: 0, removals: 0, articles: 0 });
+      this.sums.push({ name, changes: 0, removals: 0, characters: 0, articles: 0 });
     }
     const sum = this.sums[at] as Sum;
     sum.changes += changes;
     sum.removals += removals;
+    sum.characters += characters;
     sum.articles++;
     return at;
   }
@@ -77,17 +83,18 @@ export class Tally {
     return this.warningCodes.sums;
   }
 
-  add(record: ArticleRecord, reasons: readonly string[]): Row {
-    const { source, kept, removed, changes, warnings } = record;
+  /** Takes one article. */
+  add({ index, source, title, kept, removed, triage, warnings, log }: Told): Row {
+    const changes = log ?? [];
     const row: Row = {
-      id: this.rows.length,
-      title: clip(record.title?.replace(/\s+/g, ' ').trim() || baseName(source), 90),
+      id: index,
+      title: titleOf(title, source),
       source: clip(source, 160),
       kept,
       removed,
       changes: changes.length,
       warnings: warnings.length,
-      reasons,
+      triage,
       rules: this.addRules(changes),
       folder: this.folderNames.add(folderOf(source), changes.length),
     };
@@ -100,17 +107,21 @@ export class Tally {
     return row;
   }
 
-  private addRules(changes: readonly ChangeRecord[]): number[] {
+  private addRules(changes: readonly LoggedChange[]): number[] {
     const removals = new Map(perName(changes.filter(isRemoval).map(({ rule }) => rule)));
+    const characters = new Map<string, number>();
+    for (const change of changes) {
+      if (change.characters) characters.set(change.rule, (characters.get(change.rule) ?? 0) + change.characters);
+    }
     return perName(changes.map(({ rule }) => rule)).map(([name, times]) => {
-      return this.ruleNames.add(name, times, removals.get(name));
+      return this.ruleNames.add(name, times, removals.get(name), characters.get(name));
     });
   }
 }
 
-/** Whether a change took something out, and has its place in the source. */
-export function isRemoval({ action, start, end }: Pick<ChangeRecord, 'action' | 'start' | 'end'>): boolean {
-  return (action === 'remove' || action === 'move') && end > start;
+/** How the page calls an article. */
+export function titleOf(title: string | null, source: string): string {
+  return clip(title?.replace(/\s+/g, ' ').trim() || baseName(source), 90);
 }
 
 function perName(names: readonly string[]): [string, number][] {
@@ -128,17 +139,16 @@ function baseName(source: string): string {
   return source.slice(source.lastIndexOf('/') + 1);
 }
 
-/** The order of the page: what asks for a look first, then by what was lost. Negative where `a` comes first. */
-export function moreTelling(a: Row, b: Row): number {
+/** The order of the page: what the tool did and asks for a look, then by what was lost. Negative where `a` comes first. */
+export function moreTelling(a: Ranked, b: Ranked): number {
+  const [first, second] = [isOurDoing(a), isOurDoing(b)];
   return (
-    Number(isFlagged(b)) - Number(isFlagged(a)) ||
+    Number(second) - Number(first) ||
+    (first ? byLook(a, b) : 0) ||
     shareOf(b) - shareOf(a) ||
     b.removed - a.removed ||
+    Number(asksForALook(b)) - Number(asksForALook(a)) ||
     b.changes - a.changes ||
     a.id - b.id
   );
-}
-
-export function isFlagged({ warnings, reasons }: Row): boolean {
-  return warnings > 0 || reasons.length > 0;
 }

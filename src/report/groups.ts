@@ -1,0 +1,161 @@
+/**
+ * Removals across an archive: the same removal in many articles is one row. Memory grows with the different ones, and
+ * each keeps a few samples only.
+ */
+import type { LoggedChange } from '../types.js';
+import { constantPart, shapeOf } from './shape.js';
+import { isRemoval, type Loss, lossOf } from './weight.js';
+
+export interface Sample {
+  source: string;
+  line: number;
+  text: string;
+}
+
+export interface Group {
+  rule: string;
+  loss: Loss;
+  /** What the removals have in common; empty where only the rule is. */
+  shape: string;
+  times: number;
+  articles: number;
+  characters: number;
+  /** Where they stand in their articles: first quarter, between, last quarter. */
+  places: { head: number; inside: number; tail: number };
+  samples: Sample[];
+}
+
+export interface GroupParts {
+  /** Groups in all. */
+  count: number;
+  /** The part of all removals that `first` holds, from 0 to 1. */
+  share: number;
+  /** The largest: who has read them has judged nearly all. */
+  first: Group[];
+  further: Group[];
+  /** Words that were removed only once: nothing else in the archive speaks for them. */
+  once: Group[];
+}
+
+const SAMPLES = 3;
+const FIRST = 50;
+/** UTF-16 units of a sample. */
+const LONGEST = 300;
+const EDGE = 0.25;
+
+export class Groups {
+  private readonly byKey = new Map<string, Group>();
+  private readonly byRule = new Map<string, number>();
+  /** Removals in all. */
+  total = 0;
+
+  /**
+   * Takes the log of one article.
+   * @param length UTF-16 units of the article; 0 where it is not known
+   */
+  add(source: string, log: readonly LoggedChange[], length: number): void {
+    const here = new Set<Group>();
+    for (const change of log) {
+      if (!isRemoval(change)) continue;
+      const group = this.groupOf(change);
+      this.total++;
+      this.byRule.set(change.rule, (this.byRule.get(change.rule) ?? 0) + 1);
+      group.times++;
+      group.characters += change.characters ?? 0;
+      if (length > 0) group.places[placeOf(change, length)]++;
+      if (!here.has(group)) group.articles++;
+      here.add(group);
+      if (group.samples.length < SAMPLES && group.samples.at(-1)?.source !== source) {
+        group.samples.push({ source, line: change.line, text: change.text.slice(0, LONGEST) });
+      }
+    }
+  }
+
+  /** What there is to read, each part with what a reader loses first: words by characters, then what has none. */
+  parts(): GroupParts {
+    const all = [...this.byKey.values()].sort(byTimes);
+    const isAlone = ({ times, loss }: Group) => times === 1 && loss === 'words';
+    const often = all.filter((group) => !isAlone(group));
+    const first = often.slice(0, FIRST);
+    const held = first.reduce((sum, { times }) => sum + times, 0);
+    return {
+      count: all.length,
+      share: this.total === 0 ? 1 : held / this.total,
+      first: first.sort(byLoss),
+      further: often.slice(FIRST).sort(byLoss),
+      once: all.filter(isAlone).sort(byLoss),
+    };
+  }
+
+  /** The line of the config that keeps what a group removed, or null where none does. */
+  keepLine(group: Group): KeepLine | null {
+    return keepLine(group, group.times === this.byRule.get(group.rule));
+  }
+
+  private groupOf(change: LoggedChange): Group {
+    const { rule, text } = change;
+    const loss = lossOf(change);
+    // Comments and code differ from article to article, and no reader misses one of them: the rule is what to judge.
+    const shape = loss === 'words' || loss === 'target' ? shapeOf(text) : '';
+    const key = keyOf({ rule, shape });
+    let group = this.byKey.get(key);
+    if (!group) {
+      const places = { head: 0, inside: 0, tail: 0 };
+      group = { rule, loss, shape, times: 0, articles: 0, characters: 0, places, samples: [] };
+      this.byKey.set(key, group);
+    }
+    return group;
+  }
+}
+
+function byTimes(a: Group, b: Group): number {
+  return b.times - a.times || b.characters - a.characters || byKey(a, b);
+}
+
+function byLoss(a: Group, b: Group): number {
+  return b.characters - a.characters || b.times - a.times || byKey(a, b);
+}
+
+function byKey(a: Group, b: Group): number {
+  return keyOf(a) < keyOf(b) ? -1 : 1;
+}
+
+function keyOf({ rule, shape }: Pick<Group, 'rule' | 'shape'>): string {
+  return `${rule}\n${shape}`;
+}
+
+function placeOf({ start, end }: LoggedChange, length: number): keyof Group['places'] {
+  const middle = (start + end) / 2 / length;
+  return middle < EDGE ? 'head' : middle > 1 - EDGE ? 'tail' : 'inside';
+}
+
+/** One value for one key of the config. */
+export interface KeepLine {
+  key: 'skip' | 'keep';
+  value: string;
+}
+
+/** @param whole the rule removed nothing else */
+function keepLine({ rule, loss, shape, samples }: Group, whole: boolean): KeepLine | null {
+  // What a form of the output replaces is no rule's work, and no option keeps it.
+  if (rule.includes(':')) return null;
+  const [{ text } = { text: '' }] = samples;
+  if (!whole && loss === 'words') {
+    const words = constantPart(text, shape);
+    if (words !== '') {
+      const found = `:contains(${quoted(words)})`;
+      return { key: 'keep', value: `${found}:not(:has(${found}))` };
+    }
+  }
+  if (!whole && loss === 'target') {
+    const [, name, address] = /^<([a-z][a-z0-9]*)> ?((?:https?:)?\/\/[^\s/"'<>?#]+)/i.exec(text) ?? [];
+    const attribute = name === 'a' ? 'href' : name === 'object' ? 'data' : name === 'param' ? 'value' : 'src';
+    if (name && address) return { key: 'keep', value: `${name}[${attribute}*=${quoted(address)}]` };
+  }
+  return { key: 'skip', value: rule };
+}
+
+/** A CSS string. */
+function quoted(text: string): string {
+  return `"${text.replace(/["\\]/g, '\\$&')}"`;
+}

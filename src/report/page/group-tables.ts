@@ -1,0 +1,67 @@
+/** The same removal of many articles as one row, and what was removed only once, each with a switch to keep it. */
+
+import { placesText } from '../explain.js';
+import type { Group, Groups, KeepLine } from '../groups.js';
+import { count, grouped, percent } from './figures.js';
+import { clip, type Html, html, nothing } from './html.js';
+
+/** Groups beyond the first ones, and lone removals, that the page holds. */
+const longest = { further: 250, once: 200, line: 160, sample: 220 };
+
+export function groupTables(groups: Groups): Html {
+  const { count: number, share, first, further, once } = groups.parts();
+  if (number === 0) return nothing;
+  const row = (group: Group) => groupRow(group, groups.keepLine(group));
+  const rest = further.slice(0, longest.further);
+  const held = further.length > 0 ? `; the ${first.length} largest hold ${percent(share)} of them` : '';
+  return html`<section id="groups" aria-labelledby="groups-title"><h2 id="groups-title">What was removed</h2>
+<p class="quiet">${count(groups.total, 'removal')} in ${count(number, 'group')}, numbers, dates and white space apart${held}. What a reader loses stands first.<span class="keys"> Tick what should stay: the lines for your config come below, and nothing is applied.</span></p>
+<ol class="groups">${first.map(row)}</ol>
+${more(rest, further.length, row)}
+${alone(once, row)}
+<div id="config" hidden aria-live="polite"><h3>For your config</h3><p class="quiet">Put these lines into <code>article-clean.config.yaml</code> and convert again.</p><pre></pre><p><button type="button" id="copy">Copy</button> <button type="button" id="download">Download</button></p></div></section>`;
+}
+
+function more(rest: readonly Group[], all: number, row: (group: Group) => Html): Html {
+  if (rest.length === 0) return nothing;
+  const hidden = all > rest.length ? html`<p class="quiet">and ${grouped(all - rest.length)} more</p>` : nothing;
+  return html`<details class="fold"><summary>${count(all, 'smaller group')}</summary><ol class="groups">${rest.map(row)}</ol>${hidden}</details>`;
+}
+
+function alone(once: readonly Group[], row: (group: Group) => Html): Html {
+  if (once.length === 0) return nothing;
+  const shown = once.slice(0, longest.once);
+  const hidden =
+    once.length > shown.length ? html`<p class="quiet">and ${grouped(once.length - shown.length)} more</p>` : nothing;
+  return html`<h3>Removed only once</h3><p class="quiet">Nothing else in the archive speaks for these: the ones to read.</p><ol class="groups">${shown.map(row)}</ol>${hidden}`;
+}
+
+function groupRow(group: Group, keep: KeepLine | null): Html {
+  const { rule, times, articles, characters, samples, shape } = group;
+  const where = placesText(group);
+  const figures = [
+    characters > 0 ? count(characters, 'character') : '',
+    times > 1 ? `${grouped(times)} times` : '',
+    times > 1 ? count(articles, 'article') : '',
+    where,
+  ].filter(Boolean);
+  const line =
+    shape === '' ? html`<i>${what(group)}</i>` : html`<q>${clip(oneLine(samples[0]?.text ?? ''), longest.line)}</q>`;
+  const items = samples.map(({ source, line: at, text }) => {
+    return html`<li><span>${source}:${at}</span> ${clip(oneLine(text), longest.sample)}</li>`;
+  });
+  const box = keep
+    ? html`<label class="keep"><input type="checkbox" data-key="${keep.key}" data-value="${keep.value}"><span>keep this</span></label>`
+    : nothing;
+  return html`<li><details><summary><b class="rule">${rule}</b> ${line}<span>${figures.join(' · ')}</span></summary><ul>${items}</ul></details>${box}</li>`;
+}
+
+/** What a group without a line holds. */
+function what({ loss, samples }: Group): string {
+  if (loss === 'markup') return clip(oneLine(samples[0]?.text ?? ''), 40) || 'white space';
+  return 'no reader sees it';
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

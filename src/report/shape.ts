@@ -1,0 +1,63 @@
+/** The shape of a line: what is left of it where numbers, dates, addresses and white space may differ. */
+
+const ADDRESS = /((?:https?:)?\/\/[^\s/"'<>?#]+)[^\s"'<>]*/gi; // https://a.example/2014/b.png?c=1
+const NUMBER = /\d+(?:[.,:/-]\d+)*/g; // 7, 1,204, 12:30, 2014-03-05
+/** Month and day names where a number stands beside them. English; other languages count with numbers or keep theirs. */
+const NAME =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)';
+const BESIDE = new RegExp(`\\b${NAME}\\b\\.?,? (?=#)|(?<=#(?:st|nd|rd|th)?,? )${NAME}\\b\\.?,? ?`, 'gi'); // March 5; 5 March
+const BLANKS = /\s+/g;
+const LABEL = /^([^:：<#]{2,40}?)[:：](?=.)/u; // Technorati Tags: where2.0
+const SHORTCODE = /^\[\/?([a-z][\w-]*)[^\]]*\]?$/i; // [caption id="a"], [/caption], [youtube=…]
+const TARGET = /^(<[a-z][^\s>]*>) ?((?:https?:)?\/\/[^\s/"'<>?#]+)/i; // <img> https://a.example/b.png alt="c"
+const ORDINAL = /#(?:st|nd|rd|th)\b/g;
+
+/** UTF-16 units that tell two lines apart. */
+const LONGEST = 200;
+
+/** What removals of one kind have in common; a line with a label is known by its label. */
+export function shapeOf(text: string): string {
+  const line = text
+    .slice(0, 4 * LONGEST)
+    .replace(BLANKS, ' ')
+    .trim();
+  const shortcode = SHORTCODE.exec(line)?.[1];
+  if (shortcode !== undefined) return `[${shortcode} …]`;
+  const target = TARGET.exec(line);
+  if (target) return `${target[1]} ${target[2]}/…`;
+  const addressed = line.replace(ADDRESS, '$1/…');
+  const label = LABEL.exec(addressed)?.[1];
+  if (label !== undefined && !label.includes('…') && !/https?$/i.test(label)) return `${masked(label)}: …`;
+  return masked(addressed)
+    .replace(/[.。!！]$/, '')
+    .slice(0, LONGEST);
+}
+
+function masked(line: string): string {
+  return line.replace(NUMBER, '#').replace(ORDINAL, '#').replace(BESIDE, '').trim();
+}
+
+/** The longest run of a text that is the same in all texts of its shape, as it stands: words a selector can ask for. */
+export function constantPart(text: string, shape: string): string {
+  const pieces = shape
+    .replace(/^\[([\w-]+) …\]$/, '[$1')
+    .replace(/: …$/, '')
+    .split(/#|…|\s*https?:\/\/\S*/);
+  const words = pieces.flatMap((piece) => piece.split('\n')).map((piece) => piece.trim());
+  // White space in the source may be a line's end, which a selector would not find.
+  const found = words.map((piece) => longestIn(text, piece)).sort((a, b) => b.length - a.length)[0] ?? '';
+  return found.length < 2 ? '' : found;
+}
+
+function longestIn(text: string, piece: string): string {
+  const clipped = piece.slice(0, 60);
+  if (clipped !== '' && text.includes(clipped)) return clipped;
+  let best = '';
+  let run = '';
+  for (const word of clipped.split(' ')) {
+    const longer = run === '' ? word : `${run} ${word}`;
+    run = text.includes(longer) ? longer : word;
+    if (run.length > best.length && text.includes(run)) best = run;
+  }
+  return best;
+}
