@@ -1,3 +1,4 @@
+import { wordsOf } from './names.js';
 import type { Part } from './part.js';
 import { definePass } from './pass.js';
 import type { Says } from './says.js';
@@ -9,10 +10,18 @@ function isForm({ name, full, guarded }: Part, { isForum }: Says): boolean {
   return name === 'form' && !guarded && full <= (isForum ? w.FORUM_FORM_PARAGRAPHS : w.FORM_PARAGRAPHS);
 }
 
+/** A button that is a tab says what its panel holds. Example: `class="tab-button"`, `role="tab"`. */
+function isTab({ node }: Part): boolean {
+  const names = `${node.className} ${node.parent?.className ?? ''}`;
+  return node.get('role') === 'tab' || wordsOf(names).some((word) => word === 'tab' || word === 'tabs');
+}
+
 /** A button inside a heading or a term opens what stands below it: its text is the heading. */
-function isControl({ name, parent }: Part): boolean {
+function isControl(part: Part): boolean {
+  const { name, parent } = part;
   if (!controls.has(name)) return false;
-  return name !== 'button' || (parent?.heading === null && parent.name !== 'dt' && parent.name !== 'summary');
+  if (name !== 'button') return true;
+  return parent?.heading === null && parent.name !== 'dt' && parent.name !== 'summary' && !isTab(part);
 }
 
 export const pageForm = definePass({
@@ -37,6 +46,10 @@ export const pageForm = definePass({
     {
       title: 'a page that stands in a form, as ASP.NET writes it',
       html: '<html><body><form><p>The ferry is late. It was late yesterday, too.</p></form></body></html>',
+    },
+    {
+      title: 'tabs that name their panels',
+      html: '<html><body><div class="tabs"><button>Summer</button><button>Winter</button></div><p>The ferry is late. It was late yesterday, too.</p></body></html>',
     },
     {
       title: 'a heading that opens its section',
