@@ -9,11 +9,22 @@ import { footnoteMark, spreadFootnotes } from './markdown/footnotes.js';
 import { findSegments } from './markdown/segments.js';
 import { parseParagraphs } from './paragraphs.js';
 import { following, type Node, TEXT } from './tree.js';
+import { blocks } from './vocabulary.js';
 
 const renderer = new MarkdownIt({ html: true, maxNesting } as Options);
 
 /** Template tags and math, e.g. "{{ x }}", "$$"; not indented or fenced code. */
 const masked = /^ {0,3}(?:\{[{%]|\$)/;
+
+/** What is left of a line is blank. */
+const REST_IS_BLANK = /[ \t]*$/my;
+/** A line so far in which blocks may begin. Example: `> ` */
+const BLOCK_START = /^[ \t>]*$/;
+/** Longer than any such start is. UTF-16 units. */
+const LINE_HEAD = 64;
+
+/** An element that shows nothing and begins no block: what stands around it stays apart for a reader of Markdown. */
+const UNSEEN_TAG = '<wbr>';
 
 /**
  * Renders Markdown (CommonMark, tables, strikethrough). Never throws; no text is lost, however deep.
@@ -30,6 +41,18 @@ export function renderMarkdown(markdown: string): Node {
   const { root } = parseHtml(renderer.renderer.render(tokens, renderer.options, env));
   masks.showAll(root);
   return root;
+}
+
+/**
+ * What stands for a tag that shows nothing. Gone without a trace it would bring marks together that are none
+ * (`*<font> a`, `[a](<b>c)`); where it began a block, or was all of its line, nothing does.
+ */
+function traceOf(text: string, start: number, end: number): string {
+  const head = text.slice(Math.max(0, start - LINE_HEAD), start);
+  if (!BLOCK_START.test(head.slice(head.lastIndexOf('\n') + 1))) return UNSEEN_TAG;
+  REST_IS_BLANK.lastIndex = end;
+  const name = /[a-z][a-z\d]*/i.exec(text.slice(start, end))?.[0].toLowerCase() ?? '';
+  return blocks.has(name) || REST_IS_BLANK.test(text) ? '' : UNSEEN_TAG;
 }
 
 class Masks {
@@ -51,8 +74,8 @@ class Masks {
     for (const { what, start, end } of findSegments(text).list) {
       parts.push(this.hideNotes(text.slice(at, start)));
       const source = text.slice(start, end);
-      if (what === 'lone' || (what === 'stray' && !/^<a\b/i.test(source))) parts.push('');
-      else if (what === 'placeholder') parts.push(source.replace(/</g, (char) => this.add(char)));
+      if (what === 'lone' || (what === 'stray' && !/^<a\b/i.test(source))) parts.push(traceOf(text, start, end));
+      else if (what === 'placeholder') parts.push(source.replace(/</g, '&lt;'));
       else if (what === 'pre' && source.startsWith('{')) parts.push(`\n\n<pre>${this.add(source)}</pre>\n\n`);
       else parts.push(what !== 'html' && masked.test(source) ? this.add(source) : source);
       at = end;

@@ -5,7 +5,7 @@ import type { ArticleRecord } from '../types.js';
 import type { Written } from '../write/body.js';
 import type { FinishedArticle } from '../write/finished.js';
 import { fail } from './index.js';
-import { isReadersOwn, readPost } from './reader.js';
+import { isReadersOwn, readMarkdown } from './reader.js';
 import { shownCharacters, tokens } from './tokens.js';
 
 /** Front matter and body come apart again as they were put together. */
@@ -18,7 +18,7 @@ export function proveMarkdownFile(file: string, { record, split, written, option
   const wanted = written.markdown.replace(/^\n+/, '');
   if (body === wanted || body === asBody(wanted)) return;
   if (!body.endsWith(wanted)) fail('Markdown', 'its body is not the one that was proved');
-  const heading = tokens(readPost(body.slice(0, body.length - wanted.length)), { isNoise: isReadersOwn });
+  const heading = tokens(readMarkdown(body.slice(0, body.length - wanted.length)), { isNoise: isReadersOwn });
   if (heading !== shownCharacters(record.title ?? '')) fail('Markdown', 'something stands before its body');
 }
 

@@ -72,6 +72,7 @@ const found: [what: string, article: string, name?: string][] = [
   ['a definition whose label has a bracket', '<blockquote>[](]:8'],
   ['code in a link in a cell', '<table><td><td><a href=m>-<pre>C</pre>d</a>'],
   ['a tag in text that goes over a break', 'a &lt;b<br>c="">'],
+  ['tags in the title of the head', '<title>the <pre> and the </pre> tag</title><p>x'],
 ];
 
 for (const [what, article, name = 'a.html'] of found) {

@@ -71,7 +71,7 @@ class Converter {
     this.words = source.list.filter(({ what }) => what === 'placeholder');
     this.fragments = fragmentsOf(text);
     const isTarget = (node: Node): boolean => this.isTarget(node);
-    this.wrappers = new Wrappers(source.root, isTarget);
+    this.wrappers = new Wrappers(text, source, isTarget);
     this.groups = this.wrappers.edits.length;
     const isBare = (node: Node): boolean => this.wrappers.bare.has(node) || this.isEmpty(node);
     this.paragraphs = new Paragraphs({ text, source, options, isBare, isTarget });

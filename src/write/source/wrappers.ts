@@ -1,4 +1,8 @@
 /** Elements around Markdown, and those of them that lose their tags: they only group or place what is in them. */
+
+import { spanAt } from '../../body/bisect.js';
+import type { parseSource } from '../../body/markdown/parse.js';
+import { isBlockElement } from '../../body/traverse.js';
 import { COMMENT, ELEMENT, following, isElement, type Node, TEXT } from '../../body/tree.js';
 import type { SourceEdit } from './changes.js';
 
@@ -20,9 +24,18 @@ export class Wrappers {
   readonly edits: SourceEdit[] = [];
 
   /** @param isTarget whether links point to an element */
-  constructor(root: Node, isTarget: (node: Node) => boolean) {
+  constructor(
+    private readonly text: string,
+    { root, inlines }: Pick<ReturnType<typeof parseSource>, 'root' | 'inlines'>,
+    isTarget: (node: Node) => boolean,
+  ) {
     this.findMixed(root);
-    this.findBare(root, isTarget);
+    this.findBare(root, (node) => isTarget(node) || (this.partsWords(node) && spanAt(inlines, node.start) !== null));
+  }
+
+  /** Whether nothing but the element's own border parts its words from those beside it: `one<div>two</div>`. */
+  private partsWords(node: Node): boolean {
+    return isBlockElement(node) && (isInk(this.text[node.start - 1]) || isInk(this.text[node.end]));
   }
 
   /** Marks what holds Markdown, or what is copied. */
@@ -38,13 +51,13 @@ export class Wrappers {
   }
 
   /** Wrappers around Markdown, from the outside in: each closed, without literal text of its own. */
-  private findBare(root: Node, isTarget: (node: Node) => boolean): void {
+  private findBare(root: Node, isKept: (node: Node) => boolean): void {
     for (let node = root.first; node; ) {
       const bare =
         isElement(node) &&
         isWrapper(node) &&
         isClosed(node) &&
-        !isTarget(node) &&
+        !isKept(node) &&
         !marksFollow(node) &&
         (holdsMarkdown(node) || (this.mixed.has(node) && !hasText(node)));
       if (bare) {
@@ -65,6 +78,10 @@ export class Wrappers {
 function isWrapper(node: Node): boolean {
   if (node.name === 'a') return !node.has('href') && node.first !== null;
   return wrappers.has(node.name) || (node.name === 'p' && hasText(node, true));
+}
+
+function isInk(character = ''): boolean {
+  return character.trim() !== '';
 }
 
 export function isClosed(node: Node): boolean {
