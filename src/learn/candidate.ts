@@ -36,6 +36,8 @@ export class Seen {
   /** Occurrences whose links all stay on the source's own pages. */
   own = 0;
   readonly hosts = new Set<string>();
+  /** Links to the same address inside a sentence. */
+  passing = 0;
   withImage = 0;
   tiny = 0;
   named = 0;

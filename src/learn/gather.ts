@@ -3,7 +3,7 @@
 import { measure } from '../body/measure.js';
 import { Candidate } from './candidate.js';
 import type { Observations } from './counts.js';
-import { hashOf, type Key, keysOf, keysOfLine } from './keys.js';
+import { hashOf, isAtEdge, type Key, keysOf, keysOfLine } from './keys.js';
 import { GAP, maskLine } from './mask.js';
 import type { Observation } from './observation.js';
 import { Samples } from './samples.js';
@@ -14,6 +14,8 @@ import { common, fixedWeight } from './template.js';
 export const FEWEST = 8;
 /** Shapes that a template is made of. */
 const SHAPES = 16;
+/** Fewer shapes are lines of their own. */
+const FEWEST_SHAPES = 3;
 /** More gaps than this and a template says what any text says. */
 const MOST_GAPS = 4;
 /** Weight of the fixed pieces of a template, and their share of the shapes that it was made of. */
@@ -25,7 +27,7 @@ const LEAST_SHAPE = 2;
 interface Group {
   key: Key;
   articles: number;
-  /** Only of beginnings and ends. */
+  /** Only of pieces. */
   shapes: Samples<string> | null;
 }
 
@@ -35,6 +37,11 @@ export interface Gathered {
   byKey: ReadonlyMap<number, readonly Candidate[]>;
   /** Articles of each source. */
   sources: ReadonlyMap<string, number>;
+}
+
+/** A key that says only a part of a line: what these lines have in common makes a template. */
+function isPiece({ kind }: Key): boolean {
+  return kind === 'begin' || kind === 'end' || kind === 'middle';
 }
 
 /** Reads the observations twice. */
@@ -68,17 +75,16 @@ function addTo(groups: Map<number, Group>, observation: Observation, sketch: Ske
     if (sketch.count(hash) < FEWEST) continue;
     let group = groups.get(hash);
     if (!group) {
-      const isEdge = key.kind === 'begin' || key.kind === 'end';
-      group = { key, articles: 0, shapes: isEdge ? new Samples(SHAPES) : null };
+      group = { key, articles: 0, shapes: isPiece(key) ? new Samples(SHAPES) : null };
       groups.set(hash, group);
     }
     group.articles++;
   }
-  for (const line of observation.lines) {
+  for (const [index, line] of observation.lines.entries()) {
     if (line.text === '') continue;
     const shape = maskLine(line.text);
-    for (const key of keysOfLine(line)) {
-      if (key.kind === 'begin' || key.kind === 'end') groups.get(hashOf(key))?.shapes?.add(shape, shape);
+    for (const key of keysOfLine(line, isAtEdge(observation.lines, index))) {
+      if (isPiece(key)) groups.get(hashOf(key))?.shapes?.add(shape, shape);
     }
   }
 }
@@ -86,15 +92,12 @@ function addTo(groups: Map<number, Group>, observation: Observation, sketch: Ske
 /** Keys of lines that nearly are this one: what begins or ends alike. */
 function nearKeys({ kind, shape }: Candidate): number[] {
   if (kind !== 'line') return [];
-  const keys = keysOfLine({ text: shape, weight: 0, linked: 0, kind: 'block' });
-  return keys
-    .filter((key) => key.kind === 'begin' || key.kind === 'end')
-    .slice(1, 8)
-    .map(hashOf);
+  const keys = keysOfLine({ text: shape, weight: 0, linked: 0, kind: 'block' }, false);
+  return keys.filter(isPiece).slice(1, 8).map(hashOf);
 }
 
 function candidateOf({ key, shapes }: Group): Candidate | null {
-  if (key.kind === 'begin' || key.kind === 'end') return shapes && templateCandidate(shapes.values);
+  if (isPiece(key)) return shapes && templateCandidate(shapes.values);
   if (key.kind === 'line' && fixedWeight(key.text) < LEAST_SHAPE) return null;
   return new Candidate(key.kind, key.text);
 }
@@ -106,7 +109,7 @@ function templateCandidate(shapes: readonly string[]): Candidate | null {
     if (fixedWeight(template) < LEAST_FIXED) return null;
   }
   const gaps = template.split(GAP).length - 1;
-  if (gaps === 0 || gaps > MOST_GAPS || shapes.length < FEWEST) return null;
+  if (gaps === 0 || gaps > MOST_GAPS || shapes.length < FEWEST_SHAPES) return null;
   const whole = shapes.reduce((sum, shape) => sum + measure(shape).weight, 0) / shapes.length;
   return fixedWeight(template) < whole * LEAST_SHARE ? null : new Candidate('begin', template);
 }

@@ -1,6 +1,6 @@
 /** How sure it is that a candidate is noise, and why. */
 import type { Candidate } from './candidate.js';
-import { whyLegitimate } from './legitimate.js';
+import { whyLegitimate, whyLegitimateBox } from './legitimate.js';
 
 export type Grade = 'sure' | 'likely' | 'look';
 
@@ -13,10 +13,12 @@ export interface Verdict {
 const MANY = 16;
 /** Share of a source's articles. */
 const RARE = 0.02;
+const COMMON = 0.1;
 /** Weight of what is fixed: a sentence, some words. */
 const SENTENCE = 24;
 const WORDS = 9;
 const FEW = 4;
+const HALF = 0.6;
 /** Shares of the occurrences. */
 const NEARLY_ALL = 0.9;
 const MOST = 0.7;
@@ -29,10 +31,16 @@ export function judge(candidate: Candidate, share: number): Verdict {
   const { seen } = candidate;
   if (seen.articles < MANY) return look(`only ${seen.articles} articles repeat it`);
   if (share < RARE) return look("few of the source's articles repeat it");
-  if (candidate.kind === 'box') return judgeBox(candidate);
+  const { grade, reason } = judgeKind(candidate);
+  // What only some articles have may be a habit of their author.
+  return { grade: grade === 'sure' && share < COMMON ? 'likely' : grade, reason };
+}
+
+function judgeKind(candidate: Candidate): Verdict {
   if (candidate.kind === 'image' || candidate.kind === 'album') return judgeImage(candidate);
-  const legitimate = whyLegitimate(candidate);
-  return legitimate === null ? judgeLine(candidate) : look(legitimate);
+  const legitimate = candidate.kind === 'box' ? whyLegitimateBox(candidate) : whyLegitimate(candidate);
+  if (legitimate !== null) return look(legitimate);
+  return candidate.kind === 'box' ? judgeBox(candidate) : judgeLine(candidate);
 }
 
 function judgeLine({ kind, seen, fixed }: Candidate): Verdict {
@@ -42,11 +50,12 @@ function judgeLine({ kind, seen, fixed }: Candidate): Verdict {
   const linked = of(seen.linked) >= NEARLY_ALL;
   const fixedShare = (fixed * seen.occurrences) / Math.max(1, seen.weight);
   const wholeLine = kind === 'line';
-  if (kind === 'target' && atEdge < MOST) return look('the same address, but other words each time, inside the text');
+  if (kind === 'target') return judgeTarget(seen, atEdge, edge);
   if (fixed < FEW && !wholeLine) return look('too little of it stays the same');
   if (linked && (kind === 'frame' || kind === 'label')) return judgeFrame(seen, fixed, atEdge, edge);
   if (atEdge >= MOST) {
     if (fixed < (linked ? FEW : WORDS)) return look('too short to be sure');
+    if (!wholeLine && fixedShare < HALF && fixed < SENTENCE) return look('more of it changes than stays');
     const isSure = atEdge >= NEARLY_ALL && (wholeLine || fixedShare >= 0.6) && (fixed >= SENTENCE || linked);
     const words = wholeLine ? 'the same line' : `the same line, ${Math.round(fixedShare * 100)}% of it fixed,`;
     return { grade: isSure ? 'sure' : 'likely', reason: `${words} at the ${edge}${numbers(seen)}` };
@@ -58,6 +67,13 @@ function judgeLine({ kind, seen, fixed }: Candidate): Verdict {
     return { grade: 'likely', reason: 'nearly the same sentence with a link, inside the text' };
   }
   return look('it stands inside the text');
+}
+
+/** A line that is one link: always the same address, but other words. */
+function judgeTarget(seen: Candidate['seen'], atEdge: number, edge: string): Verdict {
+  if (seen.passing > 0) return look('sentences link to the same address');
+  if (atEdge < MOST) return look('the same address, but other words each time, inside the text');
+  return { grade: 'likely', reason: `a link to the same address, with other words each time, at the ${edge}` };
 }
 
 /** Fixed words around a link that leads elsewhere each time: the site's own pages, or a source that the author names. */
@@ -77,7 +93,9 @@ function judgeBox({ seen }: Candidate): Verdict {
   if ((seen.kinds.get('cell') ?? 0) > 0 || (seen.kinds.get('heading') ?? 0) > seen.occurrences / 2)
     return look('a table or a heading');
   if (text > 0 && repeated >= 0.8) {
-    return { grade: 'sure', reason: `a box of its own name, ${Math.round(repeated * 100)}% of its text repeated` };
+    const isSure = repeated >= 0.95 || Math.max(seen.head, seen.tail) >= seen.occurrences * NEARLY_ALL;
+    const reason = `a box of its own name, ${Math.round(repeated * 100)}% of its text repeated`;
+    return { grade: isSure ? 'sure' : 'likely', reason };
   }
   return look('a box of its own name, but its text differs');
 }

@@ -5,10 +5,10 @@ import type { Observation, SeenImage, SeenLine } from './observation.js';
 
 /**
  * `line`: a whole shape. `frame`: the text around links. `label`: what a link begins with, up to its colon. `begin`,
- * `end`: the outer characters of a line. `image`: an address without its query. `album`: one without its numbers.
+ * `end`: the outer characters of a line. `middle`: some of its characters, for lines that begin and end with names. `image`: an address without its query. `album`: one without its numbers.
  * `target`: where a line leads that is one link. `box`: a selector.
  */
-export type KeyKind = 'line' | 'frame' | 'label' | 'begin' | 'end' | 'image' | 'album' | 'target' | 'box';
+export type KeyKind = 'line' | 'frame' | 'label' | 'begin' | 'end' | 'middle' | 'image' | 'album' | 'target' | 'box';
 
 export interface Key {
   kind: KeyKind;
@@ -19,12 +19,18 @@ export interface Key {
 const STEPS = [9, 15, 24, 36] as const;
 /** What a frame or a label must weigh to say anything. */
 const LEAST = 4;
+/** Lines at each end that are looked at more closely. */
+const EDGE = 6;
+/** Characters of a piece, and how many neighbours one is chosen from. */
+const LETTERS = 12;
+const IDEOGRAPHS = 4;
+const NEIGHBOURS = 6;
 /** UTF-16 units of the longest label. */
 const LONGEST_LABEL = 40;
 const LABEL = /^[^:：»›→|]{2,40}[:：»›→|]\s*(?=\S)/u;
 
-/** The keys of one line. */
-export function keysOfLine(line: SeenLine): Key[] {
+/** The keys of one line. @param atEdge it is one of the first or the last of its article */
+export function keysOfLine(line: SeenLine, atEdge: boolean): Key[] {
   const keys: Key[] = [];
   const { text, frame, links, weight, linked } = line;
   if (text !== '') {
@@ -32,6 +38,7 @@ export function keysOfLine(line: SeenLine): Key[] {
     keys.push({ kind: 'line', text: shape });
     for (const begin of edges(shape, false)) keys.push({ kind: 'begin', text: begin });
     for (const end of edges(shape, true)) keys.push({ kind: 'end', text: end });
+    if (atEdge) for (const middle of middles(shape)) keys.push({ kind: 'middle', text: middle });
     if (frame !== undefined && measure(frame).weight >= LEAST) keys.push({ kind: 'frame', text: maskLine(frame) });
     const label = links && linked > weight * 0.6 ? labelOf(text) : null;
     if (label !== null && frame?.startsWith(LINK)) keys.push({ kind: 'label', text: label });
@@ -55,8 +62,8 @@ export function keysOfImage({ src }: SeenImage): Key[] {
 export function keysOf({ lines, boxes }: Observation): Map<number, Key> {
   const keys = new Map<number, Key>();
   const add = (key: Key) => keys.set(hashOf(key), key);
-  for (const line of lines) {
-    for (const key of keysOfLine(line)) add(key);
+  for (const [index, line] of lines.entries()) {
+    for (const key of keysOfLine(line, isAtEdge(lines, index))) add(key);
     for (const image of line.images ?? []) for (const key of keysOfImage(image)) add(key);
   }
   for (const { selector } of boxes) add({ kind: 'box', text: selector });
@@ -77,6 +84,30 @@ function edges(shape: string, atEnd: boolean): string[] {
     if (weight >= (STEPS[found.length] as number)) found.push(edge);
   }
   return found.filter((one) => one.length < shape.length);
+}
+
+/** Whether a line is one of the outer ones. */
+export function isAtEdge(lines: readonly SeenLine[], index: number): boolean {
+  return index < EDGE || index >= lines.length - EDGE;
+}
+
+/**
+ * Pieces of a shape at places that its own characters choose: of each few neighbours the one with the smallest hash
+ * (winnowing). Two shapes that share a longer piece share one of these, wherever it stands.
+ */
+function middles(shape: string): Set<string> {
+  const size = measure(shape).weight > shape.length * 1.5 ? IDEOGRAPHS : LETTERS;
+  const found = new Set<string>();
+  const hashes: number[] = [];
+  for (let at = 0; at + size <= shape.length; at++) {
+    hashes.push(hashText(shape.slice(at, at + size)));
+    if (hashes.length < NEIGHBOURS) continue;
+    let least = at;
+    for (let other = at - NEIGHBOURS + 1; other < at; other++)
+      if ((hashes[other] as number) < (hashes[least] as number)) least = other;
+    found.add(shape.slice(least, least + size));
+  }
+  return found;
 }
 
 /** `Read also: ` of a link's words, or null. */

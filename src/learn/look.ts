@@ -2,7 +2,8 @@
 import type { Candidate, Sample, Seen } from './candidate.js';
 import type { Observations } from './counts.js';
 import type { Gathered } from './gather.js';
-import { hashOf, type Key, keysOfImage, keysOfLine } from './keys.js';
+import { hashOf, isAtEdge, type Key, keysOfImage, keysOfLine, withoutQuery } from './keys.js';
+import { LINK } from './mask.js';
 import type { Observation, SeenLine } from './observation.js';
 
 /** Weight of own text that may stand between a repeat and the border of its article: a title, a name. */
@@ -36,7 +37,7 @@ class Look {
     private readonly article: Observation,
     private readonly gathered: Gathered,
   ) {
-    this.matched = article.lines.map((line) => this.match(line));
+    this.matched = article.lines.map((line, index) => this.match(line, index));
     this.places = placesOf(article.lines, this.matched);
   }
 
@@ -60,11 +61,12 @@ class Look {
   }
 
   /** The candidates that a line is; those that it nearly is hear of it. */
-  private match(line: SeenLine): Candidate[] {
+  private match(line: SeenLine, index: number): Candidate[] {
     if (line.text === '') return [];
+    this.passing(line);
     const tried = new Set<Candidate>();
     const found: Candidate[] = [];
-    for (const key of keysOfLine(line)) {
+    for (const key of keysOfLine(line, isAtEdge(this.article.lines, index))) {
       for (const candidate of this.candidates(key)) {
         if (tried.has(candidate) || !(candidate.isLine || candidate.kind === 'target')) continue;
         tried.add(candidate);
@@ -78,6 +80,17 @@ class Look {
       }
     }
     return found;
+  }
+
+  /** An address that lines of one link lead to stands in a sentence here. */
+  private passing({ frame, links, text }: SeenLine): void {
+    if (links === undefined || frame === LINK) return;
+    for (const link of links) {
+      for (const { seen } of this.candidates({ kind: 'target', text: withoutQuery(link) })) {
+        seen.passing++;
+        seen.nearMisses.add(text, this.sample(text));
+      }
+    }
   }
 
   private sample(text: string): Sample {

@@ -10,12 +10,12 @@ export const DATE_WORD = '\ue001';
 export const LINK = '\ue002';
 export const GAP = '\ue003';
 
-/** A number, a date in digits, a date in Chinese numerals, a word. Examples: `3.14`, `2014-05-03`, `五月三日`, `Mai`. */
+/**
+ * Group 1 a number or a date in digits, 2 a Chinese numeral of a date, 3 a day of the week, 4 a word.
+ * Examples: `3.14`, `2014-05-03`; `五` of `五月`; `星期六`, `土曜日`, `오후`; `Mai`.
+ */
 const TOKEN =
-  /\d+(?:[.,:/\-–]\d+)*|[〇零一二三四五六七八九十廿百]+(?=[年月日号號])|(?:星期|周|週|礼拜)[一二三四五六日天]|[月火水木金土日]曜日?|(?<=[(（])[月火水木金土日](?=[)）])|(?:上午|下午|오전|오후|[月화수목금토일]요일)|[\p{L}\p{M}]+/gu;
-const DIGIT = /^\d/;
-const CJK_DATE = /^(?:星期|周|週|礼拜|[月火水木金土日]曜|上午|下午|오전|오후|.요일|[月火水木金土日]$)/u;
-const CJK_NUMBER = /^[〇零一二三四五六七八九十廿百]+$/u;
+  /(\d+(?:[.,:/\-–]\d+)*)|([〇零一二三四五六七八九十廿百]+(?=[年月日号號]))|((?:星期|周|週|礼拜)[一二三四五六日天](?!\p{Script=Han})|[月火水木金土日]曜日?|(?<=[(（])[月火水木金土日](?=[)）])|上午|下午|오전|오후|[월화수목금토일]요일)|((?:(?!\p{Script=Han})[\p{L}\p{M}])+)/gu;
 const HALF_DAY = /^[ap]m$/i;
 /** How far a month's name may stand from a number of its date, e.g. `3 de mayo`. UTF-16 units. */
 const NEAR = 5;
@@ -30,8 +30,9 @@ interface Token {
 /** The shape of a line, e.g. `Posted 3 May 2014` and `Posted 21 June 2015` have one. Linear. */
 export function maskLine(text: string): string {
   const tokens: Token[] = [];
-  for (const { 0: found, index } of text.matchAll(TOKEN)) {
-    tokens.push({ text: found, start: index, end: index + found.length, mark: markOf(found) });
+  for (const { 0: found, 1: number, 2: numeral, 3: dayName, index } of text.matchAll(TOKEN)) {
+    const mark = (number ?? numeral) !== undefined ? NUMBER : dayName !== undefined ? DATE_WORD : '';
+    tokens.push({ text: found, start: index, end: index + found.length, mark });
   }
   let shape = '';
   let at = 0;
@@ -45,13 +46,11 @@ export function maskLine(text: string): string {
   return shape + text.slice(at);
 }
 
-function markOf(text: string): string {
-  if (DIGIT.test(text) || CJK_NUMBER.test(text)) return NUMBER;
-  return CJK_DATE.test(text) ? DATE_WORD : '';
-}
-
 /** A month's or a day's name beside a number, or beside another such name that is. */
 function isInDate(tokens: readonly Token[], index: number): boolean {
+  const { text } = tokens[index] as Token;
+  // `am` is a word in German: half a day stands behind its hour.
+  if (HALF_DAY.test(text)) return tokens[index - 1]?.mark === NUMBER;
   if (!isDateWord(tokens[index] as Token)) return false;
   return touchesNumber(tokens, index, 1) || touchesNumber(tokens, index, -1);
 }
@@ -72,7 +71,7 @@ function touchesNumber(tokens: readonly Token[], index: number, side: 1 | -1): b
 }
 
 function isDateWord({ text }: Token): boolean {
-  return dateWords.has(text.toLowerCase()) || HALF_DAY.test(text);
+  return text.length > 2 && dateWords.has(text.toLowerCase());
 }
 
 const SPECIAL = /[\\^$.*+?()[\]{}|/]/g;

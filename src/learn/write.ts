@@ -47,7 +47,7 @@ function matcherOf({ candidate }: Proposal): Partial<RuleDefinition> {
   const { kind, shape, source, seen } = candidate;
   if (kind === 'box') return { selector: shape };
   if (kind === 'image' || kind === 'album') return { image: source };
-  if (kind === 'target') return { line: '.', link: source };
+  if (kind === 'target') return { link: source };
   const link = kind === 'frame' || kind === 'label' ? { link: '.' } : {};
   return { line: source, ...link, ...placeOf(seen) };
 }

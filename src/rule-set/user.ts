@@ -51,7 +51,7 @@ export function userRule(definition: RuleDefinition): Rule {
 }
 
 /** A rule that takes lines: of each line the first text or image answers for it. */
-function lineRule({ selector, unless }: RuleDefinition, conditions: Conditions): Pick<Rule, 'match' | 'action'> {
+function lineRule({ selector, unless, place }: RuleDefinition, conditions: Conditions): Pick<Rule, 'match' | 'action'> {
   const inside = selector ? compile(selector) : null;
   const spared = unless ? compile(unless) : null;
   const line = (text: Node, context: Context): Line | null => {
@@ -60,7 +60,7 @@ function lineRule({ selector, unless }: RuleDefinition, conditions: Conditions):
     if (inside && !hasAround(text, inside)) return null;
     return spared && hasAround(text, spared) ? null : found;
   };
-  return { match: { names: ['#text'] }, action: { line } };
+  return { match: { names: [place === undefined ? '#text' : '#edge'] }, action: { line } };
 }
 
 function hasAround(node: Node, matches: (node: Node) => boolean): boolean {
