@@ -40,7 +40,7 @@ export interface Site {
 /** A folder with `archive`, `reports`, and `one`, the outputs of one run. */
 export function site(): Site {
   const folder = emptyFolder();
-  for (const name of ['programs', 'reports']) mkdirSync(join(folder, name));
+  for (const name of ['programs', 'reports', 'counts']) mkdirSync(join(folder, name));
   const programs = join(folder, 'programs');
   writeFileSync(join(programs, 'article-clean'), `#!/bin/sh\nexec "${process.execPath}" "${bin}" "$@"\n`);
   chmodSync(join(programs, 'article-clean'), 0o755);
@@ -75,8 +75,9 @@ export function fromThePage(mark: string, folder: string): string {
     .replaceAll('/archive', join(folder, 'archive'))
     .replaceAll('/clean', join(folder, 'clean'))
     .replaceAll('/reports', join(folder, 'reports'))
+    .replaceAll('/counts', join(folder, 'counts'))
     .replace(/\/(8|16|64)\b(?=[" ])/g, `/${PARTS}`)
-    .replace('$(seq 16)', `$(seq ${PARTS})`)
+    .replace(/\$\(seq \d+\)/, `$(seq ${PARTS})`)
     .replace('::: 1 2 3 4 5 6 7 8', '::: 1 2 3')
     .replace('--array=1-64', `--array=1-${PARTS}`)
     .replace('--cpus-per-task=4', '--cpus-per-task=1');

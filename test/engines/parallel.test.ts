@@ -64,8 +64,15 @@ async function endedAndResumed(mark: string, place: Site): Promise<void> {
 
 test('GNU parallel on one machine', { skip: missing('parallel') }, async () => {
   const place = site();
-  await endedAndResumed('-j 4', place);
+  await endedAndResumed('::: 1 2 3', place);
   checkReports(place);
+  const [status] = await once(shell(`set -e\n${fromThePage('learn', place.folder)}`, place), 'close');
+  assert.equal(status, 0);
+  assert.match(readFileSync(join(place.folder, 'page.html'), 'utf8'), new RegExp(`\\b${place.articles}\\b`));
+  const learned = readFileSync(join(place.folder, 'rules.yaml'), 'utf8');
+  const one = shell(`article-clean learn ${join(place.folder, 'archive')} -o one.yaml`, place);
+  assert.deepEqual(await once(one, 'close'), [0, null]);
+  assert.equal(learned, readFileSync(join(place.folder, 'one.yaml'), 'utf8'));
 });
 
 /** Whether sshd takes connections. */
