@@ -29,6 +29,8 @@ export class Seen {
   nearHead = 0;
   nearTail = 0;
   readonly kinds = new Map<string, number>();
+  /** Occurrences that are most of what their article says. */
+  most = 0;
   strong = 0;
   linked = 0;
   /** Occurrences that have something of their own behind them. */

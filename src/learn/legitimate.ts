@@ -5,6 +5,7 @@ import { fixedWeight } from './template.js';
 
 /** Shares of the occurrences. */
 const MOST = 0.5;
+const SOME = 0.3;
 const NEARLY_ALL = 0.8;
 /** Weights. */
 const SHORT_HEAD = 30;
@@ -35,6 +36,7 @@ export function whyLegitimate({ kind, shape, seen, fixed, pattern }: Candidate):
   const isAtHead = share(seen.head) >= NEARLY_ALL;
   const isLinked = share(seen.linked) >= MOST;
   if (ofKind('heading') >= MOST) return 'a heading: the head of a section, or a title';
+  if (share(seen.most) >= SOME) return 'it is most of what some articles say';
   if (ofKind('cell') >= MOST) return 'it stands in a table';
   if (LICENCE.test(shape) || LICENCE.test(pattern.source) || [...seen.hosts].some((host) => LICENCE_ADDRESS.test(host)))
     return 'it names a licence';

@@ -12,6 +12,9 @@ const AT_EDGE = 12;
 const NEAR_HEAD = 100;
 const NEAR_TAIL = 260;
 
+/** Weight that an image stands for. */
+const IMAGE = 40;
+
 /** Where a line stands. */
 interface Place {
   /** Weight of the article's own text before and behind it, and of all text. */
@@ -32,6 +35,8 @@ class Look {
   private readonly counted = new Set<Candidate>();
   private readonly matched: Candidate[][];
   private readonly places: Place[];
+  /** Of the whole article, an image for some words. */
+  private readonly weight: number;
 
   constructor(
     private readonly article: Observation,
@@ -39,6 +44,7 @@ class Look {
   ) {
     this.matched = article.lines.map((line, index) => this.match(line, index));
     this.places = placesOf(article.lines, this.matched);
+    this.weight = article.lines.reduce((sum, { weight, images = [] }) => sum + weight + images.length * IMAGE, 0);
   }
 
   run(): void {
@@ -153,6 +159,7 @@ class Look {
       return;
     }
     if (candidate.isLine || candidate.kind === 'target') seen.characters += lettersOf(text);
+    if (candidate.isLine && line.weight > this.weight / 2) seen.most++;
     if (line.strong) seen.strong++;
     if (line.links) this.links(seen, line.links);
     if (candidate.isLine) {

@@ -6,6 +6,10 @@ import { test } from 'node:test';
 import { emptyFolder, runProgram } from './program.js';
 
 const NAMES = ['Ada Moreau', 'Bo Lindqvist', 'Carla Weiss', 'Dmitri Orlov', 'Eun-ji Park', 'Farah Haddad', 'Gil Amaro'];
+const WORDS =
+  'water stood high over rope anchor lantern morning captain letter bridge orchard kettle gull market tide stone window'.split(
+    ' ',
+  );
 const SIGNED = 'keeps the tide table for the Pier Paper';
 
 /** Forty posts of two kinds, each signed by somebody. */
@@ -13,11 +17,16 @@ function archive(): string {
   const folder = emptyFolder();
   mkdirSync(join(folder, 'posts'));
   for (let number = 0; number < 40; number++) {
-    const own = `Note ${number}: the ${'water stood high and '.repeat(1 + (number % 7))}the boats lay still.`;
+    const own = Array.from(
+      { length: 12 },
+      (_, index) => WORDS[(number * 7 + index * (1 + (number % 5))) % WORDS.length],
+    );
     const signed = `${NAMES[number % NAMES.length]} ${SIGNED}.`;
     const html = number % 2 === 0;
     const name = `post-${String(number).padStart(2, '0')}.${html ? 'html' : 'md'}`;
-    const body = html ? `<p>${own}</p>\n<p>${signed}</p>\n` : `${own}\n\n${signed}\n`;
+    const body = html
+      ? `<p>${own.join(' ')}, and the boats lay still.</p>\n<p>${signed}</p>\n`
+      : `${own.join(' ')}, and the boats lay still.\n\n${signed}\n`;
     writeFileSync(
       join(folder, 'posts', name),
       `---\ntitle: N${number}\ndate: 2014-05-${10 + (number % 20)}\n---\n${body}`,
