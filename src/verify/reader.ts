@@ -8,9 +8,9 @@ import { parseHtml } from '../body/html.js';
 import { isHtmlElement } from '../body/markdown/elements.js';
 import type { Node } from '../body/tree.js';
 
-/** Text on the line behind a closing block tag. Example: `</div>\nwith *marks*`. */
+/** Text on the line behind a closing block tag, a script or a comment. Example: `</div>\nwith *marks*`. */
 const BEHIND_BLOCK =
-  /(<\/(?:address|article|aside|blockquote|center|details|div|dl|figure|form|h[1-6]|ol|p|pre|section|table|ul)>[ \t]*)\n(?=[^\n<])/gi;
+  /((?:<\/(?:address|article|aside|blockquote|center|details|div|dl|figcaption|figure|form|h[1-6]|ol|p|pre|script|section|table|ul)>|-->)[ \t]*)\n(?=[^\n<])/gi;
 
 /** An element whose content kramdown reads as Markdown. Example: `<div markdown="1">` */
 const MARKDOWN_INSIDE = /(<[a-z]+(?: [^<>\n]*)? markdown=["']?(?:1|true|block|span)["']?[^<>\n]*>[ \t]*)\n?(?=[^\n])/gi;

@@ -88,6 +88,12 @@ const bodies: readonly string[] = [
   '&#0<div>;</div>',
   '[a]<!---->(b)',
   '!<!---->[a](b)',
+  // A number in a heading is text; a blank behind it is no indent.
+  '### 3. \u00a0Wind',
+  // Where what ends a block of HTML goes, a line behind it is Markdown again, as to the engines of its time.
+  '<div>Noon.</div>\n<!-- more -->\n1. one\n2. two',
+  '<p class="codepen">See the Pen</p>\n<script src="https://pen.example/ei.js"></script>\n## Next',
+  '<figcaption>Harbour\n    at six</figcaption>\n![](https://img.example/a.jpg)',
 ];
 
 const options: ConvertOptions = { source: 'a.md', body: 'markdown', formats: ['markdown', 'text'], verify: true };

@@ -24,8 +24,12 @@ export interface Mark {
 
 /** `> ` and blanks before a line's text, e.g. "  > ". */
 const quotePrefix = /^[ \t>]*/;
-/** Marks and blanks before the text of a heading or of an item's first line, e.g. "## ", "- [ ] ", "1. > ". */
-const blockPrefix = /^(?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|#{1,6}(?=[ \t]))*(?:\[[ xX]\](?=[ \t])[ \t]*)?/;
+/**
+ * Marks and blanks before the text of a heading or of an item's first line, e.g. "## ", "- [ ] ", "1. > "; in a heading
+ * a number is text.
+ */
+const blockPrefix =
+  /^(?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*(?:#{1,6}(?=[ \t])[ \t]*|\[[ xX]\](?=[ \t])[ \t]*)?/;
 /** What closes an ATX heading, e.g. " ##". */
 const closingHashes = /[ \t]+#+[ \t]*$/;
 /** A mark of emphasis at both ends of a line, e.g. "**x**"; group 1 the mark. */

@@ -12,9 +12,9 @@ const TOUCHING = /(?:^|[;\s])margin\s*:\s*0(?:px|pt|em)?\s*(?:;|$|!)/i;
  * Three lines are a listing; two are, where their style or an indented line says so.
  */
 export function joinCodeLines(pre: Node, edits: Edits): Node {
-  if (pre.name !== 'pre' || before(pre)?.name === 'pre' || !isOneLine(pre)) return pre;
+  if (pre.name !== 'pre' || !isOneLine(pre) || isAlike(before(pre), pre)) return pre;
   const lines = [pre];
-  for (let next = behind(pre); next?.name === 'pre' && isOneLine(next); next = behind(next)) lines.push(next);
+  for (let next = behind(pre); isAlike(next, pre) && isOneLine(next); next = behind(next)) lines.push(next);
   if (lines.length < 2) return pre;
   if (lines.length < LISTING && !lines.some(isPart)) return pre;
   const last = lines[lines.length - 1] as Node;
@@ -31,6 +31,11 @@ export function joinCodeLines(pre: Node, edits: Edits): Node {
     node = next;
   }
   return listing;
+}
+
+/** Whether an element may be a line of the same listing: a tool writes all of them in one way. */
+function isAlike(node: Node | null, pre: Node): node is Node {
+  return node?.name === 'pre' && node.get('class') === pre.get('class');
 }
 
 function isOneLine(pre: Node): boolean {
