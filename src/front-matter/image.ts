@@ -1,4 +1,5 @@
 /** The article's image, where the metadata names one that is its own. */
+import { runsCode } from '../body/live.js';
 
 /** Services that make up a picture; `picsum.photos/400/300?random=81` is another one on every visit. */
 const placeholder =
@@ -13,11 +14,11 @@ const inner = /[/?=](https?(?::\/\/|%3A%2F%2F)[^\s]{4,})$/i;
 const archive = /^https?:\/\/(?:web\.archive\.org|archive\.[a-z]{2,4}|webcache\.)/i;
 const parameterEnd = /&/;
 
-/** An image's address, out of its proxy, or null where it is empty, a placeholder or a QR code. */
+/** An image's address, out of its proxy, or null where it is empty, a placeholder or a QR code, or runs code. */
 export function readImage(value: unknown): string | null {
   if (typeof value !== 'string') return null;
   const url = unwrapProxy(value.trim());
-  if (url === '' || url.length > 2000 || url.startsWith('data:')) return null;
+  if (url === '' || url.length > 2000 || url.startsWith('data:') || runsCode(url, true)) return null;
   return placeholder.test(url) || qrCode.test(url) || missing.test(url) ? null : url;
 }
 

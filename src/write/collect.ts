@@ -27,12 +27,12 @@ function* named(root: Node, name: string): Generator<Node> {
   for (let node: Node | null = root.first; node; node = following(node, root)) if (node.name === name) yield node;
 }
 
-/** Every link with a target, and its words. A link around nothing visible is none. */
+/** Every link with a target, and its words. A link around nothing visible is none, nor one whose address was taken. */
 export function collectLinks(root: Node): Link[] {
   const links: Link[] = [];
   for (const node of named(root, 'a')) {
-    const url = node.get('href');
-    if (url !== null && node.first) links.push({ url: url.trim(), text: shownText(node) });
+    const url = node.get('href')?.trim();
+    if (url && node.first) links.push({ url, text: shownText(node) });
   }
   return links;
 }

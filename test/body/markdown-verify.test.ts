@@ -147,3 +147,9 @@ test('a body too long to be proved at once keeps its source near such HTML, and 
   const { outputs } = await convert(`<!--a-->\n\n${long}\n\n${kept}`, options);
   assert.equal(outputs.markdown, `${long}\n\n${kept}`);
 });
+
+test('a link whose definition ran code leads nowhere, and is none in the record', async () => {
+  const body = '[one][1] and [two](https://a.example/)\n\n[1]: javascript:go()\n';
+  const { record } = await convert(body, { ...options, formats: ['json'] });
+  assert.deepEqual(record.links, [{ url: 'https://a.example/', text: 'two' }]);
+});

@@ -97,6 +97,10 @@ test('images: proxies, placeholders, QR codes', () => {
     ['https://example.org/qr_code_2.jpg', null],
     ['https://example.org/square-qrt.jpg', 'https://example.org/square-qrt.jpg'],
     ['data:image/png;base64,AAAA', null],
+    ['javascript:alert(1)', null],
+    ['java\tscript:alert(1)', null],
+    [' vbscript:go', null],
+    ['/javascript/a.png', '/javascript/a.png'],
   ];
   for (const [source, image] of images) assert.equal(readImage(source), image, String(source));
 });

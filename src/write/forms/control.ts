@@ -23,20 +23,33 @@ function opensItem(node: Node): boolean {
   return false;
 }
 
-/** What the mark of a task stands before: the box itself, or the words of a block behind it; null where it is no task. */
+/**
+ * What the mark of a task stands before: the box itself, or the words of a block behind it; null where it is no task.
+ * TipTap puts the box into a label, and the words into a `<div>` beside that.
+ */
 function wordsOfTask(box: Node): Node | null {
-  let next = visible(box.next);
-  if (!next) return box.parent?.name === 'li' ? null : box;
-  if (!blocks.has(next.name)) return box;
-  while (next && AROUND_BOX.has(next.name)) next = visible(next.first);
+  let isInBlock = false;
+  let at = box;
+  let next = shown(box.next);
+  while (!next && at.parent && at.parent.name !== 'li') {
+    at = at.parent;
+    isInBlock ||= blocks.has(at.name);
+    next = shown(at.next);
+  }
+  if (next && !isInBlock && !blocks.has(next.name)) return box;
+  while (next && AROUND_BOX.has(next.name)) next = shown(next.first);
   return next && !blocks.has(next.name) ? next : null;
 }
 
-/** The first node from here on that is no blank. */
-function visible(from: Node | null): Node | null {
+/** The first node from here on that is neither a blank nor an empty wrapper. */
+function shown(from: Node | null): Node | null {
   let node = from;
-  while (node && isText(node) && node.data.trim() === '') node = node.next;
+  while (node && showsNothing(node)) node = node.next;
   return node;
+}
+
+function showsNothing(node: Node): boolean {
+  return isText(node) ? node.data.trim() === '' : !node.first && AROUND_BOX.has(node.name);
 }
 
 function inputForm(node: Node, forming: Forming): Node | null {
