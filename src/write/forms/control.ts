@@ -1,5 +1,5 @@
 /** Form controls: the text that they show. A box at the start of a list item is a task. */
-import { isText, type Node } from '../../body/tree.js';
+import { isText, type Node, TEXT } from '../../body/tree.js';
 import { blocks } from '../../body/vocabulary.js';
 import { addRaw, type FormHandler, type Forming, into, past, removed } from './form.js';
 import { formEvernoteTask } from './task.js';
@@ -49,7 +49,7 @@ function shown(from: Node | null): Node | null {
 }
 
 function showsNothing(node: Node): boolean {
-  return isText(node) ? node.data.trim() === '' : !node.first && AROUND_BOX.has(node.name);
+  return node.type === TEXT ? node.data.trim() === '' : !node.first && AROUND_BOX.has(node.name);
 }
 
 function inputForm(node: Node, forming: Forming): Node | null {
