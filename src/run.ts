@@ -57,6 +57,8 @@ export async function runConvert(names: readonly string[], settings: Settings, i
   if (!settings.quiet && unusual) talk.line(unusual);
   const early = end.why === 'done' ? null : earlyEnd(end, to - from, manifest !== null);
   if (!settings.quiet || early) talk.line(summary.line((io.now() - begin) / 1000, dry, early));
+  const spared = dry || early ? null : summary.hint((io.now() - begin) / 1000, manifest !== null);
+  if (spared) talk.note({ what: 'nothing changed', hint: spared });
   if (end.why === 'signal') return 128 + end.signal;
   return summary.failed > 0 || problems.length > 0 || (settings.check && summary.anyChange) ? 1 : 0;
 }

@@ -6,7 +6,7 @@ import type { RuleDefinition } from '../types.js';
 import { ARTICLE_OPTIONS } from './article.js';
 import { text, wordOf } from './kind.js';
 import { flag, type Group, type Option, optional, preset, repeated, type ValueOf } from './row.js';
-import { articles, duration, endings, formats, shard, size, workers } from './values.js';
+import { articles, condition, duration, endings, formats, shard, size, workers } from './values.js';
 
 /** Options of a run. */
 // biome-ignore format: one option is one or two lines, so that the table reads as one.
@@ -21,6 +21,8 @@ const RUN_OPTIONS = {
     help: 'names in --files-from end with NUL, as find -print0 writes them' }),
   exclude: repeated(text, { name: 'exclude', group: 'Input', value: 'GLOB', report: true, example: 'drafts',
     help: 'leave out what GLOB matches; without a slash it matches a name at any depth' }),
+  where: optional(condition, { name: 'where', group: 'Input', value: 'EXPR', report: true, example: 'draft != true and date >= 2019',
+    help: 'only articles whose front matter passes: draft != true, tags has rain; and, or, not' }),
   /** Whether scans leave out what `.gitignore` names. */
   ignore: flag({ name: 'ignore', group: 'Input', no: 'only', report: true, help: 'scan what .gitignore leaves out, too' }, true),
   ext: preset(endings, ['.md', '.markdown', '.html', '.htm', '.xhtml'], { name: 'ext', group: 'Input', value: 'LIST', preset: '.md,.markdown,.html,.htm,.xhtml', report: true,

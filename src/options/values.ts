@@ -1,6 +1,8 @@
 /** Kinds of values that only a run knows: sizes, times, formats, parts of a whole. */
+
 import { UsageError } from '../errors.js';
 import { FORMATS, type Format, formatNames } from '../formats/list.js';
+import { parseWhere } from '../input/where/parse.js';
 import { type Kind, listOf, noneOf, SCALAR, type Schema, typeOf } from './kind.js';
 
 /** A number within a range, or a text of a number that is not zero with its unit. */
@@ -135,4 +137,14 @@ export const articles: Kind<number> = {
   },
   check: typeOf('number'),
   schema: { type: ['integer', 'string'], minimum: 0, maximum: 99_999, pattern: '^\\d{1,5}$' },
+};
+
+/** A condition on front matter, as it was typed: a mistake is told before anything is read. */
+export const condition: Kind<string> = {
+  read: (typed) => {
+    parseWhere(typed);
+    return typed;
+  },
+  check: typeOf('string'),
+  schema: { type: 'string', minLength: 1 },
 };

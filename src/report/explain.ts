@@ -1,6 +1,6 @@
 /** `--explain`: what was changed, grouped by rule, what a reader loses first; with `--group`, across the archive. */
 import type { LoggedChange } from '../types.js';
-import { type Group, Groups } from './groups.js';
+import { FIRST, type Group, Groups } from './groups.js';
 import { escapeControls, firstWords, formatMessage, wholeWords } from './message.js';
 import { count, grouped, percent } from './page/figures.js';
 import { lossOf } from './weight.js';
@@ -89,7 +89,7 @@ function lineOf(path: string, { line, column, action, reason, text }: LoggedChan
 function groupLines(groups: Groups): string[] {
   const { count: number, share, first, further, once } = groups.parts();
   if (number === 0) return ['nothing was removed'];
-  const about = further.length > 0 ? `; the ${first.length} largest hold ${percent(share)} of them` : '';
+  const about = number > FIRST ? `; the first ${FIRST} hold ${percent(share)} of them` : '';
   return [
     `${count(groups.total, 'removal')} in ${count(number, 'group')}${about}`,
     ...first.flatMap(rowLines),

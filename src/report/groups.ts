@@ -28,7 +28,7 @@ export interface Group {
 export interface GroupParts {
   /** Groups in all. */
   count: number;
-  /** The part of all removals that `first` holds, from 0 to 1. */
+  /** The part of all removals that the first 50 rows hold, `first` and what follows of `once`, from 0 to 1. */
   share: number;
   /** The largest: who has read them has judged nearly all. */
   first: Group[];
@@ -38,7 +38,8 @@ export interface GroupParts {
 }
 
 const SAMPLES = 3;
-const FIRST = 50;
+/** Rows that a person will read. */
+export const FIRST = 50;
 /** UTF-16 units of a sample. */
 const LONGEST = 300;
 const EDGE = 0.25;
@@ -73,17 +74,19 @@ export class Groups {
 
   /** What there is to read, each part with what a reader loses first: words by characters, then what has none. */
   parts(): GroupParts {
-    const all = [...this.byKey.values()].sort(byTimes);
+    const all = folded([...this.byKey.values()]).sort(byTimes);
     const isAlone = ({ times, loss }: Group) => times === 1 && loss === 'words';
     const often = all.filter((group) => !isAlone(group));
     const first = often.slice(0, FIRST);
-    const held = first.reduce((sum, { times }) => sum + times, 0);
+    const once = all.filter(isAlone).sort(byLoss);
+    const read = [...first, ...once].slice(0, FIRST);
+    const held = read.reduce((sum, { times }) => sum + times, 0);
     return {
       count: all.length,
       share: this.total === 0 ? 1 : held / this.total,
       first: first.sort(byLoss),
       further: often.slice(FIRST).sort(byLoss),
-      once: all.filter(isAlone).sort(byLoss),
+      once,
     };
   }
 
@@ -95,8 +98,9 @@ export class Groups {
   private groupOf(change: LoggedChange): Group {
     const { rule, text } = change;
     const loss = lossOf(change);
-    // Comments and code differ from article to article, and no reader misses one of them: the rule is what to judge.
-    const shape = loss === 'words' || loss === 'target' ? shapeOf(text) : '';
+    // What a form writes in another way is no loss. Comments and code differ from article to article, and no reader misses one of them: the rule is what to judge.
+    const tells = loss === 'words' || (loss === 'target' && !rule.includes(':'));
+    const shape = tells ? shapeOf(text) : '';
     const key = keyOf({ rule, shape });
     let group = this.byKey.get(key);
     if (!group) {
@@ -106,6 +110,25 @@ export class Groups {
     }
     return group;
   }
+}
+
+/** Pictures, comments and tags of one rule that stand alone are one group: nobody reads them one by one. */
+function folded(groups: readonly Group[]): Group[] {
+  const others = new Map<string, Group>();
+  const left: Group[] = [];
+  for (const group of groups) {
+    const other = others.get(group.rule);
+    if (group.times > 1 || group.loss === 'words') left.push(group);
+    else if (!other) others.set(group.rule, { ...group, places: { ...group.places }, samples: [...group.samples] });
+    else {
+      other.shape = '';
+      other.times++;
+      other.articles++;
+      for (const place of ['head', 'inside', 'tail'] as const) other.places[place] += group.places[place];
+      if (other.samples.length < SAMPLES) other.samples.push(...group.samples);
+    }
+  }
+  return [...left, ...others.values()];
 }
 
 function byTimes(a: Group, b: Group): number {

@@ -10,6 +10,9 @@ export interface EarlyEnd {
   hint: string;
 }
 
+/** A run that is worth sparing, in seconds. */
+const LONG = 10;
+
 export class Summary {
   converted = 0;
   failed = 0;
@@ -65,6 +68,18 @@ export class Summary {
     }
     const isIdle = writes + pruned === 0 && unchanged + passed > 0 && failed === 0;
     return isIdle ? `${line}; nothing written: all outputs are unchanged` : line;
+  }
+
+  /**
+   * What would have spared a long run in which nothing changed; null where there was none.
+   * @param remembers the run keeps a manifest
+   */
+  hint(seconds: number, remembers: boolean): string | null {
+    const { unchanged } = this.outputs;
+    const isIdle = !this.anyChange && this.pruned + this.failed + this.passed === 0 && unchanged > 0;
+    return isIdle && remembers && seconds >= LONG
+      ? '--changed would have passed over all of them in a second or two'
+      : null;
   }
 
   private removedText(): string {

@@ -5,7 +5,8 @@ import type { LoggedChange } from '../types.js';
 export type Loss = 'words' | 'target' | 'unseen' | 'markup';
 
 const BARE_TAGS = /^(?:<[^>]*> -> )?<\/?[a-z][^\s>]*>$/i; // <h4>, <span> -> <del>
-const TARGET = /^<[a-z][^\s>]*> ?\S/i; // <img> https://a.example/b.png
+const TARGET = /^<(?:a|area|audio|embed|frame|iframe|img|object|param|source|video)> ?\S/i; // <img> https://a.example/b.png
+const TAG = /^<[a-z][^\s>]*>(?: [\w:-]+=|$)/i; // <div> data-key="a"
 /** White space, soft hyphens, joiners, marks of direction, controls. */
 const BLANK = /^(?:[\s\p{Cf}\p{Cc}]|&(?:nbsp|emsp|ensp);)*$/u;
 
@@ -14,7 +15,8 @@ export function lossOf({ action, text, characters = 0 }: LoggedChange): Loss {
   if (BLANK.test(text)) return 'markup';
   if (characters > 0) return 'words';
   if (action === 'attributes' || action === 'unwrap' || BARE_TAGS.test(text)) return 'markup';
-  return action === 'remove' && TARGET.test(text) ? 'target' : 'unseen';
+  if (action === 'remove' && TARGET.test(text)) return 'target';
+  return TAG.test(text) ? 'markup' : 'unseen';
 }
 
 /** Whether a change took something out, and has its place in the source. */

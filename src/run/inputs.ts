@@ -43,7 +43,7 @@ export async function findInputs(
   io: Io,
   leaveOut: (absolute: string) => boolean,
 ): Promise<Discovery> {
-  return discover(names, {
+  const found = await discover(names, {
     cwd: io.cwd,
     listed: await listOf(settings, names, io),
     exclude: settings.exclude,
@@ -52,6 +52,9 @@ export async function findInputs(
     base: settings.base === null ? undefined : resolve(io.cwd, settings.base),
     leaveOut,
   });
+  const { where, encoding } = settings;
+  if (where === null) return found;
+  return { ...found, inputs: await (await import('./where.js')).selected(found.inputs, where, encoding) };
 }
 
 /** stdin, where it is an input. One that cannot be taken whole has failed. */

@@ -58,6 +58,7 @@ test('every option is read from the command line', () => {
     'base-url': ['https://example.org/', 'https://example.org/'],
     color: ['=always', 'always'],
     limit: ['30', 30],
+    where: ['draft != true', 'draft != true'],
   };
   for (const option of TABLE) {
     if (option.key === 'config' || option.key === 'printConfig') continue;

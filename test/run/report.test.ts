@@ -59,6 +59,13 @@ test('the summary counts, and says so when nothing was written', () => {
   const again = new Summary();
   again.add({ ...emptyResult(0), outputs: [output('unchanged')] });
   assert.match(again.line(0, false), /; nothing written: all outputs are unchanged$/);
+  assert.match(again.hint(12, true) ?? '', /^--changed would have/);
+  for (const [seconds, remembers] of [
+    [9, true],
+    [12, false],
+  ] as const)
+    assert.equal(again.hint(seconds, remembers), null);
+  assert.equal(summary.hint(12, true), null);
   const early = { word: 'interrupted', total: 9, hint: 'go on' } as const;
   assert.equal(
     again.line(0, false, early),

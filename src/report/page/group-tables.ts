@@ -1,7 +1,7 @@
 /** The same removal of many articles as one row, and what was removed only once, each with a switch to keep it. */
 
 import { placesText } from '../explain.js';
-import type { Group, Groups, KeepLine } from '../groups.js';
+import { FIRST, type Group, type Groups, type KeepLine } from '../groups.js';
 import { count, grouped, percent } from './figures.js';
 import { clip, type Html, html, nothing } from './html.js';
 
@@ -13,7 +13,7 @@ export function groupTables(groups: Groups): Html {
   if (number === 0) return nothing;
   const row = (group: Group) => groupRow(group, groups.keepLine(group));
   const rest = further.slice(0, longest.further);
-  const held = further.length > 0 ? `; the ${first.length} largest hold ${percent(share)} of them` : '';
+  const held = number > FIRST ? `; the first ${FIRST} hold ${percent(share)} of them` : '';
   return html`<section id="groups" aria-labelledby="groups-title"><h2 id="groups-title">What was removed</h2>
 <p class="quiet">${count(groups.total, 'removal')} in ${count(number, 'group')}, numbers, dates and white space apart${held}. What a reader loses stands first.<span class="keys"> Tick what should stay: the lines for your config come below, and nothing is applied.</span></p>
 <ol class="groups">${first.map(row)}</ol>
@@ -58,8 +58,10 @@ function groupRow(group: Group, keep: KeepLine | null): Html {
 
 /** What a group without a line holds. */
 function what({ loss, samples }: Group): string {
-  if (loss === 'markup') return clip(oneLine(samples[0]?.text ?? ''), 40) || 'white space';
-  return 'no reader sees it';
+  if (loss === 'target') return 'pictures, players or links of several addresses';
+  if (loss === 'unseen') return 'what no reader sees';
+  const tag = oneLine(samples[0]?.text ?? '');
+  return tag.startsWith('<') ? clip(tag, 40) : 'white space and controls';
 }
 
 function oneLine(text: string): string {

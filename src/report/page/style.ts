@@ -40,7 +40,7 @@ kbd{font:.8em var(--mono);border:1px solid var(--line);border-bottom-width:2px;b
 .theme span,.tabs span{display:block;white-space:nowrap;padding:.25rem .8rem;border-radius:6px;font-size:.85rem;color:var(--soft)}
 .theme input:checked+span,.tabs input:checked+span{background:light-dark(#fff,#443f38);color:var(--ink);box-shadow:0 1px 2px #0002}
 .theme input:focus-visible+span,.tabs input:focus-visible+span{outline:2px solid var(--red)}
-.figures dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(max-content,1fr));gap:1.5rem clamp(1rem,2.5vw,2rem)}
+.figures dl{display:flex;flex-wrap:wrap;gap:1.5rem clamp(1.5rem,3.5vw,3.5rem)}
 .figures dl div{display:flex;flex-direction:column-reverse;justify-content:flex-end}
 .figures dd{white-space:nowrap;font:500 clamp(1.45rem,2.6vw,2.2rem)/1.1 var(--serif);font-variant-numeric:lining-nums tabular-nums;letter-spacing:-.02em}
 .figures dt{color:var(--soft);font-size:.88rem;margin-top:.3rem}
@@ -219,7 +219,7 @@ del .thing{color:inherit;border-color:currentColor}
 #all thead th{width:6rem}
 }
 @media (max-width:36rem){
-.figures dl{grid-template-columns:repeat(2,max-content);justify-content:space-between}
+.figures dl{display:grid;grid-template-columns:repeat(2,max-content);justify-content:space-between}
 .bars a{grid-template-columns:minmax(0,9rem) 1fr 3rem;gap:.6rem}
 .columns{gap:.25rem}.columns span{font-size:.7rem}
 #filters label{flex:1 1 8rem}
