@@ -20,7 +20,14 @@ const { metafile, outputFiles } = await build({
   metafile: true,
   write: false,
   absWorkingDir: root,
-  entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts', worker: 'src/worker.ts' },
+  entryPoints: {
+    cli: 'src/cli.ts',
+    index: 'src/index.ts',
+    worker: 'src/worker.ts',
+    // Nobody loads it by itself: parts hold what the same entries reach, so this one keeps what `toMarkdown` and
+    // `toText` are made of apart from what only `convert` needs.
+    html: 'src/write/html-to-markdown.ts',
+  },
   outdir,
   bundle: true,
   splitting: true,
