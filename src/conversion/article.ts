@@ -9,6 +9,11 @@ import { removedBy, visibleCharacters } from './count.js';
 import { buildRecord } from './record.js';
 import { SHORT, triage } from './triage.js';
 
+/** Where Node looks for what `console.log` prints. */
+const PRINTED = /* @__PURE__ */ Symbol.for('nodejs.util.inspect.custom');
+
+type Inspect = (value: object, how: object) => string;
+
 /** A converted article; `F` are the formats that it was asked for. */
 export class Article<F extends Format = Format> implements Conversion<F>, FinishedArticle {
   /** What a program's user sees of it when it is printed, and no minifier may shorten. */
@@ -37,6 +42,9 @@ export class Article<F extends Format = Format> implements Conversion<F>, Finish
     this.encoding = decoded.encoding;
     this.bodyKind = cleaned.body.kind;
     this.bodyReason = cleaned.body.reason;
+    // Printed without the stages' own values. A method of that name is nothing that a bundler could leave out.
+    const value = (_: number, how: object, inspect: Inspect) => `${Article.name} ${inspect(this.toJSON(), how)}`;
+    Object.defineProperty(this, PRINTED, { value });
   }
 
   /** Puts the files together that `options.formats` names. */
@@ -88,14 +96,5 @@ export class Article<F extends Format = Format> implements Conversion<F>, Finish
   toJSON(): Omit<Conversion<F>, 'toJSON' | 'weights' | 'source'> {
     const { outputs, record, warnings, changes, kept, removed, triage, encoding, bodyKind, bodyReason } = this;
     return { outputs, record, warnings, changes, kept, removed, triage, encoding, bodyKind, bodyReason };
-  }
-
-  /** `console.log` in Node: the same, and not the stages' own values. */
-  [Symbol.for('nodejs.util.inspect.custom')](
-    _: number,
-    options: object,
-    inspect: (value: object, how: object) => string,
-  ) {
-    return `${Article.name} ${inspect(this.toJSON(), options)}`;
   }
 }
