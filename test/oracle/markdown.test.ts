@@ -18,6 +18,8 @@ const bodies: [what: string, body: string][] = [
   ['a tag between underscores', '<font>_kursiv_ und <font>__fett__'],
   ['stars around a word in angle brackets', '*>*<wort>* b*'],
   ['an ampersand between words in angle brackets', '2<eins> <zwei>&amp;lt;<drei>'],
+  ['a tag in a box to copy from', 'Kopiere <textarea><ruby> und <font> x</textarea> hier'],
+  ['the same on lines of its own', '<textarea rows="2">\n<a href="/b"><blockquote>\n</textarea>'],
 ];
 
 for (const [what, body] of bodies) {

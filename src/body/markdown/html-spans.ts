@@ -67,22 +67,24 @@ function codeTags(content: string): string[] {
 }
 
 /**
- * The first opening tag of an element whose content is raw text (`<title>` in prose) that nothing closes here. What
- * looks like a tag inside such an element is its content: `<script><script></script>` is one element.
+ * Tags that are none: what looks like a tag inside an element whose content is raw text is its content
+ * (`<script><script></script>` is one element). And the first such element (`<title>` in prose) that nothing closes here.
  */
-export function deadRawText(spans: readonly InlineSpan[]): InlineSpan | null {
+export function rawTextOf(spans: readonly InlineSpan[]): { content: ReadonlySet<InlineSpan>; dead: InlineSpan | null } {
   const lastCloses = new Map<string, number>();
   for (const { closes, start } of spans) if (closes !== undefined) lastCloses.set(closes, start);
+  const content = new Set<InlineSpan>();
   let inside: string | null = null;
   for (const span of spans) {
     if (inside !== null) {
       if (span.closes === inside) inside = null;
+      else content.add(span);
     } else if (span.opens !== undefined && rawText.has(span.opens)) {
-      if ((lastCloses.get(span.opens) ?? -1) <= span.start) return span;
+      if ((lastCloses.get(span.opens) ?? -1) <= span.start) return { content, dead: span };
       inside = span.opens;
     }
   }
-  return null;
+  return { content, dead: null };
 }
 
 /** Elements that hide what is in them, or show something else in its place. */

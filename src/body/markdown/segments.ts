@@ -1,7 +1,7 @@
 /** Which parts of a Markdown text are HTML, which are copied whatever is in them; all the rest is Markdown's own text. */
 import { blocks as blockElements, voids } from '../vocabulary.js';
 import { type Block, lineStarts, type References, readBlocks } from './blocks.js';
-import { asWords, deadRawText, htmlSpans } from './html-spans.js';
+import { asWords, htmlSpans, rawTextOf } from './html-spans.js';
 import { HtmlScanner } from './html-syntax.js';
 import { type InlineLink, type InlineSpan, scanInline } from './inline.js';
 import { opaqueSpans, type Span } from './opaque.js';
@@ -136,13 +136,15 @@ class Collector {
     for (const { closes: name, start: at } of spans) if (name !== undefined) closes.set(name, at);
     asWords(spans, (name) => closes.get(name) ?? -1);
     for (const link of links) this.links.push(link);
-    const dead = deadRawText(spans)?.start ?? end;
+    const raw = rawTextOf(spans);
+    const dead = raw.dead?.start ?? end;
     const images = links.filter(({ image }) => image);
     let image = 0;
-    for (const { start: from, end: to, what, opens, closes } of spans) {
+    for (const span of spans) {
+      const { start: from, end: to, what, opens, closes } = span;
       while ((images[image]?.textEnd ?? end) <= from) image++;
       // In the words of an image a tag shows nothing; behind raw text that nothing closes no tag is sure to be one.
-      const copied = from > dead || (images[image]?.textStart ?? end) <= from;
+      const copied = from > dead || raw.content.has(span) || (images[image]?.textStart ?? end) <= from;
       const name = copied ? undefined : (opens ?? closes);
       const unclosed = copied ? undefined : this.unclosed.get(from);
       if (name !== undefined) this.tag(name, from, to, closes !== undefined, true);
@@ -186,13 +188,15 @@ class Collector {
     }
     const { spans, cut } = htmlSpans(text, first, scanner);
     asWords(spans, (name) => this.lastClose(name) - start);
-    const dead = Math.min(deadRawText(spans)?.start ?? text.length, cut);
+    const raw = rawTextOf(spans);
+    const dead = Math.min(raw.dead?.start ?? text.length, cut);
     let at = first;
     for (let next = 0, from = 0; from < text.length; ) {
       const { tail, last } = this.countBlock(spans, next, text);
       this.htmlBlocks.push({ start: start + from, end: start + tail, level });
       for (const span of spans.slice(next, last)) {
         if (span.start >= dead) break;
+        if (raw.content.has(span)) continue;
         const name = span.opens ?? span.closes;
         if (name !== undefined) this.tag(name, start + span.start, start + span.end, span.closes !== undefined, false);
         const what = this.unclosed.get(start + span.start) ?? span.what;
