@@ -92,8 +92,9 @@ export class OpenElements {
       return;
     }
     if (tag.closesItems) this.closeInside(tag.closesItems, this.itemBarriers, at);
-    // A link in a link is none: the second ends the first, across what stands open between them. So does a button.
-    else if (tag.name === 'a' || tag.name === 'button') this.closeInside([tag.name], this.scopeBarriers, at);
+    else if (tag.name === 'a') this.endLink(at);
+    // A button in a button is none: the second ends the first.
+    else if (tag.name === 'button') this.closeInside([tag.name], this.scopeBarriers, at);
     else if (tag.closesCurrent) while (tag.closesCurrent.includes(this.current.name)) this.pop(at, at);
     else if (tag.isHeading && headings.has(this.current.name)) this.pop(at, at);
     if (tag.isBlock && this.current.name === 'p') this.pop(at, at);
@@ -124,6 +125,15 @@ export class OpenElements {
     let depth = 0;
     for (const name of names) depth = Math.max(depth, this.tags.depthOf(name));
     if (depth > (barriers.at(-1) ?? 0)) this.popTo(depth, at);
+  }
+
+  /** A link in a link is none: the second ends the first, and what stands open between them goes on. */
+  private endLink(at: number): void {
+    const depth = this.tags.depthOf('a');
+    if (depth <= (this.scopeBarriers.at(-1) ?? 0)) return;
+    const crossing = this.continuedFrom(depth + 1);
+    this.popTo(depth, at);
+    for (const node of crossing) this.reopen(node, at);
   }
 
   /** Closes the element that an end tag at `start` means. A stray end tag means nothing, but for `</p>`. */

@@ -139,6 +139,12 @@ const cases: [what: string, code: Debt['code'], html: string, broken: Broken][] 
     { markdown: '[x](javascript:go())', log: [{ text: 'javascript:go()' }] },
   ],
   ['a script comes out live', 'live-markup', '<p>a</p>', { markdown: 'a <script>go()</script>' }],
+  [
+    'a block goes with the link that another one in it ends',
+    'run-together',
+    '<a href="/x"><div><a href="/y">Weiter</a></div>Danach</a>',
+    { markdown: '[Weiter](/y)Danach', log: [{ text: '/x' }] },
+  ],
   ['a handler comes out live', 'live-markup', '<p>a</p>', { markdown: '<p onclick="go()">a</p>' }],
 ];
 
