@@ -57,7 +57,8 @@ const shapes: [html: string, expected: string][] = [
   ['<中文>', '"<中文>"'],
   ['a<div id="x"\n*hi*', '"a" #comment'],
   ['abc <b', '"abc <b"'],
-  ['<a href=1><b>x<a href=2>y</a>z', 'a(b("x")) a("y") "z"'],
+  ['<a href=1><b>x<a href=2>y</a>z', 'a(b("x")) b(a("y") "z")'],
+  ['<a href=1><div><a href=2>y</a></div>z', 'a(div) div(a("y")) "z"'],
   ['<svg><g/><path d="m"/></svg>x', 'svg(g path) "x"'],
 ];
 for (const [html, expected] of shapes) {
