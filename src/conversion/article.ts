@@ -5,8 +5,8 @@ import { FORMATS, type Format } from '../formats/list.js';
 import type { ArticleRecord, BodyKind, Decoded, Split, Warning } from '../types.js';
 import type { Written } from '../write/body.js';
 import type { FinishedArticle } from '../write/finished.js';
-import { removedBy, visibleCharacters } from './count.js';
-import { buildRecord } from './record.js';
+import { countCharacters, removedBy, visibleCharacters } from './count.js';
+import { bodyText, buildRecord } from './record.js';
 import { SHORT, triage } from './triage.js';
 
 /** Where Node looks for what `console.log` prints. */
@@ -80,7 +80,7 @@ export class Article<F extends Format = Format> implements Conversion<F>, Finish
   }
 
   get triage(): string[] {
-    const { split, removed, warnings } = this;
+    const { split, removed, warnings, written } = this;
     const isShort = visibleCharacters(this.cleaned.root, SHORT) <= SHORT;
     const { found } = this.cleaned;
     const frontMatter = split.frontMatter?.data ?? null;
@@ -89,7 +89,8 @@ export class Article<F extends Format = Format> implements Conversion<F>, Finish
       article,
       () => this.kept,
       isShort,
-      () => this.record,
+      () => written,
+      () => countCharacters(bodyText(this)),
     );
   }
 

@@ -14,10 +14,17 @@ export interface RecordParts extends Omit<FinishedArticle, 'record'> {
   warnings: readonly Warning[];
 }
 
+/** The body's text, without what says the title again. */
+export function bodyText(article: Pick<FinishedArticle, 'cleaned' | 'written'>): string {
+  const { title } = titled(article);
+  const { written } = article;
+  return written.text(written.titleHeading || title === written.heading ? title : null);
+}
+
 export function buildRecord(article: RecordParts): ArticleRecord {
   const { decoded, split, cleaned, written, options, kept, removed, warnings } = article;
   const metadata = titled(article);
-  const text = written.text(written.titleHeading || metadata.title === written.heading ? metadata.title : null);
+  const text = bodyText(article);
   return {
     schemaVersion: 1,
     source: options.source ?? '-',

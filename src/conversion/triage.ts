@@ -16,32 +16,42 @@ const SURE = 0.55;
 /** What an article's counts and metadata say about it. */
 export type Triaged = Pick<ArticleRecord, 'removed' | 'warnings' | 'frontMatter' | 'article'>;
 
+/** What is shown of an article with little text. */
+export type Shown = Pick<ArticleRecord, 'images' | 'links'>;
+
 /**
  * Names what is unusual about one article, as stable words for scripts. Runs on every article of a batch, so what costs
  * is asked for late.
  * @param kept characters that were kept, asked for where much was removed
  * @param isShort true where those are no more than `SHORT`
- * @param record asked for where there is little text
+ * @param shown asked for where there is little text
+ * @param characters of the written text, asked for where images and links leave it open
  * @returns `removed-much`, `unsure-article`, `empty-body`, `only-images`, `guessed-encoding`, `invalid-date`; none for most articles
  */
-export function triage(article: Triaged, kept: () => number, isShort: boolean, record: () => ArticleRecord): string[] {
+export function triage(
+  article: Triaged,
+  kept: () => number,
+  isShort: boolean,
+  shown: () => Shown,
+  characters: () => number,
+): string[] {
   const reasons: string[] = [];
   const { removed, warnings, frontMatter, article: part } = article;
   // Of a page most goes always; there it counts how sure the choice was.
   if (part) {
     if (part.sureness < SURE) reasons.push('unsure-article');
   } else if (removed > A_LINE && removed > REMOVED * (kept() + removed)) reasons.push('removed-much');
-  const bare = isShort ? bareness(record()) : null;
+  const bare = isShort ? bareness(shown(), characters) : null;
   if (bare) reasons.push(bare);
   if (warnings.some(({ code }) => code === 'guessed-encoding')) reasons.push('guessed-encoding');
   if (frontMatter !== null && hasInvalidDate(frontMatter)) reasons.push('invalid-date');
   return reasons;
 }
 
-function bareness({ characters, images, links }: ArticleRecord): 'only-images' | 'empty-body' | null {
-  const words = images.reduce((rest, { alt, caption }) => rest - width(alt || caption), characters);
-  if (images.length > 0) return words <= 0 ? 'only-images' : null;
-  return characters === 0 && links.length === 0 ? 'empty-body' : null;
+function bareness({ images, links }: Shown, characters: () => number): 'only-images' | 'empty-body' | null {
+  if (images.length === 0) return links.length === 0 && characters() === 0 ? 'empty-body' : null;
+  const said = images.reduce((all, { alt, caption }) => all + width(alt || caption), 0);
+  return characters() <= said ? 'only-images' : null;
 }
 
 /** Code points that are not white space, as `characters` counts them. */

@@ -7,7 +7,8 @@ import matter from 'gray-matter';
 import { parse as parseTomlSource, TomlError } from 'smol-toml';
 import type { FrontMatterSyntax } from '../types.js';
 import { quoteInexactNumbers } from './numbers.js';
-import { BlockError, parseYaml } from './yaml.js';
+import { readSimpleYaml } from './simple-yaml.js';
+import { BlockError, parseAnyYaml } from './yaml.js';
 
 const refuse = {
   parse(): never {
@@ -22,7 +23,7 @@ type Engines = NonNullable<Parameters<typeof matter>[1]>['engines'];
  * is sorted out by the caller.
  */
 const engines = {
-  yaml: { parse: (block: string) => parseYaml(block.slice(1)) as object },
+  yaml: { parse: (block: string) => parseAnyYaml(block.slice(1)) as object },
   toml: { parse: (block: string) => parseToml(block.slice(1)) },
   json: { parse: (block: string) => parseJson(block.slice(1)) },
   js: refuse,
@@ -37,6 +38,8 @@ const engines = {
  * @throws BlockError where it is not valid
  */
 export function parseBlock(syntax: FrontMatterSyntax, block: string): Record<string, unknown> | null {
+  const simple = syntax === 'yaml' ? readSimpleYaml(block) : null;
+  if (simple) return simple;
   // The second delimiter cannot occur: no block holds U+0000. So gray-matter never looks for an end of its own.
   const options = { language: syntax, engines, delimiters: ['---', '\0'] as [string, string] };
   const data: unknown = matter(`---\n${block}`, options).data;

@@ -54,6 +54,7 @@ for (const [title, change, reasons] of cases) {
         () => kept,
         kept <= SHORT,
         () => record,
+        () => record.characters,
       ),
       reasons,
     );
