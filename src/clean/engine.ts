@@ -11,7 +11,7 @@ import type { Context } from './context.js';
 import type { Edits } from './edits.js';
 import { removeLine } from './line.js';
 import { NodeIndex, type NodeLists } from './node-index.js';
-import { EDGE, planOf, type Step } from './plan.js';
+import { EDGE, type Plan, planOf, type Step } from './plan.js';
 import type { Rule } from './rule.js';
 
 /** More rounds than this and two rules undo each other's work; place rules need one a removed line. */
@@ -60,11 +60,12 @@ export function clean(
 ): Work {
   const plan = planOf(rules);
   const { kept, holding } = keptNodes(root, keep);
-  const index = new NodeIndex(root, kept, plan.numbers);
+  const index = new NodeIndex(root, kept, plan);
   edits.index = index;
   edits.protectedNodes = kept.size > 0 ? new Set([...kept, ...holding]) : kept;
-  const run = new Run(index, plan.names, edits, context, holding);
+  const run = new Run(index, plan, edits, context, holding);
   const runOnce = (step: Step): boolean => {
+    if (index.awake[step.index] === 0) return false;
     onRule?.(step.name);
     edits.by(step.name);
     const before = edits.changes.length;
@@ -105,10 +106,12 @@ export function clean(
 class Run {
   visited = 0;
 
+  /** Of each string that rules need whether the input holds it; not looked for yet: undefined. */
+  private readonly holds: (boolean | undefined)[] = [];
+
   constructor(
     private readonly index: NodeIndex,
-    /** By their numbers. */
-    private readonly names: readonly string[],
+    private readonly plan: Plan,
     private readonly edits: Edits,
     private readonly context: Context,
     private readonly holding: ReadonlySet<Node>,
@@ -116,10 +119,18 @@ class Run {
 
   step(step: Step): void {
     const { index } = this;
-    const { needs } = step;
-    if (needs !== null && !needs.some((one) => this.context.source.includes(one))) return;
+    if (step.needs !== null && !this.holdsAny(step.needs)) return;
     this.lists(step, index.open);
     if (step.inCode && !index.inCode.isEmpty) this.lists(step, index.inCode);
+  }
+
+  private holdsAny(needs: readonly number[]): boolean {
+    const { holds, plan, context } = this;
+    for (const need of needs) {
+      holds[need] ??= context.source.includes(plan.needs[need] as string);
+      if (holds[need]) return true;
+    }
+    return false;
   }
 
   private lists(step: Step, lists: NodeLists): void {
@@ -137,7 +148,7 @@ class Run {
       }
       const list = lists.numbered(number);
       if (list === undefined) continue;
-      const name = this.names[number] as string;
+      const name = this.plan.names[number] as string;
       this.list(step, list, name === '#named' || name === '#attributed' ? null : name);
     }
   }

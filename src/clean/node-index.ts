@@ -5,6 +5,7 @@ import { purposesOf } from '../body/purposes.js';
 import { following, type Node, TEXT } from '../body/tree.js';
 import type { Context } from './context.js';
 import { edgeTexts } from './edges.js';
+import type { Plan } from './plan.js';
 
 /** Inside these a text is shown as it was typed: no rule looks in, unless it says `inCode`. */
 const code: ReadonlySet<string> = new Set(['pre', 'code', 'kbd', 'samp', 'listing', 'xmp', 'plaintext']);
@@ -14,8 +15,12 @@ export class NodeLists {
   private readonly byName = new Map<string, Node[]>();
   private readonly byNumber: (Node[] | undefined)[];
 
-  constructor(private readonly numbers: ReadonlyMap<string, number>) {
-    this.byNumber = new Array(numbers.size).fill(undefined);
+  /** @param awake set to 1 for each step that asks for a name that comes in */
+  constructor(
+    private readonly plan: Plan,
+    private readonly awake: Uint8Array,
+  ) {
+    this.byNumber = new Array(plan.names.length).fill(undefined);
   }
 
   get isEmpty(): boolean {
@@ -43,8 +48,10 @@ export class NodeLists {
     }
     const first = [node];
     this.byName.set(name, first);
-    const number = this.numbers.get(name);
-    if (number !== undefined) this.byNumber[number] = first;
+    const number = this.plan.numbers.get(name);
+    if (number === undefined) return;
+    this.byNumber[number] = first;
+    for (const step of this.plan.askers[number] as readonly number[]) this.awake[step] = 1;
   }
 }
 
@@ -52,15 +59,17 @@ export class NodeLists {
 export class NodeIndex {
   readonly open: NodeLists;
   readonly inCode: NodeLists;
+  /** For each step 1 where there is a node that it may ask for: most rules ask for what most articles do not have. */
+  readonly awake: Uint8Array;
   /** Texts that `open` does not hold. */
   private readonly closed = new Set<Node>();
   private edgeOf: readonly Node[] = [];
   private openEdge: readonly Node[] = [];
 
-  /** @param numbers of the names that rules ask for */
-  constructor(root: Node, kept: ReadonlySet<Node>, numbers: ReadonlyMap<string, number>) {
-    this.open = new NodeLists(numbers);
-    this.inCode = new NodeLists(numbers);
+  constructor(root: Node, kept: ReadonlySet<Node>, plan: Plan) {
+    this.awake = plan.awake.slice();
+    this.open = new NodeLists(plan, this.awake);
+    this.inCode = new NodeLists(plan, this.awake);
     // Depth is not tracked: a walk that leaves a code element or a kept one compares with the node that ends it.
     let codeEnd: Node | null | undefined;
     for (let node = root.first; node; ) {

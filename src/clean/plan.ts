@@ -13,7 +13,8 @@ export const EDGE = -1;
 export class Step {
   readonly name: string;
   readonly action: RuleAction;
-  readonly needs: readonly string[] | null;
+  /** Numbers of the strings of which the input holds one. */
+  readonly needs: readonly number[] | null;
   /** Numbers of the names to visit, `EDGE` among them; null where `visits` tells. */
   readonly numbers: readonly number[] | null;
   /** Which names to visit; null: all elements. */
@@ -25,12 +26,18 @@ export class Step {
   readonly isAtEdge: boolean;
 
   /** @throws {UsageError} where a selector cannot be parsed */
-  constructor(rule: Rule, numberOf: (name: string) => number) {
+  constructor(
+    rule: Rule,
+    /** Its place among all steps. */
+    readonly index: number,
+    numberOf: (name: string) => number,
+    needOf: (need: string) => number,
+  ) {
     const { selector, names, test, needs } = rule.match;
     const unless = typeof rule.unless === 'string' ? compile(rule.unless) : rule.unless;
     this.name = rule.name;
     this.action = rule.action;
-    this.needs = needs ?? null;
+    this.needs = needs?.map(needOf) ?? null;
     this.numbers = Array.isArray(names) ? names.map(numberOf) : null;
     this.visits = typeof names === 'function' ? names : null;
     this.matches = selector ? compile(selector) : null;
@@ -51,6 +58,12 @@ export class Plan {
   /** The number of each name that a rule asks for by name, and the name of each number. */
   readonly numbers = new Map<string, number>();
   readonly names: string[] = [];
+  /** The strings that rules need, each once. */
+  readonly needs: string[] = [];
+  /** For each number of a name the steps that ask for it. */
+  readonly askers: readonly (readonly number[])[];
+  /** For each step 1 where it runs whatever names there are. */
+  readonly awake: Uint8Array;
 
   constructor(rules: readonly Rule[]) {
     const numberOf = (name: string): number => {
@@ -60,7 +73,14 @@ export class Plan {
       this.numbers.set(name, this.names.length);
       return this.names.push(name) - 1;
     };
-    const steps = rules.map((rule) => ({ rule, step: new Step(rule, numberOf) }));
+    const needOf = (need: string): number => {
+      const known = this.needs.indexOf(need);
+      return known < 0 ? this.needs.push(need) - 1 : known;
+    };
+    const steps = rules.map((rule, index) => ({ rule, step: new Step(rule, index, numberOf, needOf) }));
+    const asks = steps.map(({ step: { numbers } }) => numbers);
+    this.awake = Uint8Array.from(asks, (numbers) => (numbers === null || numbers.includes(EDGE) ? 1 : 0));
+    this.askers = this.names.map((_, number) => [...asks.keys()].filter((index) => asks[index]?.includes(number)));
     const those = (isMeant: (rule: Rule, step: Step) => boolean | undefined) =>
       steps.filter(({ rule, step }) => isMeant(rule, step)).map(({ step }) => step);
     this.main = those(({ last }) => !last);

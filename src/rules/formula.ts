@@ -50,7 +50,7 @@ export const formula = defineRule({
   why: 'A formula that was drawn, or set by a script, keeps its TeX source beside it; the source is what is left to read.',
   match: {
     names: ['#attributed'],
-    needs: [...sources, 'ql-formula'],
+    needs: ['data-'],
     test: (node) => !others.has(node.name) && texOf(node) !== '',
   },
   unless: (_, { markdown }) => markdown,

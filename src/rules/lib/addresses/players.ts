@@ -62,10 +62,8 @@ for (const line of list.trim().split('\n')) {
   players.set(attribute, [...(players.get(attribute) ?? []), { attribute, on: new Set(on.split(',')), address }]);
 }
 
-/** Strings of which one stands in every input that has such an element. */
-export const playerMarks: readonly string[] = [...players.keys()].map((name) =>
-  name === 'src' ? 'amp-' : name === 'url' ? 'oembed' : `${name}=`,
-);
+/** Strings of which one stands in every input that has such an element: few, for they are looked for in every article. */
+export const playerMarks: readonly string[] = ['data-', 'videoid=', 'video-id=', 'amp-', 'oembed'];
 
 const absolute = /^\s*(?:https?:)?\/\/[^\s/]+\.[^\s]+\s*$/i;
 /** Names of films and posts, with the folder they stand in. Example: `dQw4w9WgXcQ`, `me/0123abcd`. */
