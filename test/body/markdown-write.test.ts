@@ -232,6 +232,15 @@ test('markdown targets: relink and base URL', () => {
   );
 });
 
+test('markdown targets: a relative one is found whatever stands around it', () => {
+  const relink = (url: string) => (url.endsWith('.md') ? `../${url}` : null);
+  for (const link of ['[a](b.md)', '[a]( b.md )', '[a](\nb.md)', 'x [a]\n\n[a]: b.md', 'x [a]\n\n[a]:\n  b.md']) {
+    const text = `[h](https://a.example/) ${link}\n`;
+    const { markdown } = edited(text, () => {}, { relink });
+    assert.equal(markdown, text.replace('b.md', '../b.md'), link);
+  }
+});
+
 test('markdown targets: links as text, images by their alt text or not at all', () => {
   assert.equal(
     edited('[a *b*](c) ![i](d) <a href="e">f</a>\n', () => {}, { links: 'text', images: 'alt' }).markdown,

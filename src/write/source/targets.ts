@@ -18,7 +18,7 @@ const definition = /^( {0,3}\[(?!\^)[^\][\n]{1,500}\]:[ \t]*)(<[^>\n]*>|[^\s<]\S
 const tagTarget = /(\s(?:href|src)\s*=\s*)("([^"]*)"|'([^']*)')/i;
 
 /** What every relative target stands behind: an inline link, a definition, or a tag. A text without is not parsed. */
-const mayHoldTarget = /\][(:]|<(?:a|img)\s/i;
+const mayHoldTarget = /\][(:](?!\s*<?https?:\/\/)|<(?:a|img)\s/i;
 
 /** Edits of link and image targets, in order, offsets into `text`. None where the options ask for nothing. */
 export function targetEdits(text: string, options: TargetOptions): SourceEdit[] {
