@@ -6,6 +6,7 @@ import { UsageError } from '../errors.js';
 import { removeTemporaries } from '../output/atomic.js';
 import { emptyResult, type Failure, type Result } from '../output/result.js';
 import { failureOf } from './article.js';
+import { putOffOptimiser } from './optimiser.js';
 import type { Places } from './places.js';
 import { FINISHED, newProgress, RULE, STOP } from './progress.js';
 import type { Job, Task } from './types.js';
@@ -80,6 +81,7 @@ export class Pool {
    * @throws {UsageError} where a worker found an option wrong
    */
   async *results(): AsyncGenerator<Result> {
+    putOffOptimiser();
     const clock = setInterval(() => this.endOverdue(), 50);
     const perWorker = Math.ceil(this.count / BATCH);
     for (let i = 0; i < Math.min(this.jobs, perWorker); i++) this.start();
