@@ -18,7 +18,7 @@ export const productCardMark = defineRule({
   name: 'product-card-mark',
   group: 'promotion',
   why: 'The card of a book or a thing names its maker and counts the sales of one day; both say nothing of the book.',
-  match: { names: ['#text'], needs: ['posted with', 'created by', 'by ', 'ランキング', 'この商品を含む'] },
+  match: { names: ['#text'], needs: ['mazlet', 'レバ', 'Rinker', 'rinker', 'ランキング', 'この商品を含む'] },
   action: { line: markLine },
   examples: [
     {

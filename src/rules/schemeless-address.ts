@@ -8,6 +8,9 @@ const plain = /^\s*http:/i;
 /** Where elements keep addresses, known ones and those of other languages. */
 const names = ['href', 'src', 'data-src', 'url'];
 
+/** How the source has such an address, in HTML, in Markdown and in a copy's address: `https://` is in every article. */
+const starts = ['"//', "'//", '=//', ' //', '\t//', '\n//', '(//', '<//', ']://', '///'];
+
 function attributesOf(node: Node): string[] {
   const target = targetAttribute(node);
   const held = target === null || names.includes(target) ? names : [...names, target];
@@ -20,7 +23,7 @@ export const schemelessAddress = defineRule({
   why: 'An address without a scheme has that of the page it stands on; in a file it leads to the local disk, so it gets https, or the scheme of its article.',
   match: {
     names: ['#attributed'],
-    needs: ['//'],
+    needs: starts,
     test: (node) => node.name !== 'img' && attributesOf(node).length > 0,
   },
   action: {
