@@ -108,7 +108,7 @@ async function inProcess(from: string, folder: string, times: number): Promise<R
   const kinds: Record<string, string[]> = { html: [], markdown: [] };
   for (const name of readdirSync(from, { recursive: true })) {
     const path = join(from, String(name));
-    if (!/\.(?:md|html)$/.test(path)) continue;
+    if (!/\.(?:md|markdown|html)$/.test(path)) continue;
     const { bodyKind } = await convert(readFileSync(path), { source: String(name) });
     kinds[bodyKind]?.push(path);
   }

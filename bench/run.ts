@@ -22,7 +22,7 @@ const benches: Record<string, () => Row[] | Promise<Row[]>> = {
   ablation,
   memory: () => memory(20_000, 50_000, 3),
   caches,
-  real: () => real(5),
+  real: () => real(3),
 };
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(benches);

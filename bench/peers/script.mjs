@@ -20,7 +20,7 @@ if (converter === 'turndown') {
     return typeof result === 'string' ? result : result.markdown;
   };
 }
-for (const name of await glob('**/*.{md,html}', { cwd: from })) {
+for (const name of await glob('**/*.{md,markdown,html}', { cwd: from })) {
   let post;
   try {
     post = matter(readFileSync(join(from, name), 'utf8').trimStart(), {});

@@ -5,5 +5,5 @@ import glob from 'fast-glob';
 
 const [from] = process.argv.slice(2);
 let bytes = 0;
-for (const name of await glob('**/*.{md,html}', { cwd: from })) bytes += statSync(join(from, name)).size;
+for (const name of await glob('**/*.{md,markdown,html}', { cwd: from })) bytes += statSync(join(from, name)).size;
 process.exitCode = bytes > 0 ? 0 : 1;
