@@ -21,15 +21,15 @@ if (converter === 'turndown') {
   };
 }
 for (const name of await glob('**/*.{md,markdown,html}', { cwd: from })) {
-  let post;
+  let text;
   try {
-    post = matter(readFileSync(join(from, name), 'utf8').trimStart(), {});
+    const { data, content } = matter(readFileSync(join(from, name), 'utf8').trimStart(), {});
+    text = matter.stringify(convert(content), data);
   } catch {
-    // Front matter that js-yaml refuses: such a script passes over the post.
+    // What gray-matter and its js-yaml refuse, in the post or in what was made of it: such a script passes over it.
     continue;
   }
-  const { data, content } = post;
   const path = join(to, name.replace(/\.\w+$/, '.md'));
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, matter.stringify(convert(content), data));
+  writeFileSync(path, text);
 }
