@@ -16,6 +16,7 @@ export const FEWEST = 8;
 const SHAPES = 16;
 /** Fewer shapes are lines of their own. */
 const FEWEST_SHAPES = 3;
+const SAME = 0.9;
 /** More gaps than this and a template says what any text says. */
 const MOST_GAPS = 4;
 /** Weight of the fixed pieces of a template, and their share of the shapes that it was made of. */
@@ -71,21 +72,34 @@ export async function gather(observations: Observations, articles: number): Prom
 }
 
 function addTo(groups: Map<number, Group>, observation: Observation, sketch: Sketch): void {
-  for (const [hash, key] of keysOf(observation)) {
-    if (sketch.count(hash) < FEWEST) continue;
-    let group = groups.get(hash);
-    if (!group) {
-      group = { key, articles: 0, shapes: isPiece(key) ? new Samples(SHAPES) : null };
-      groups.set(hash, group);
-    }
-    group.articles++;
-  }
+  const wanted = new Set<number>();
   for (const [index, line] of observation.lines.entries()) {
     if (line.text === '') continue;
     const shape = maskLine(line.text);
+    const whole = sketch.count(hashOf({ kind: 'line', text: shape }));
     for (const key of keysOfLine(line, isAtEdge(observation.lines, index))) {
-      if (isPiece(key)) groups.get(hashOf(key))?.shapes?.add(shape, shape);
+      if (!isPiece(key)) continue;
+      const hash = hashOf(key);
+      const count = sketch.count(hash);
+      // A piece that hardly any other line has says no more than the line.
+      if (count < FEWEST || whole >= count * SAME) continue;
+      wanted.add(hash);
+      let group = groups.get(hash);
+      if (!group) {
+        group = { key: { kind: key.kind, text: '' }, articles: 0, shapes: new Samples(SHAPES) };
+        groups.set(hash, group);
+      }
+      group.shapes?.add(shape, shape);
     }
+  }
+  for (const [hash, key] of keysOf(observation)) {
+    if (isPiece(key) ? !wanted.has(hash) : sketch.count(hash) < FEWEST) continue;
+    let group = groups.get(hash);
+    if (!group) {
+      group = { key, articles: 0, shapes: null };
+      groups.set(hash, group);
+    }
+    group.articles++;
   }
 }
 

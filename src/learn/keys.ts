@@ -25,6 +25,7 @@ const EDGE = 6;
 const LETTERS = 12;
 const IDEOGRAPHS = 4;
 const NEIGHBOURS = 6;
+const FACTOR = 0x01000193;
 /** UTF-16 units of the longest label. */
 const LONGEST_LABEL = 40;
 const LABEL = /^[^:：»›→|]{2,40}[:：»›→|]\s*(?=\S)/u;
@@ -99,8 +100,16 @@ function middles(shape: string): Set<string> {
   const size = measure(shape).weight > shape.length * 1.5 ? IDEOGRAPHS : LETTERS;
   const found = new Set<string>();
   const hashes: number[] = [];
-  for (let at = 0; at + size <= shape.length; at++) {
-    hashes.push(hashText(shape.slice(at, at + size)));
+  let power = 1;
+  for (let at = 0; at < size; at++) power = Math.imul(power, FACTOR);
+  let hash = 0;
+  for (let end = 0; end < shape.length; end++) {
+    hash = (Math.imul(hash, FACTOR) + shape.charCodeAt(end)) | 0;
+    if (end >= size) hash = (hash - Math.imul(power, shape.charCodeAt(end - size))) | 0;
+    if (end < size - 1) continue;
+    const at = end - size + 1;
+    // Of a rolling hash the low bits tell little: one more turn mixes them.
+    hashes.push(Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 0);
     if (hashes.length < NEIGHBOURS) continue;
     let least = at;
     for (let other = at - NEIGHBOURS + 1; other < at; other++)

@@ -4,7 +4,7 @@ const ROWS = 2;
 const SMALLEST = 1 << 18;
 const LARGEST = 1 << 26;
 /** Counters an article: a long one has about that many keys. */
-const EACH = 800;
+const EACH = 400;
 
 export class Sketch {
   private readonly counters: Uint8Array;
