@@ -104,12 +104,23 @@ function partsOf(runs: Run[]): Parts {
   for (const { where, text } of runs) {
     if (where !== 'outside') continue;
     const run = trimBreaks(text);
-    for (let at = run.indexOf(BREAK); at >= 0; at = run.indexOf(BREAK, at + 1)) found.breaks++;
+    found.breaks += countBreaks(run);
     const parts = paragraphs(run);
     found.blanks += Math.max(0, parts.length - 1);
     found.lines ||= parts.some((part) => !part.includes(BREAK) && hasLines(part.replaceAll(IMAGE, '').trim()));
   }
   return found;
+}
+
+/** Breaks of a run; of those in a row two, which end a paragraph: more of them only make room. */
+function countBreaks(run: string): number {
+  let count = 0;
+  let row = 0;
+  for (let at = run.indexOf(BREAK), from = 0; at >= 0; from = at + 1, at = run.indexOf(BREAK, from)) {
+    row = run.slice(from, at).trim() === '' ? row + 1 : 1;
+    if (row <= 2) count++;
+  }
+  return count;
 }
 
 function hasLines(paragraph: string): boolean {

@@ -22,7 +22,7 @@ export function describeRules(name: string | undefined): string {
   );
   throw new UsageError(
     `there is no rule "${name}"`,
-    guess ? `did you mean "${guess}"?` : 'article-clean rules lists all',
+    guess ? `did you mean "${guess}"?` : 'article-clean rules lists all; rules of your own stand in your configuration',
   );
 }
 

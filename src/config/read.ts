@@ -104,7 +104,7 @@ function shownBeside(config: string, name: string): string {
 function optionOf(name: string, wrong: (what: string, hint: string) => UsageError): KeyedOption {
   const option = TABLE.find((one) => one.name === name);
   if (!option) {
-    const known = TABLE.filter(isAllowed).map((one) => one.name);
+    const known = ['rules', ...TABLE.filter(isAllowed).map((one) => one.name)];
     const guess = nearest(name, known);
     throw wrong(`there is no option "${name}"`, guess ? `did you mean "${guess}"?` : 'article-clean init shows all');
   }

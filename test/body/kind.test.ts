@@ -15,6 +15,7 @@ const shapes: [title: string, name: string | undefined, body: string, kind: Body
     `<div><img src="a"></div>\n${long}\n\n${long}\n\n${long}\n<br/><h4>Emma</h4>`,
     'text',
   ],
+  ['breaks that make room', 'a.html', `${long}${'<br>'.repeat(9)}${long}\n<img src="a">\n${long}\n\n${long}`, 'text'],
   ['a picture is a paragraph', 'a.html', `${long}\n\n<img src="a.jpg">\n<br/><h4>Emma</h4>`, 'text'],
   ['a picture on its own line', 'a.html', `<img src="a.jpg">\n${long}`, 'html'],
   [

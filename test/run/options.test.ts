@@ -162,6 +162,7 @@ const configs: [text: string, expected: Record<string, unknown> | RegExp][] = [
   ['output: out/', { output: '/p/out/' }],
   ['output: "-"', { output: '-' }],
   ['images:', {}],
+  ['rule: []', /c\.yaml:1: there is no option "rule"; did you mean "rules"\?/],
   ['\n\nimags: alt', /c\.yaml:3: there is no option "imags"; did you mean "images"\?/],
   ['images: [alt, none]', /c\.yaml:1: images: this takes one value/],
   ['verify: yes please', /c\.yaml:1: verify: this is neither true nor false/],
@@ -223,6 +224,10 @@ test('rules are listed, and each is explained with its examples', () => {
   }
   for (const line of list.split('\n')) assert.ok(line.length <= 80, line);
   assert.throws(() => describeRules('scrip'), /there is no rule/);
+  assert.throws(
+    () => describeRules('my-own-banner-of-2003'),
+    (error: UsageError) => /your configuration/.test(`${error.message} ${error.hint}`),
+  );
 });
 
 test('colour is decided by option, then environment, then stream', () => {
