@@ -14,6 +14,25 @@ export function formatMessage({ path, line, what, hint }: Message): string {
   return `article-clean: ${place}${escapeControls(what)}${hint ? `; ${escapeControls(hint)}` : ''}`;
 }
 
+/** The message as GitHub Actions shows it at its line: `::warning file=a.md,line=3::what; what to do`. */
+export function annotation(level: 'error' | 'warning', { path, line, what, hint }: Message): string {
+  const place = [
+    ...(path === undefined || path === '-'
+      ? []
+      : [`file=${encoded(path).replace(/[:,]/g, (sign) => `%${hex(sign)}`)}`]),
+    ...(line ? [`line=${line}`] : []),
+  ].join(',');
+  return `::${level}${place === '' ? '' : ` ${place}`}::${encoded(`${what}${hint ? `; ${hint}` : ''}`)}`;
+}
+
+function encoded(text: string): string {
+  return text.replace(/[%\r\n]/g, (sign) => `%${hex(sign)}`);
+}
+
+function hex(sign: string): string {
+  return sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0');
+}
+
 function nameOf(path: string): string {
   if (path === '') return '""';
   return path === '-' ? 'stdin' : escapeControls(path);

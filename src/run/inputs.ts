@@ -52,9 +52,15 @@ export async function findInputs(
     base: settings.base === null ? undefined : resolve(io.cwd, settings.base),
     leaveOut,
   });
-  const { where, encoding } = settings;
-  if (where === null) return found;
-  return { ...found, inputs: await (await import('./where.js')).selected(found.inputs, where, encoding) };
+  const { where, encoding, stdinFilepath } = settings;
+  const inputs = stdinFilepath === null ? found.inputs : found.inputs.map((input) => named(input, stdinFilepath));
+  if (where === null) return { ...found, inputs };
+  return { ...found, inputs: await (await import('./where.js')).selected(inputs, where, encoding) };
+}
+
+/** stdin under the path that an editor has its text from. */
+function named(input: Input, source: string): Input {
+  return input.path === '-' ? { ...input, source } : input;
 }
 
 /** stdin, where it is an input. One that cannot be taken whole has failed. */

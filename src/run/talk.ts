@@ -3,7 +3,7 @@
 import type { Settings } from '../options/table.js';
 import type { Io } from '../output/io.js';
 import type { Failure } from '../output/result.js';
-import { escapeControls, formatMessage, type Message, shownFrom } from '../report/message.js';
+import { annotation, escapeControls, formatMessage, type Message, shownFrom } from '../report/message.js';
 import type { Progress } from '../report/progress.js';
 import type { Warning } from '../types.js';
 
@@ -15,13 +15,13 @@ export class Talk {
 
   constructor(
     private readonly io: Pick<Io, 'cwd' | 'print' | 'paint'>,
-    private readonly settings: Pick<Settings, 'quiet' | 'verbose' | 'debug'>,
+    private readonly settings: Pick<Settings, 'quiet' | 'verbose' | 'debug' | 'messages'>,
     private readonly progress: Progress,
   ) {}
 
   /** A failure: said whatever is asked. */
   failure(message: Message, failure?: Failure): void {
-    this.print(this.io.paint.failure(formatMessage(message)));
+    this.print(this.isGithub ? annotation('error', message) : this.io.paint.failure(formatMessage(message)));
     if (this.settings.debug && failure?.stack) {
       this.print(failure.stack.split('\n').map(escapeControls).join('\n'));
     }
@@ -32,7 +32,8 @@ export class Talk {
     const count = (this.warned.get(code) ?? 0) + 1;
     this.warned.set(code, count);
     if (this.settings.quiet || (count > SHOWN && !this.settings.verbose)) return;
-    this.print(this.io.paint.warning(formatMessage({ path, line, what: `warning: ${message}` })));
+    if (this.isGithub) this.print(annotation('warning', { path, line, what: message }));
+    else this.print(this.io.paint.warning(formatMessage({ path, line, what: `warning: ${message}` })));
   }
 
   /** What else there is to say. */
@@ -61,6 +62,10 @@ export class Talk {
   /** A path as a person in the working folder writes it. */
   shown(path: string): string {
     return shownFrom(this.io.cwd, path);
+  }
+
+  private get isGithub(): boolean {
+    return this.settings.messages === 'github';
   }
 
   private print(line: string): void {

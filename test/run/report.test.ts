@@ -4,7 +4,14 @@ import { DEFAULTS } from '../../src/options/table.js';
 import { plain } from '../../src/output/io.js';
 import { emptyResult, type Output } from '../../src/output/result.js';
 import { Explanation } from '../../src/report/explain.js';
-import { escapeControls, firstWords, formatMessage, type Message, wholeWords } from '../../src/report/message.js';
+import {
+  annotation,
+  escapeControls,
+  firstWords,
+  formatMessage,
+  type Message,
+  wholeWords,
+} from '../../src/report/message.js';
 import { Progress, progressLine } from '../../src/report/progress.js';
 import { reportLine } from '../../src/report/record.js';
 import { Summary } from '../../src/report/summary.js';
@@ -26,6 +33,14 @@ const messages: [message: Message, expected: string][] = [
 for (const [message, expected] of messages) {
   test(`message ${JSON.stringify(message)}`, () => assert.equal(formatMessage(message), expected));
 }
+
+test('an annotation has its place, and nothing in a name or message ends it', () => {
+  assert.equal(
+    annotation('error', { path: 'a,b:c.md', line: 3, what: '50%\nno', hint: 'do' }),
+    '::error file=a%2Cb%3Ac.md,line=3::50%25%0Ano; do',
+  );
+  assert.equal(annotation('warning', { path: '-', line: null, what: 'no' }), '::warning::no');
+});
 
 test('control characters are shown, other scripts and emoji stay', () => {
   assert.equal(escapeControls('中文 é 👩‍👩‍👧 \t\r\u0085\u2028\u202e'), '中文 é 👩‍👩‍👧 \\t\\x0d\\x85\\u2028\\u202e');
