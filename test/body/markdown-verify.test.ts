@@ -153,3 +153,13 @@ test('a link whose definition ran code leads nowhere, and is none in the record'
   const { record } = await convert(body, { ...options, formats: ['json'] });
   assert.deepEqual(record.links, [{ url: 'https://a.example/', text: 'two' }]);
 });
+
+test('what looks like the target of a note is its text: no link in it runs code', async () => {
+  for (const address of ['javascript:go()', '<javascript:go()>', 'data:text/html,go']) {
+    const { outputs } = await convert(`Rain[^1].\n\n[^1]: [one](${address})\n`, options);
+    assert.doesNotMatch(outputs.markdown ?? '', /script|data/, address);
+    assert.match(outputs.markdown ?? '', /\[\^1\]: .*one/);
+  }
+  const kept = 'Rain[^1].\n\n[^1]: [one](https://a.example/)\n';
+  assert.equal((await convert(kept, options)).outputs.markdown, kept);
+});

@@ -143,10 +143,14 @@ function* definitions(text: string, code: (at: number) => boolean): Generator<Li
     if (!target) continue;
     seen = definitionTarget.lastIndex;
     const before = targetOf(target[0]);
-    if (!runsCode(before, true) || code(index)) continue;
+    const holdsLink = target[0].includes('](');
+    if ((!holdsLink && !runsCode(before, true)) || code(index)) continue;
     definitionEnd.lastIndex = definitionTarget.lastIndex;
     const open = text.slice(Math.max(0, index - LABEL), index).search(lastBracket);
     const from = Math.max(0, index - LABEL) + open;
+    // A note for readers that know notes: what looks like its target is its text. Example: `[^1]: [a](b)`.
+    if (holdsLink && open >= 0 && text[from + 1] === '^') yield* liveInText(target[0], target.index);
+    if (!runsCode(before, true)) continue;
     if (
       !definitionEnd.test(text) ||
       open < 0 ||
