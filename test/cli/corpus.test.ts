@@ -48,7 +48,7 @@ test('the corpus converts in every format, and a second look finds nothing to do
   }
   const changed = runProgram([...args, '--changed'], cwd);
   assert.equal(changed.status, 0);
-  assert.match(changed.stderr, /169 unchanged since the last run, .*nothing written: all outputs are unchanged\n$/);
+  assert.match(changed.stderr, /169 unchanged since the last run; .*nothing written: all outputs are unchanged\n$/);
   const check = runProgram([...args, '--check', '-q'], cwd);
   assert.deepEqual(check, { stdout: '', stderr: '', status: 0 });
 });
@@ -61,5 +61,5 @@ test('each feed fails with one clear line', { skip }, () => {
   const lines = stderr.trimEnd().split('\n');
   assert.equal(lines.length, 19);
   for (const line of lines.slice(0, 18)) assert.match(line, /^article-clean: .*\.xml:.* feed/);
-  assert.match(lines[18] ?? '', /^converted 0, failed 18,/);
+  assert.match(lines[18] ?? '', /^converted 0, failed 18;/);
 });
