@@ -7,7 +7,7 @@ import type { ArticleOptions, RuleDefinition } from '../types.js';
 import { rules as builtIn, described } from './list.js';
 import { isDefinition, userRule } from './user.js';
 
-interface Selection extends Pick<ArticleOptions, 'only' | 'skip' | 'drop' | 'whole' | 'comments'> {
+interface Selection extends Pick<ArticleOptions, 'only' | 'skip' | 'drop' | 'comments'> {
   /** The user's own, run after the built-in ones. */
   rules?: readonly (Rule | RuleDefinition)[];
 }
@@ -24,10 +24,9 @@ export function selectRules({
   skip = [],
   drop = [],
   rules: own,
-  whole = false,
   comments = 'drop',
 }: Selection): readonly Rule[] {
-  const key = JSON.stringify([only, skip, drop, whole, comments]);
+  const key = JSON.stringify([only, skip, drop, comments]);
   if (last && last.key === key && last.own === own) return last.rules;
   const active = (own ?? []).filter((rule) => !isDefinition(rule) || rule.enabled !== false);
   const mine = active.map((rule) => (isDefinition(rule) ? userRule(rule) : rule));
@@ -38,10 +37,7 @@ export function selectRules({
   }
   const skipped = new Set(comments === 'keep' ? [...skip, commentWidget.name] : skip);
   const rules = all.filter(
-    ({ name, group }) =>
-      !skipped.has(name) &&
-      !(whole && group === 'page') &&
-      (only.length === 0 || only.includes(name) || group === 'user'),
+    ({ name, group }) => !skipped.has(name) && (only.length === 0 || only.includes(name) || group === 'user'),
   );
   last = { key, own, rules };
   return rules;

@@ -26,7 +26,7 @@ test('the batch ends with exit 1 and counts', () => {
   assert.equal(status, 1, stderr);
   assert.equal(stdout, '');
   const failed = Object.keys(FAILING).length;
-  assert.match(stderr, new RegExp(`\nconverted ${names.length - failed}, failed ${failed}, .*\n$`));
+  assert.match(stderr, new RegExp(`\nconverted ${names.length - failed}, failed ${failed}; .*\n$`));
   assert.equal(failures.length, failed);
   assert.doesNotMatch(stderr, /^\s+at /m, 'a stack trace');
 });

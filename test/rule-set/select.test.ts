@@ -5,13 +5,13 @@ import type { ConvertOptions } from '../../src/api.js';
 import { convert } from '../../src/convert.js';
 import { selectRules } from '../../src/rule-set/select.js';
 
-const base: ConvertOptions = { only: [], skip: [], drop: [], whole: false };
+const base: ConvertOptions = { only: [], skip: [], drop: [], comments: 'drop' };
 const others: ConvertOptions[] = [
   { ...base, only: ['script'] },
   { ...base, skip: ['script'] },
   { ...base, drop: ['.ad'] },
   { ...base, drop: ['.sponsor'] },
-  { ...base, whole: true },
+  { ...base, comments: 'keep' },
   { ...base, rules: [{ name: 'buy-line', text: '^buy now' }] as NonNullable<ConvertOptions['rules']> },
 ];
 
