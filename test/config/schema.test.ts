@@ -127,7 +127,7 @@ const config = fc
   )
   .map(([options, rules]) => (rules ? { ...options, rules } : options))
   // Names of rules and selectors are the reader's alone.
-  .filter((one) => ['only', 'skip', 'keep', 'drop', 'article'].every((name) => !Object.hasOwn(one, name)));
+  .filter((one) => ['only', 'skip', 'keep', 'drop', 'article', 'where'].every((name) => !Object.hasOwn(one, name)));
 
 test('schema and reader agree on 3,000 generated configs, valid and not', () => {
   const seen = { valid: 0, invalid: 0 };
@@ -142,7 +142,7 @@ test('schema and reader agree on 3,000 generated configs, valid and not', () => 
 });
 
 const options = TABLE.filter(
-  (option) => isAllowed(option) && !['only', 'skip', 'keep', 'drop', 'article'].includes(option.name),
+  (option) => isAllowed(option) && !['only', 'skip', 'keep', 'drop', 'article', 'where'].includes(option.name),
 );
 for (const { name } of options) {
   test(`schema and reader agree on ${name}`, () => {
@@ -156,6 +156,7 @@ for (const { name } of options) {
 const readerOnly: [config: string, message: RegExp][] = [
   ['skip:\n  - script\n  - scrip', /^c\.yaml:3: skip: unknown rule "scrip"$/],
   ['only: [qr-cod]', /^c\.yaml:1: only: unknown rule "qr-cod"$/],
+  ['where: "date >="', /^c\.yaml:1: where: /],
   ['keep: ["p["]', /^c\.yaml:1: keep: invalid selector "p\["/],
   ['verify: true\ndrop: ":nope"', /^c\.yaml:2: drop: invalid selector ":nope"/],
 ];
