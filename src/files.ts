@@ -39,17 +39,20 @@ const PATIENCE = 20;
  * is read before it is asked for. A file that cannot be read or converted is a result with an `error`, and so is a name
  * that leads to nothing (these come first); the iteration goes on.
  *
- * @param names a file, a folder, a pattern, or several; what exists is taken literally. A folder means all articles below it
+ * @param names files, folders and patterns; what exists is taken literally. A folder means all articles below it
  * @throws {UsageError} where an option is wrong, which no other file would change
  * @example for await (const { path, conversion, error } of convertFiles(['posts'], { formats: ['text'] })) ...
  */
 export async function* convertFiles<F extends Format = 'markdown'>(
-  names: string | readonly string[],
+  names: readonly string[],
   options: FilesOptions<F> = {},
 ): AsyncGenerator<FileResult<F>> {
-  const all: readonly unknown[] = typeof names === 'string' ? [names] : names;
-  if (!Array.isArray(all) || !all.every(isString)) {
-    throw new UsageError('convertFiles takes a name, or an array of names', 'names are strings');
+  const given: unknown = names;
+  if (!Array.isArray(given) || !given.every(isString)) {
+    throw new UsageError(
+      'convertFiles takes an array of names',
+      typeof given === 'string' ? `write [${JSON.stringify(given)}]` : 'names are strings',
+    );
   }
   const { cwd, base, exclude, ignore, ext, maxSize, ...convertOptions } = options;
   // Loaded here, so that who only converts text loads nothing that reads files.
@@ -61,7 +64,7 @@ export async function* convertFiles<F extends Format = 'markdown'>(
   ]);
   const folder = resolve(cwd ?? '');
   // On the command line `-` is stdin; a library has none.
-  const literal = all.map((name) => (name === '-' ? './-' : name));
+  const literal = names.map((name) => (name === '-' ? './-' : name));
   const { inputs, problems } = await discover(literal, {
     cwd: folder,
     exclude: exclude ?? DEFAULTS.exclude,
