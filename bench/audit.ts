@@ -37,7 +37,7 @@ async function proofRound(): Promise<number> {
     spent += performance.now() - started;
     const { root, edits, before } = cleanBody(body, decoded.text, split, selectRules({}), { source: name });
     const again = performance.now();
-    const { problem } = audit(root, edits.changes, before);
+    const problem = audit(root, edits.changes, before);
     spent += performance.now() - again;
     if (problem) throw new Error(`${name}: ${problem}`);
   }

@@ -1,5 +1,6 @@
 /** What a drawing (`<svg>`) says: the words in it, and the name that its author gave it. */
 import { ELEMENT, following, type Node, TEXT, textOf } from './tree.js';
+import { oneLine } from './white-space.js';
 
 /** What no reader sees of a drawing: its name and description, what is only used elsewhere in it, code. */
 export const unseenInDrawings: ReadonlySet<string> = new Set('title desc metadata defs symbol style script'.split(' '));
@@ -9,8 +10,6 @@ const pressed: ReadonlySet<string> = new Set(['a', 'button', 'summary', 'label']
 
 /** Elements that are looked at around a drawing. */
 const LEVELS = 6;
-
-const blanks = /\s+/g;
 
 /** Whether a drawing shows words. */
 export function hasLabels(svg: Node): boolean {
@@ -29,7 +28,7 @@ export function drawingName(svg: Node): string | null {
     around = around.parent;
   }
   const name = svg.get('aria-label') ?? titleOf(svg);
-  return name?.replace(blanks, ' ').trim() || null;
+  return (name && oneLine(name)) || null;
 }
 
 function titleOf(svg: Node): string | null {

@@ -3,6 +3,7 @@ import { headings } from './tags.js';
 import { isHead, isTail, shortText } from './traverse.js';
 import { following, type Node, TEXT, textOf } from './tree.js';
 import { invisible } from './vocabulary.js';
+import { folded } from './white-space.js';
 
 /** How deep in its heading a link may stand. */
 const LEVELS = 3;
@@ -11,7 +12,6 @@ const LEVELS = 3;
 const sign = /^(?:[#¶§🔗⚓∞]|\(link\)|permalink|link to (?:this )?(?:heading|section))$/iu;
 /** A place on a page: `#plan`, `/post/#plan`; not `/tags/c#`. */
 const place = /#./;
-const blanks = /[ \t\n\f\r]+/g;
 
 /** First or last in its heading: the sign in `C<a>#</a> and F#` is a name. */
 export function isHeadingAnchor(link: Node): boolean {
@@ -32,6 +32,6 @@ export function headingText(heading: Node): string {
     const isBeside = node.name === 'svg' || node.name === 'time' || (node.name === 'a' && isHeadingAnchor(node));
     node = following(node, heading, isBeside || invisible.has(node.name));
   }
-  const text = words.replace(blanks, ' ').trim();
-  return text === '' ? textOf(heading).replace(blanks, ' ').trim() : text;
+  const text = folded(words).trim();
+  return text === '' ? folded(textOf(heading)).trim() : text;
 }

@@ -5,6 +5,7 @@
 import { measure } from './measure.js';
 import { ELEMENT, type Node, TEXT } from './tree.js';
 import { blocks } from './vocabulary.js';
+import { oneLine } from './white-space.js';
 
 export class Line {
   /** Its texts and images, in order; blanks at its begin are left out. */
@@ -33,7 +34,7 @@ export class Line {
   get text(): string {
     let text = '';
     for (const node of this.nodes) if (node.type === TEXT) text += node.data;
-    return text.replace(/\s+/g, ' ').trim();
+    return oneLine(text);
   }
 
   /** Share of its weight that stands in links, 0 to 1. */

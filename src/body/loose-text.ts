@@ -6,6 +6,7 @@ import { sourceIndex } from './offsets.js';
 import { OpenParagraph } from './open-paragraph.js';
 import { addedElement, append, ELEMENT, isElement, Node, replaceWithChildren, TEXT } from './tree.js';
 import { blocks, invisible } from './vocabulary.js';
+import { isSpace } from './white-space.js';
 
 /** Inline elements that are never opened up: their newlines are no breaks. */
 const whole = new Set(
@@ -102,7 +103,7 @@ export class LooseText {
     while (rest) {
       const { data }: Node = rest;
       let at = 0;
-      while (at < data.length && isBlank(data.charCodeAt(at))) {
+      while (at < data.length && isSpace(data.charCodeAt(at))) {
         if (data.charCodeAt(at) === 0x0a) this.newlines++;
         at++;
       }
@@ -165,8 +166,4 @@ export class LooseText {
     text.closeStart = at;
     return right;
   }
-}
-
-function isBlank(code: number): boolean {
-  return code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0 || code === 0x3000;
 }

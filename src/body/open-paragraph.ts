@@ -1,5 +1,7 @@
 /** The paragraph of loose text that is open, and in it the inline elements that go on from one paragraph to the next. */
-import { addedElement, append, detach, insertAfter, type Node, TEXT } from './tree.js';
+
+import { isBlankText } from './traverse.js';
+import { addedElement, append, detach, insertAfter, type Node } from './tree.js';
 
 /** Deeper inline nesting is not cloned into the next paragraph: n clones at n blank lines would be n * n. */
 const maxSplitDepth = 8;
@@ -81,7 +83,7 @@ export class OpenParagraph {
     this.paragraph = null;
     if (!paragraph) return;
     for (let last = paragraph.last; last; last = paragraph.last) {
-      const blank = last.type === TEXT && last.data.trim() === '';
+      const blank = isBlankText(last);
       if (!blank && last.name !== 'br') break;
       detach(last);
       if (blank) insertAfter(paragraph, last);

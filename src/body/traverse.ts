@@ -5,6 +5,7 @@
  */
 import { ELEMENT, type Node, TEXT } from './tree.js';
 import { blocks, invisible } from './vocabulary.js';
+import { isBlank, isUnseen, showsNothing } from './white-space.js';
 
 /** Steps of a look that is given no other bound: nodes entered or left. */
 const STEPS = 96;
@@ -20,22 +21,14 @@ export function isBlockElement(node: Node | null | undefined): boolean {
   return !!node && node.type === ELEMENT && blocks.has(node.name);
 }
 
-/** White space, zero-width characters and a BOM: nothing that a reader sees. */
-function isBlankUnit(unit: number): boolean {
-  if (unit <= 0x20 || unit === 0xa0 || unit === 0x3000) return true;
-  return (unit >= 0x2000 && unit <= 0x200f) || unit === 0x2028 || unit === 0x2029 || unit === 0x202f || unit === 0xfeff;
-}
-
-/** True where the text shows nothing. Looks at most at `limit` characters, and calls a longer blank run not blank. */
-export function isBlankText(text: string, limit = 2000): boolean {
-  if (text.length > limit) return false;
-  for (let i = 0; i < text.length; i++) if (!isBlankUnit(text.charCodeAt(i))) return false;
-  return true;
+/** A text of white space alone. */
+export function isBlankText(node: Node | null): boolean {
+  return node?.type === TEXT && isBlank(node.data);
 }
 
 /** Text, an image or another thing that a reader sees. Blank text, comments and wrappers are not. */
 function isVisibleLeaf(node: Node): boolean {
-  if (node.type === TEXT) return !isBlankText(node.data);
+  if (node.type === TEXT) return !showsNothing(node.data);
   return node.type === ELEMENT && seen.has(node.name);
 }
 
@@ -59,7 +52,7 @@ export function shortText(node: Node, limit: number, steps = STEPS): string | nu
     raw -= data.length;
     if (raw < 0) return null;
     for (let i = 0; i < data.length; i++) {
-      if (isBlankUnit(data.charCodeAt(i))) blank = true;
+      if (isUnseen(data.charCodeAt(i))) blank = true;
       else {
         if (blank && text !== '') text += ' ';
         blank = false;
@@ -179,7 +172,7 @@ function isNear(node: Node, root: Node, direction: Direction, room: Room): boole
     steps = left;
     if (found.type === TEXT) {
       if (found.data.length > characters * 6 + 400) return false;
-      for (let i = 0; i < found.data.length; i++) if (!isBlankUnit(found.data.charCodeAt(i))) characters--;
+      for (let i = 0; i < found.data.length; i++) if (!isUnseen(found.data.charCodeAt(i))) characters--;
       if (characters < 0) return false;
     } else if (found.name !== 'hr' && --things < 0) return false;
     at = found;

@@ -8,6 +8,7 @@
  */
 import { targetAttribute } from '../body/target.js';
 import { COMMENT, following, type Node, TEXT } from '../body/tree.js';
+import { withoutSpace } from '../body/white-space.js';
 import { ArticleError } from '../errors.js';
 import type { Change } from './change.js';
 import { originOf } from './edits.js';
@@ -55,23 +56,17 @@ export function snapshot(root: Node): string {
  *   article's fault; nothing is written for it
  */
 export function auditBody(root: Node, before: string, changes: readonly Change[]): void {
-  const { problem } = audit(root, changes, before);
+  const problem = audit(root, changes, before);
   if (problem)
     throw new ArticleError('unaccounted', `text is unaccounted for: ${problem}`, 'please report it with this file');
-}
-
-export interface Account {
-  /** Null where every token is accounted for; else what is wrong, for a bug report. */
-  problem: string | null;
-  /** Non-white characters of text that rules or forms took out. */
-  removed: number;
 }
 
 /**
  * Compares the tree as it is now, with the log, with the snapshot taken before the first edit.
  * Linear, apart from sorting the removed pieces.
+ * @returns null where every token is accounted for; else what is wrong, for a bug report
  */
-export function audit(root: Node, changes: readonly Change[], before: string): Account {
+export function audit(root: Node, changes: readonly Change[], before: string): string | null {
   const kept: Piece[] = [];
   const addedNow: Node[] = [];
   collect(root, kept, addedNow);
@@ -91,29 +86,23 @@ export function audit(root: Node, changes: readonly Change[], before: string): A
   }
   for (const node of addedNow) {
     if (!addedLogged.get(originOf(node))?.includes(node.data)) {
-      return { problem: `text or element at ${node.start} came from nowhere: ${node.data || node.name}`, removed: 0 };
+      return `text or element at ${node.start} came from nowhere: ${node.data || node.name}`;
     }
   }
   for (const [node, after] of lastTarget) {
     const attribute = targetAttribute(node);
     const now = attribute && node.get(attribute);
     if (!node.gone && now !== after) {
-      return { problem: `a target that nobody logged at ${node.start}: ${now} instead of ${after}`, removed: 0 };
+      return `a target that nobody logged at ${node.start}: ${now} instead of ${after}`;
     }
   }
-  let removed = 0;
-  for (const piece of gone) if (!piece.value.startsWith('\u0000')) removed += countCharacters(piece.value);
   // Blanks are no tokens, and are left out only where they matter: nearly always the stricter look is enough.
   const strict = compare(kept, gone, firstTarget, before);
-  const problem =
-    strict === null ? null : compare(withoutBlanks(kept), withoutBlanks(gone), firstTarget, before.replace(BLANKS, ''));
-  return { problem, removed };
+  return strict && compare(withoutBlanks(kept), withoutBlanks(gone), firstTarget, withoutSpace(before));
 }
 
-const BLANKS = /\s+/g;
-
 function withoutBlanks(pieces: readonly Piece[]): Piece[] {
-  return pieces.map(({ at, value }) => ({ at, value: value.replace(BLANKS, '') })).filter(({ value }) => value !== '');
+  return pieces.map(({ at, value }) => ({ at, value: withoutSpace(value) })).filter(({ value }) => value !== '');
 }
 
 function compare(
@@ -127,7 +116,7 @@ function compare(
     if (two.at < one.at) return `out of order: ${two.at} stands after ${one.at}`;
   }
   const after = join(restoreTargets(merge(kept, gone), firstTarget));
-  if (after === before || after.replace(BLANKS, '') === before) return null;
+  if (after === before || withoutSpace(after) === before) return null;
   let at = 0;
   while (after[at] === before[at]) at++;
   const here = (text: string): string => JSON.stringify(text.slice(Math.max(0, at - 10), at + 20));
@@ -161,22 +150,4 @@ function restoreTargets(pieces: Piece[], first: ReadonlyMap<Node, string | null>
     rest,
     [...original].map(([at, value]) => ({ at, value })),
   );
-}
-
-/** Code points that are not white space. */
-export function countCharacters(text: string): number {
-  let count = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    // Of two surrogates the first counts. A pattern asked for each character would cost as much as the parser.
-    if (unit <= 0x20) continue;
-    if (unit < 0xa0 || (unit < 0xdc00 ? !isWideBlank(unit) : unit > 0xdfff && unit !== 0xfeff)) count++;
-  }
-  return count;
-}
-
-/** White space behind ASCII, as `\s` has it. */
-function isWideBlank(unit: number): boolean {
-  if (unit === 0xa0 || unit === 0x3000 || unit === 0x1680) return true;
-  return (unit >= 0x2000 && unit <= 0x200a) || unit === 0x2028 || unit === 0x2029 || unit === 0x202f || unit === 0x205f;
 }

@@ -3,9 +3,9 @@
  * `one<div>ad</div>two` is two lines, with the `<div>` and without it.
  */
 import { isLineBorder } from '../body/parted-text.js';
-import { isBlankText } from '../body/traverse.js';
 import { addedElement, ELEMENT, following, insertAfter, insertBefore, type Node, TEXT } from '../body/tree.js';
 import { invisible } from '../body/vocabulary.js';
+import { showsNothing } from '../body/white-space.js';
 
 /** Nodes looked at on one side, and inside; behind them a border is left in doubt, which shows nothing. */
 const REACH = 48;
@@ -52,7 +52,7 @@ function touches(node: Node, side: Side): boolean {
       continue;
     }
     at = next;
-    if (at.type === TEXT && !isBlankText(at.data)) return true;
+    if (at.type === TEXT && !showsNothing(at.data)) return true;
     if (isLineBorder(at)) return false;
     if (at.name === 'img') return true;
   }

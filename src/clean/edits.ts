@@ -5,7 +5,6 @@
 
 import { sourceIndex } from '../body/offsets.js';
 import { targetAttribute, targetOf } from '../body/target.js';
-import { isBlankText } from '../body/traverse.js';
 import {
   append,
   createDocument,
@@ -18,6 +17,7 @@ import {
   replaceWithChildren,
   TEXT,
 } from '../body/tree.js';
+import { showsNothing } from '../body/white-space.js';
 import type { Action, Credits } from '../types.js';
 import { leaveBorder, leaveBorders, partsLine } from './borders.js';
 import type { Change } from './change.js';
@@ -78,7 +78,7 @@ export class Edits {
   }
 
   private isBlankAt(offset: number): boolean {
-    return isBlankText(this.source.charAt(offset));
+    return showsNothing(this.source.charAt(offset));
   }
 
   /** Takes an element out and leaves its children. A link's target goes with it, and is logged. */

@@ -5,6 +5,7 @@
 
 import { isBlockElement, isEmpty } from '../body/traverse.js';
 import { ELEMENT, following, type Node, TEXT } from '../body/tree.js';
+import { visibleLine } from '../body/white-space.js';
 import type { Action } from '../types.js';
 import type { Context } from './context.js';
 import type { Edits } from './edits.js';
@@ -129,7 +130,7 @@ function lineText(nodes: readonly Node[]): string | null {
       if (raw.length > LONGEST * 4) return null;
     }
   }
-  const text = raw.replace(/[\s\u200b-\u200f\ufeff]+/g, ' ').trim();
+  const text = visibleLine(raw);
   return text.length > LONGEST ? null : text;
 }
 

@@ -1,11 +1,12 @@
 /** What `convert` returns: the outputs, and what is worked out when somebody asks. */
 import type { Conversion, ConvertOptions, Outputs } from '../api.js';
+import { countCharacters } from '../body/white-space.js';
 import type { Cleaned } from '../clean/stage.js';
 import { FORMATS, type Format } from '../formats/list.js';
 import type { ArticleRecord, BodyKind, Decoded, Split, Warning } from '../types.js';
 import type { Written } from '../write/body.js';
 import type { FinishedArticle } from '../write/finished.js';
-import { countCharacters, removedBy, visibleCharacters } from './count.js';
+import { removedBy, visibleCharacters } from './count.js';
 import { bodyText, buildRecord } from './record.js';
 import { SHORT, triage } from './triage.js';
 

@@ -2,10 +2,8 @@
 import { partedText } from '../body/parted-text.js';
 import { following, type Node, TEXT } from '../body/tree.js';
 import { invisible } from '../body/vocabulary.js';
-import { countCharacters } from '../clean/audit.js';
+import { countCharacters } from '../body/white-space.js';
 import type { Change } from '../clean/change.js';
-
-export { countCharacters };
 
 /** Non-white characters of the input's text that are still in the tree; the count ends where it is over `most`. */
 export function visibleCharacters(root: Node, most = Number.POSITIVE_INFINITY): number {

@@ -1,10 +1,10 @@
 /** The JSON record of an article. */
 import { defanged } from '../body/live.js';
 import { Lines } from '../body/offsets.js';
+import { countCharacters } from '../body/white-space.js';
 import type { Change } from '../clean/change.js';
 import type { ArticleRecord, ChangeRecord, Decoded, Warning } from '../types.js';
 import { type FinishedArticle, titled } from '../write/finished.js';
-import { countCharacters } from './count.js';
 
 /** What the record says beside what files are made of. */
 export interface RecordParts extends Omit<FinishedArticle, 'record'> {

@@ -1,4 +1,6 @@
 /** Triage: which articles of an archive a person should look at, since ten thousand cannot be read by eye. */
+
+import { countCharacters } from '../body/white-space.js';
 import { parseDate } from '../front-matter/dates.js';
 import { readField } from '../front-matter/fields.js';
 import type { ArticleRecord } from '../types.js';
@@ -50,13 +52,8 @@ export function triage(
 
 function bareness({ images, links }: Shown, characters: () => number): 'only-images' | 'empty-body' | null {
   if (images.length === 0) return links.length === 0 && characters() === 0 ? 'empty-body' : null;
-  const said = images.reduce((all, { alt, caption }) => all + width(alt || caption), 0);
+  const said = images.reduce((all, { alt, caption }) => all + countCharacters(alt || caption), 0);
   return characters() <= said ? 'only-images' : null;
-}
-
-/** Code points that are not white space, as `characters` counts them. */
-function width(text: string): number {
-  return [...text.replace(/\s+/g, '')].length;
 }
 
 /** The front matter has a date, but it is none: `Invalid Date`, and no other key gives one. */

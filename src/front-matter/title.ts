@@ -1,12 +1,11 @@
 /** Titles as text: without HTML, decoded once, and written so that reading them again gives the same. */
 import { decodeHTMLStrict } from 'entities';
+import { folded } from '../body/white-space.js';
 import { parseDate } from './dates.js';
 
 /** HTML that people put into titles. `List<String>` and `<details>` between backticks are words. */
 const formatting =
   /`[^`\n]*`|<!--[\s\S]{0,2000}?-->|<\/?(?:a|abbr|b|bdi|bdo|big|br|center|cite|code|del|div|em|font|h[1-6]|i|img|ins|kbd|mark|p|q|rb|rp|rt|ruby|s|small|span|strike|strong|sub|sup|tt|u|wbr)(?:\s[^<>]{0,2000})?\/?>/gi;
-/** Line ends and runs of blanks; an ideographic blank stays. */
-const blanks = /[ \t\n\f\r]+/g;
 
 /** The title that a source's text means. */
 export function readTitle(source: string): string {
@@ -14,7 +13,7 @@ export function readTitle(source: string): string {
     ? source.replace(formatting, (match) => (match.startsWith('`') ? match : /^<br/i.test(match) ? ' ' : ''))
     : source;
   const decoded = text.includes('&') ? decodeHTMLStrict(text) : text;
-  return decoded.replace(blanks, ' ').trim();
+  return folded(decoded).trim();
 }
 
 /** The text from which `readTitle` reads this title: encoded only where it would be decoded or cut once more. */

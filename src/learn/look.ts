@@ -1,4 +1,6 @@
 /** The third pass: what each candidate would take from each article, and what it would leave. */
+
+import { countCharacters } from '../body/white-space.js';
 import type { Candidate, Sample, Seen } from './candidate.js';
 import type { Observations } from './counts.js';
 import type { Gathered } from './gather.js';
@@ -155,10 +157,10 @@ class Look {
     seen.kinds.set(line.kind, (seen.kinds.get(line.kind) ?? 0) + 1);
     if (place.introduces) seen.introduces++;
     if (candidate.kind === 'box') {
-      seen.characters += lettersOf(text);
+      seen.characters += countCharacters(text);
       return;
     }
-    if (candidate.isLine || candidate.kind === 'target') seen.characters += lettersOf(text);
+    if (candidate.isLine || candidate.kind === 'target') seen.characters += countCharacters(text);
     if (candidate.isLine && line.weight > this.weight / 2) seen.most++;
     if (line.strong) seen.strong++;
     if (line.links) this.links(seen, line.links);
@@ -178,11 +180,6 @@ class Look {
 
 function shares({ seen }: Candidate, other: Candidate): void {
   seen.shared.set(other, (seen.shared.get(other) ?? 0) + 1);
-}
-
-/** Characters that are no white space. */
-function lettersOf(text: string): number {
-  return [...text.replace(/\s+/g, '')].length;
 }
 
 function placesOf(lines: readonly SeenLine[], matched: readonly (readonly Candidate[])[]): Place[] {

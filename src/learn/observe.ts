@@ -2,6 +2,7 @@
 import { type Line, linesOf } from '../body/lines.js';
 import { ELEMENT, following, type Node, TEXT } from '../body/tree.js';
 import { blocks, invisible } from '../body/vocabulary.js';
+import { visibleLine } from '../body/white-space.js';
 import { unmarked } from '../clean/line.js';
 import { LINK } from './mask.js';
 import type { LineKind, SeenBox, SeenImage, SeenLine } from './observation.js';
@@ -85,21 +86,16 @@ function seenLine(line: Line, root: Node, part: boolean): SeenLine {
     lastLink = link;
     if (strong && data.trim() !== '' && !isStrong(node, line.block)) strong = false;
   }
-  text = folded(text);
+  text = visibleLine(text);
   if (text.length <= LONGEST) seen.text = text;
   if (links.length > 0) {
     seen.links = links;
-    if (text.length <= LONGEST) seen.frame = folded(frame);
+    if (text.length <= LONGEST) seen.frame = visibleLine(frame);
   }
   if (images.length > 0) seen.images = images.slice(0, MOST_LINKS);
   if (strong && text !== '') seen.strong = true;
   if (part) seen.part = true;
   return seen;
-}
-
-/** As rules read lines. */
-function folded(text: string): string {
-  return text.replace(/[\s\u200b-\u200f\ufeff]+/g, ' ').trim();
 }
 
 function address(value: string | null): string {

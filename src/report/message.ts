@@ -1,5 +1,6 @@
 /** Messages for people: `path:line: what; why; what to do`, one line each. */
 import { isAbsolute, relative } from 'node:path';
+import { oneLine } from '../body/white-space.js';
 
 export interface Message {
   path?: string;
@@ -61,7 +62,7 @@ export function escapeControls(text: string): string {
 
 /** The same, but an address that begins within the width is shown whole: half of one says nothing. */
 export function wholeWords(text: string, width: number): string {
-  const line = text.trim().replace(/\s+/g, ' ');
+  const line = oneLine(text);
   const begin = line.lastIndexOf(' ', width) + 1;
   const found = line.indexOf(' ', width);
   const end = found < 0 ? line.length : found;
@@ -74,6 +75,6 @@ const LONGEST_ADDRESS = 1000;
 
 /** The start of a text on one line, at most `width` UTF-16 units. */
 export function firstWords(text: string, width: number): string {
-  const line = text.trim().replace(/\s+/g, ' ');
+  const line = oneLine(text);
   return escapeControls(line.length > width ? `${line.slice(0, width - 1).toWellFormed()}…` : line);
 }

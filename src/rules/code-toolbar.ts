@@ -2,6 +2,7 @@ import { isHighlighter, isLineList } from '../body/code-box.js';
 import { isLanguageName } from '../body/language-names.js';
 import { labelOf, step } from '../body/traverse.js';
 import { ELEMENT, type Node, TEXT } from '../body/tree.js';
+import { oneLine } from '../body/white-space.js';
 import { defineRule } from '../clean/rule.js';
 
 /** What the buttons beside code say. Example: `view source`, `Copy code`, `复制代码`, `?`. */
@@ -12,7 +13,6 @@ const between = /[\s|·•,;/+-]+/g;
 /** The language in front. Example: `[java]`, `Java代码`, `python`. */
 const label = /^(?:\[([\w+#.-]{1,20})\]|([\w+#.-]{1,20})\s?(?:代码|代碼|code\b)|([\w+#.-]{1,20})(?=\s|$))/i;
 
-const blanks = /[\s\u00a0]+/g;
 const LONGEST = 80;
 
 /** Classes of buttons and bars. Example: `copy-btn`, `code-toolbar`, `bar`, `tools`. */
@@ -30,7 +30,7 @@ function textOfTools(node: Node): string | null {
     else if (at.name === 'img') text += ` ${at.get('alt') ?? ''}`;
     if (text.length > LONGEST) return null;
   }
-  return text.replace(blanks, ' ').trim();
+  return oneLine(text);
 }
 
 /** How many tools a text names if it names nothing else, a language in front aside; -1 where it says more. */

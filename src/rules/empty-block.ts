@@ -1,6 +1,6 @@
 import { drawingName, unseenInDrawings } from '../body/drawing.js';
-import { isBlankText } from '../body/traverse.js';
 import { following, type Node, TEXT } from '../body/tree.js';
+import { showsNothing } from '../body/white-space.js';
 import { partsLine } from '../clean/borders.js';
 import type { Context } from '../clean/context.js';
 import { type Act, defineRule } from '../clean/rule.js';
@@ -46,7 +46,7 @@ function fullNodes(root: Node): Set<Node> {
     }
     if (node.type === TEXT) {
       const isSeen = drawingEnd === undefined || !unseenInDrawings.has(node.parent?.name ?? '');
-      if (isSeen && !isBlankText(node.data)) mark(node.parent, full);
+      if (isSeen && !showsNothing(node.data)) mark(node.parent, full);
     } else if (drawingEnd === undefined && !hollowNames.has(node.name) && !silent.has(node.name)) mark(node, full);
     else if (drawnBox.test(node.get('class') ?? '')) mark(node, full);
     const { attributes } = node;

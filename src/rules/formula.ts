@@ -1,5 +1,5 @@
-import { isBlockElement } from '../body/traverse.js';
-import { isText, type Node } from '../body/tree.js';
+import { isBlankText, isBlockElement } from '../body/traverse.js';
+import type { Node } from '../body/tree.js';
 import { type Act, defineRule } from '../clean/rule.js';
 
 /** Where sites keep the TeX source of a formula that is drawn, or set by a script. */
@@ -22,7 +22,7 @@ function texOf(node: Node): string {
 }
 
 function standsAlone({ prev, next, parent }: Node): boolean {
-  const isBlank = (side: Node | null): boolean => side === null || (isText(side) && side.data.trim() === '');
+  const isBlank = (side: Node | null): boolean => side === null || isBlankText(side);
   return isBlockElement(parent) && isBlank(prev) && isBlank(next);
 }
 

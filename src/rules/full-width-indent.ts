@@ -1,6 +1,6 @@
-import { isBlankText } from '../body/traverse.js';
 import { type Node, TEXT } from '../body/tree.js';
 import { blocks } from '../body/vocabulary.js';
+import { showsNothing } from '../body/white-space.js';
 import { type Act, defineRule } from '../clean/rule.js';
 
 /** Blanks that some people type instead of an indent: full-width, no-break, em and en ones. */
@@ -19,7 +19,7 @@ function startsLine(node: Node): boolean {
     const { prev, parent } = at;
     if (prev) {
       if (prev.name === 'br' || blocks.has(prev.name)) return true;
-      if (prev.type === TEXT ? !isBlankText(prev.data) : prev.first !== null || prev.name === 'img') return false;
+      if (prev.type === TEXT ? !showsNothing(prev.data) : prev.first !== null || prev.name === 'img') return false;
       at = prev;
     } else if (!parent || parent.parent === null || blocks.has(parent.name)) return true;
     else at = parent;

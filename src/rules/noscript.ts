@@ -1,5 +1,6 @@
 import { descendants, following, type Node, TEXT } from '../body/tree.js';
 import { blocks, invisible } from '../body/vocabulary.js';
+import { withoutSpace } from '../body/white-space.js';
 import type { Context } from '../clean/context.js';
 import { type Act, defineRule } from '../clean/rule.js';
 import { isBlankImage } from './lib/image-source.js';
@@ -11,8 +12,6 @@ interface Seen {
   /** Letters of the text: blanks are none. */
   letters: number;
 }
-
-const blanks = /\s+/g;
 
 /** Shorter than this it is a request to switch scripts on, whatever else the page shows. */
 const ARTICLE = 60;
@@ -37,7 +36,7 @@ function targetIn(node: Node): string | null {
 }
 
 function lettersOf({ data }: Node): number {
-  return data.replace(blanks, '').length;
+  return withoutSpace(data).length;
 }
 
 /** A page that a script was to build may stand whole in `<noscript>`: it has paragraphs, and all other text is less. */

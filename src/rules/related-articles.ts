@@ -1,6 +1,7 @@
 import { Purpose } from '../body/purposes.js';
 import { blockOf, isEmpty, isTail, shortText } from '../body/traverse.js';
 import { isElement, type Node, TEXT } from '../body/tree.js';
+import { withoutSpace } from '../body/white-space.js';
 import type { Context } from '../clean/context.js';
 import { charactersAfter } from '../clean/edges.js';
 import type { Edits } from '../clean/edits.js';
@@ -109,7 +110,7 @@ function titledLine(text: Node, context: Context): Line | null {
   const line = lineOf(text, context, 300);
   if (!line || line.text.length <= text.data.trim().length) return null;
   const linked = line.nodes.reduce((sum, node) => sum + (profileOf(node, 60)?.linked ?? 0), 0);
-  const plain = line.text.replace(/\s+/g, '').length - linked;
+  const plain = withoutSpace(line.text).length - linked;
   return linked > 0 && plain <= text.data.trim().length + 8 ? line : null;
 }
 

@@ -1,6 +1,7 @@
 import { Purpose } from '../body/purposes.js';
-import { isBlankText, nextVisible, soleImage } from '../body/traverse.js';
+import { nextVisible, soleImage } from '../body/traverse.js';
 import { type Node, TEXT } from '../body/tree.js';
+import { showsNothing } from '../body/white-space.js';
 import type { Context } from '../clean/context.js';
 import type { Edits } from '../clean/edits.js';
 import { removeLine } from '../clean/line.js';
@@ -37,7 +38,7 @@ function act(node: Node, edits: Edits, context: Context): void {
 /** The picture below such a line is the code to pay with. */
 function standsAlone({ prev, next }: Node): boolean {
   const isEdge = (side: Node | null): boolean =>
-    side === null || side.name === 'br' || (side.type === TEXT && isBlankText(side.data));
+    side === null || side.name === 'br' || (side.type === TEXT && showsNothing(side.data));
   return isEdge(prev) && isEdge(next);
 }
 

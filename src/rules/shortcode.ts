@@ -1,5 +1,6 @@
 import { blockOf, shortText } from '../body/traverse.js';
 import type { Node } from '../body/tree.js';
+import { oneLine } from '../body/white-space.js';
 import type { Edits } from '../clean/edits.js';
 import { type Act, defineRule } from '../clean/rule.js';
 import { namedBy } from './lib/addresses/shortcode-address.js';
@@ -17,7 +18,7 @@ const alone = new RegExp(
 function isAlone(node: Node): boolean {
   const text = node.data.trim();
   if (text.length > 600 || !(alone.test(text) || tweet.test(text) || namedBy(text))) return false;
-  return shortText(blockOf(node), 700) === text.replace(/\s+/g, ' ') || standsBetween(node);
+  return shortText(blockOf(node), 700) === oneLine(text) || standsBetween(node);
 }
 
 /** A line of its own between blocks or line breaks. */

@@ -1,6 +1,7 @@
 import { hasPurpose, Purpose } from '../body/purposes.js';
-import { isBlankText, isEmpty, isInside, labelOf } from '../body/traverse.js';
+import { isEmpty, isInside, labelOf } from '../body/traverse.js';
 import type { Node } from '../body/tree.js';
+import { showsNothing } from '../body/white-space.js';
 import type { Context } from '../clean/context.js';
 import type { Edits } from '../clean/edits.js';
 import { defineRule } from '../clean/rule.js';
@@ -17,9 +18,9 @@ function isWholeForm(form: Node): boolean {
 
 /** Text that someone was to copy from the box may be the article's own. */
 function holdsText(node: Node): boolean {
-  if (node.name === 'textarea') return !isBlankText(node.first?.data ?? '');
+  if (node.name === 'textarea') return !showsNothing(node.first?.data ?? '');
   for (let at = node.first, left = 300; at && left > 0; left--) {
-    if (at.name === 'textarea' && !isBlankText(at.first?.data ?? '')) return true;
+    if (at.name === 'textarea' && !showsNothing(at.first?.data ?? '')) return true;
     let next: Node | null = at.first ?? at.next;
     for (let up = at.parent; !next && up && up !== node; up = up.parent) next = up.next;
     at = next;

@@ -1,5 +1,6 @@
-import { blockOf, isBlankText, isBlockElement, shortText } from '../body/traverse.js';
+import { blockOf, isBlockElement, shortText } from '../body/traverse.js';
 import { type Node, TEXT } from '../body/tree.js';
+import { oneLine, showsNothing } from '../body/white-space.js';
 import type { Context } from '../clean/context.js';
 import { type Act, defineRule } from '../clean/rule.js';
 import { attributesOf } from './lib/shortcodes.js';
@@ -86,7 +87,7 @@ const REACH = 8;
 /** A line ends beside the node: a block or a line break is next, blank texts apart. */
 function isLineEnd(node: Node, side: 'prev' | 'next'): boolean {
   let near = node[side];
-  for (let left = REACH; left > 0 && near?.type === TEXT && isBlankText(near.data); left--) near = near[side];
+  for (let left = REACH; left > 0 && near?.type === TEXT && showsNothing(near.data); left--) near = near[side];
   return near === null || near.name === 'br' || isBlockElement(near);
 }
 
@@ -101,7 +102,7 @@ function standsAlone(node: Node, text: string): boolean {
 const take: Act = (node, edits) => {
   const found = [...node.data.matchAll(all)].reverse();
   const rest = node.data.replace(all, '').trim();
-  const text = node.data.trim().replace(/\s+/g, ' ');
+  const text = oneLine(node.data);
   const alone = rest === '' && text.length < 2000 && standsAlone(node, text);
   for (const match of found) replace(node, match.index, match[0], edits, alone);
 };

@@ -2,6 +2,7 @@
 import { headingText } from '../body/heading.js';
 import { headings } from '../body/tags.js';
 import { following, isElement, type Node, textOf } from '../body/tree.js';
+import { oneLine } from '../body/white-space.js';
 import type { Change } from '../clean/change.js';
 import { Edits } from '../clean/edits.js';
 import type { Cleaned } from '../clean/stage.js';
@@ -199,7 +200,7 @@ function ended(text: string): string {
 
 function firstHeading(root: Node): string | null {
   for (let node = root.first; node; node = following(node, root)) {
-    if (isElement(node, 'h1')) return textOf(node).replace(/[\s]+/g, ' ').trim() || null;
+    if (isElement(node, 'h1')) return oneLine(textOf(node)) || null;
   }
   return null;
 }
@@ -216,5 +217,5 @@ function withoutTitle(text: string, title: string | null): string {
   if (title === null) return text;
   const end = text.indexOf('\n\n');
   const first = end < 0 ? text : text.slice(0, end);
-  return first.replace(/\s+/g, ' ').trim() === title ? text.slice(end < 0 ? text.length : end + 2) : text;
+  return oneLine(first) === title ? text.slice(end < 0 ? text.length : end + 2) : text;
 }

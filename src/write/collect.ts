@@ -1,9 +1,8 @@
 /** The links and images of an article, in document order: what the JSON output lists. */
 import { ELEMENT, following, type Node, TEXT } from '../body/tree.js';
+import { folded } from '../body/white-space.js';
 import type { Image, Link } from '../types.js';
 import { vocabulary } from './vocabulary.js';
-
-const BLANKS = /[ \t\n\f\r]+/g;
 
 /** Text below a node as a reader sees it in one line; images count by their alternative text. */
 function shownText(root: Node): string {
@@ -19,7 +18,7 @@ function shownText(root: Node): string {
     }
     node = following(node, root, skip);
   }
-  return parts.join('').replace(BLANKS, ' ').trim();
+  return folded(parts.join('')).trim();
 }
 
 /** All elements of one name below `root`. */
@@ -47,7 +46,7 @@ export function collectImages(root: Node): Image[] {
     const caption = figure ? captionOf(figure) : null;
     images.push({
       url: url.trim(),
-      alt: (node.get('alt') ?? '').replace(BLANKS, ' ').trim(),
+      alt: folded(node.get('alt') ?? '').trim(),
       caption: caption ? shownText(caption) : '',
     });
   }

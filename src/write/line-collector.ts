@@ -3,6 +3,7 @@
  * ones vanish, and a mark or link around blocks goes into each of them. The line ends where a block begins or ends.
  */
 import type { Node } from '../body/tree.js';
+import { folded, isBlank } from '../body/white-space.js';
 import { type Dialect, LINES, PARAGRAPH } from './dialect.js';
 import { Frame } from './frame.js';
 import { BREAK, CODE, MARKUP, type OpenLink, type Piece, type Place, TAG, WORDS } from './line.js';
@@ -11,12 +12,8 @@ import { EM, type Entry, MARK_TAGS, NESTED } from './vocabulary.js';
 
 /** `a\n  b`: white space that HTML shows as one blank. */
 const NEEDS_COLLAPSE = /[\t\n\f\r]| {2}/;
-const BLANKS = /[ \t\n\f\r]+/g;
 /** Line ends in inline code, with the blanks around them. */
 export const CODE_LINE_END = /[\t\n\f\r][ \t\n\f\r]*/g;
-
-/** `" "`: a blank at the edge of a line goes, and a link around nothing else with it. */
-const isBlankText = (value: string): boolean => value.trimEnd() === '';
 
 /** Collects lines and adds them to the open frame. */
 export class LineCollector {
@@ -57,7 +54,7 @@ export class LineCollector {
       const value = behindBreak ? code.trimStart() : code;
       if (value !== '') this.push(CODE, value);
     } else {
-      let value = NEEDS_COLLAPSE.test(data) ? data.replace(BLANKS, ' ') : data;
+      let value = NEEDS_COLLAPSE.test(data) ? folded(data) : data;
       if (this.gap && value.charCodeAt(0) === 0x20) value = value.slice(1);
       if (value === '') return;
       this.push(WORDS, value);
@@ -77,7 +74,7 @@ export class LineCollector {
     if (last && last.kind === kind && kind <= CODE && last.marks === this.marks && last.link === this.link) {
       last.value += value;
     } else this.pieces.push({ kind, value, marks: this.marks, link: this.link });
-    if (this.link && !(kind === BREAK || (kind <= CODE && isBlankText(value)))) this.link.shown = true;
+    if (this.link && !(kind === BREAK || (kind <= CODE && isBlank(value)))) this.link.shown = true;
     this.gap = false;
   }
 

@@ -1,5 +1,6 @@
 /** Our tree to plain text: paragraphs, lists with marks, aligned tables, code as it stands, no markup. */
 import type { Node } from '../body/tree.js';
+import { oneLine } from '../body/white-space.js';
 import { captionOf, figureAround } from './collect.js';
 import { type Blocks, type Dialect, LINES, LIST, type ListBlock } from './dialect.js';
 import { BREAK, type Piece, type Place, TAG, WORDS } from './line.js';
@@ -49,7 +50,7 @@ function writeLine(pieces: Piece[], place: Place): string {
 /** An image by its alternative text; under a caption the caption speaks for it. */
 function image(node: Node, options: WriteOptions): Piece | null {
   if (options.images === 'none') return null;
-  const alt = (node.get('alt') ?? '').replace(/\s+/g, ' ').trim();
+  const alt = oneLine(node.get('alt') ?? '');
   const figure = alt === '' ? null : figureAround(node);
   if (alt === '' || (figure && captionOf(figure)?.first)) return null;
   return { kind: WORDS, value: alt, marks: 0, link: null };

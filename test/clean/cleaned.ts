@@ -14,7 +14,6 @@ export interface Result {
   work: Work;
   /** What the audit found, or null. */
   problem: string | null;
-  removed: number;
   /** Cleans the same tree once more, as a second run over it would. */
   again: () => readonly Change[];
 }
@@ -30,11 +29,11 @@ export function cleaned(
   const edits = new Edits(html);
   const context: Context = { ...bareContext(root, html, edits), ...options };
   const work = clean(root, rules, edits, context, keep);
-  const { problem, removed } = audit(root, edits.changes, before);
+  const problem = audit(root, edits.changes, before);
   const again = (): readonly Change[] => {
     const second = new Edits(html);
     clean(root, rules, second, { ...context, edits: second, memo: new Map() }, keep);
     return second.changes;
   };
-  return { tree: root, changes: edits.changes, work, problem, removed, again };
+  return { tree: root, changes: edits.changes, work, problem, again };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countCharacters } from '../../src/clean/audit.js';
+import { countCharacters } from '../../src/body/white-space.js';
 import { convert } from '../../src/convert.js';
 
 test('characters are counted as the pattern for white space has them, pairs of surrogates once', () => {

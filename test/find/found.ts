@@ -21,5 +21,5 @@ export function found(html: string, options: ArticleOptions = {}): Result {
   const edits = new Edits(html);
   const result = findInBody({ kind: 'html', reason: '', root, markdown: null, warnings: [] }, options);
   if (result) applyCuts(result, edits);
-  return { tree: root, changes: edits.changes, problem: audit(root, edits.changes, before).problem };
+  return { tree: root, changes: edits.changes, problem: audit(root, edits.changes, before) };
 }

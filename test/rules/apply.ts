@@ -25,7 +25,7 @@ export function apply(html: string, rules: readonly Rule[], known: Partial<Conte
   const before = snapshot(root);
   const context: Context = { ...bareContext(root, html, edits), ...known };
   clean(root, rules, edits, context);
-  const { problem } = audit(root, edits.changes, before);
+  const problem = audit(root, edits.changes, before);
   return { html: show(root), changes: edits.changes, credits: edits.credits, problem, root };
 }
 

@@ -1,6 +1,7 @@
 /** How the text of a body is spread: in text blocks, directly in containers, outside every block. */
 import { blocks, textBlocks, voids } from '../vocabulary.js';
-import { isSpace, type Mask, scanTags, type Tag } from './tags.js';
+import { isSpace } from '../white-space.js';
+import { type Mask, scanTags, type Tag } from './tags.js';
 import { holdsMarkdown, unclosedTags } from './unclosed.js';
 
 /** One stretch of text between block tags, with `BREAK` for each `<br>`, `CODE` for each code span, `IMAGE` for each image. */

@@ -2,6 +2,7 @@
 import { BacktickRuns, runEnd } from '../markdown/backticks.js';
 import { isHtmlElement } from '../markdown/elements.js';
 import { findFences } from '../markdown/fences.js';
+import { isSpace } from '../white-space.js';
 
 export interface Tag {
   name: string;
@@ -129,12 +130,6 @@ function nameEnd(body: string, start: number): number {
     if (code >= 0x30 && code <= 0x39 && at > start) continue;
     return at > start && (code === SLASH || code === 0x3e || isSpace(code)) ? at : 0;
   }
-}
-
-/** White space as `\s` has it; false for the `NaN` behind the end of a text. */
-export function isSpace(code: number): boolean {
-  if (code < 0xa0) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
-  return code >= 0xa0 && (code < 0x1680 ? code === 0xa0 : /\s/.test(String.fromCharCode(code)));
 }
 
 /** End of the tag whose attributes start at `from`, or -1: quotes count behind `=` only. */

@@ -1,5 +1,6 @@
 /** The same removal of many articles as one row, and what was removed only once, each with a switch to keep it. */
 
+import { oneLine } from '../../body/white-space.js';
 import { placesText } from '../explain.js';
 import { FIRST, type Group, type Groups, type KeepLine } from '../groups.js';
 import { count, grouped, percent } from './figures.js';
@@ -62,8 +63,4 @@ function what({ loss, samples }: Group): string {
   if (loss === 'unseen') return 'what no reader sees';
   const tag = oneLine(samples[0]?.text ?? '');
   return tag.startsWith('<') ? clip(tag, 40) : 'white space and controls';
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

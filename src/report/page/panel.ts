@@ -1,4 +1,6 @@
 /** One article side by side: its source with what went, and its result, its Markdown and its metadata. */
+
+import { oneLine } from '../../body/white-space.js';
 import { splitFrontMatter } from '../../front-matter/split.js';
 import type { ArticleRecord, BodyKind, ChangeRecord } from '../../types.js';
 import { type Looked, reasonTexts } from '../look.js';
@@ -116,7 +118,7 @@ function removals(changes: readonly ChangeRecord[], source: string, name: string
   listed.sort((a, b) => a.change.start - b.change.start);
   const beside = unseen(changes.filter((change) => !shows(change)));
   const items = listed.slice(0, longestList).map(({ change, index }) => {
-    const text = clip(change.text.replace(/\s+/g, ' ').trim(), 110);
+    const text = clip(oneLine(change.text), 110);
     const said = text === '' ? html`<i>${whatStandsAt(source, change)}</i>` : html`<q>${text}</q>`;
     const because = change.reason === undefined ? nothing : html` ${change.reason}`;
     return html`<li><a href="#${name}c${index}"><b class="rule">${change.rule}</b>${because}${said}<span>line ${change.line}</span></a></li>`;

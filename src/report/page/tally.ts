@@ -1,4 +1,6 @@
 /** What the page keeps of every article: one small row, and the sums over all of them. */
+
+import { oneLine } from '../../body/white-space.js';
 import type { LoggedChange } from '../../types.js';
 import { asksForALook, byLook, isOurDoing, type Looked } from '../look.js';
 import type { Told } from '../told.js';
@@ -121,7 +123,7 @@ export class Tally {
 
 /** How the page calls an article. */
 export function titleOf(title: string | null, source: string): string {
-  return clip(title?.replace(/\s+/g, ' ').trim() || baseName(source), 90);
+  return clip((title && oneLine(title)) || baseName(source), 90);
 }
 
 function perName(names: readonly string[]): [string, number][] {

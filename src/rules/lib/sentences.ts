@@ -1,6 +1,6 @@
 /** Some sentences of a line out of it: what a site added to an author's own words goes without them. */
-import { isBlankText } from '../../body/traverse.js';
 import { following, type Node, TEXT } from '../../body/tree.js';
+import { showsNothing } from '../../body/white-space.js';
 import type { Edits } from '../../clean/edits.js';
 import { type Line, removeLine } from '../../clean/line.js';
 
@@ -11,7 +11,7 @@ function onlyText(line: Line): Node | null {
   let text: Node | null = null;
   for (const node of line.nodes) {
     for (let at: Node | null = node; at; at = following(at, node)) {
-      if (at.type !== TEXT || isBlankText(at.data)) continue;
+      if (at.type !== TEXT || showsNothing(at.data)) continue;
       if (text) return null;
       text = at;
     }

@@ -1,5 +1,7 @@
 /** Definition lists and disclosures: a term or summary is a strong line, definitions are a list below it. */
-import { ELEMENT, isText, type Node } from '../../body/tree.js';
+
+import { isBlankText } from '../../body/traverse.js';
+import { COMMENT, type Node } from '../../body/tree.js';
 import { blocks } from '../../body/vocabulary.js';
 import { type FormHandler, type Forming, into, wrapContent } from './form.js';
 
@@ -10,8 +12,9 @@ function hasBlock(node: Node): boolean {
   return false;
 }
 
-function isBlankText(node: Node): boolean {
-  return (isText(node) && node.data.trim() === '') || node.type > ELEMENT + 2;
+/** What may stand between two definitions. */
+function isBetween(node: Node): boolean {
+  return isBlankText(node) || node.type === COMMENT;
 }
 
 function formTerm(term: Node, forming: Forming): void {
@@ -24,7 +27,7 @@ function formTerm(term: Node, forming: Forming): void {
 function formDefinitions(first: Node, forming: Forming): Node {
   const { edits } = forming;
   let last = first;
-  for (let node: Node | null = first; node && (node.name === 'dd' || isBlankText(node)); node = node.next) {
+  for (let node: Node | null = first; node && (node.name === 'dd' || isBetween(node)); node = node.next) {
     if (node.name !== 'dd') continue;
     edits.by(RULE).rename(node, 'li');
     last = node;

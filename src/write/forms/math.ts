@@ -4,6 +4,7 @@
  * Wikipedia), in `alttext`, or in MathJax's own script element.
  */
 import { ELEMENT, following, type Node, textOf } from '../../body/tree.js';
+import { oneLine } from '../../body/white-space.js';
 import type { Edits } from '../../clean/edits.js';
 import { type FormHandler, type Forming, into, past } from './form.js';
 
@@ -13,12 +14,11 @@ const SCRIPT_TYPE = /^math\/tex\b/i;
 const DISPLAY_TYPE = /mode\s*=\s*display/i;
 /** What MathJax 2 puts before its script, and KaTeX and MathJax 3 around everything. */
 const RENDERED = /(?:^|\s)MathJax(?:_\w+)*(?:$|\s)/;
-const BLANKS = /\s+/g;
 const SCRIPTS = new Set(['msup', 'msub', 'msubsup']);
 
 function delimited(tex: string, display: boolean): string {
   const mark = display ? '$$' : '$';
-  return mark + tex.replace(BLANKS, ' ').trim() + mark;
+  return mark + oneLine(tex) + mark;
 }
 
 /** TeX of a `<math>` element, or null. One inside it speaks for itself, or nesting would cost its square. */

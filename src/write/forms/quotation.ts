@@ -1,4 +1,6 @@
 /** `<q>`: the quotation marks that browsers show around it become text. */
+
+import { isBlankText } from '../../body/traverse.js';
 import { following, isElement, isText, type Node } from '../../body/tree.js';
 import { blocks } from '../../body/vocabulary.js';
 import { type FormHandler, into } from './form.js';
@@ -28,7 +30,7 @@ function innermost(quotation: Node, side: 'first' | 'last'): Node {
   let node = quotation;
   for (let level = 0; level < LEVELS; level++) {
     let child = node[side];
-    while (isText(child) && child.data.trim() === '') child = side === 'first' ? child.next : child.prev;
+    while (child && isBlankText(child)) child = side === 'first' ? child.next : child.prev;
     if (!isElement(child) || !blocks.has(child.name) || !child.first) break;
     node = child;
   }

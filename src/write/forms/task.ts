@@ -1,6 +1,7 @@
 /** To-dos of editors that draw the box: Evernote, Notion, TipTap, Quill. They get the box that the class or name says. */
 
-import { following, isText, type Node } from '../../body/tree.js';
+import { isBlankText } from '../../body/traverse.js';
+import { following, type Node } from '../../body/tree.js';
 import { blocks } from '../../body/vocabulary.js';
 import type { Forming } from './form.js';
 import { runOf } from './nest.js';
@@ -103,6 +104,6 @@ function beginsWithTask(line: Node): boolean {
 
 function firstShown(node: Node): Node | null {
   let child = node.first;
-  while (child && isText(child) && child.data.trim() === '') child = child.next;
+  while (child && isBlankText(child)) child = child.next;
   return child;
 }

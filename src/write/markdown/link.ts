@@ -1,5 +1,6 @@
 /** Links and images. */
 import type { Node } from '../../body/tree.js';
+import { folded } from '../../body/white-space.js';
 import { BREAK, CODE, MARKUP, type Piece, type Place, TAG, WORDS } from '../line.js';
 import { DEL, EM, STRONG } from '../vocabulary.js';
 import { BLANK, classAt, LETTER } from './characters.js';
@@ -14,7 +15,6 @@ const AUTOLINK = /^[A-Za-z][A-Za-z\d+.-]{1,31}:[^\s\0-\x20\x7f<>\\]*$/;
 /** White space and controls at the ends of an address mean nothing, line ends inside neither (URL standard). */
 const ADDRESS_EDGES = /^[\0-\x20]+|[\0-\x20]+$/g;
 const ADDRESS_LINE_ENDS = /[\t\n\r]/g;
-const BLANKS = /[ \t\n\f\r]+/g;
 /** An entity-like sequence in an address or title: `&copy;` */
 const REFERENCE = /&(?=#?[A-Za-z\d]+;)/g;
 /** A backslash that would escape: `\(`, or what closes the address or title behind its end */
@@ -146,7 +146,7 @@ function areParenthesesBalanced(text: string): boolean {
 }
 
 function titlePart(title: string | null): string {
-  const text = title?.replace(BLANKS, ' ').trim();
+  const text = title && folded(title).trim();
   if (!text) return '';
   const escaped = text.replace(BACKSLASH, '\\\\').replace(REFERENCE, '\\&');
   if (!escaped.includes('"')) return ` "${escaped}"`;
@@ -155,7 +155,7 @@ function titlePart(title: string | null): string {
 
 /** Text of an image, escaped only where it must be: markdown-it loses escaped characters in it. */
 function altText(alt: string): string {
-  const text = alt.replace(BLANKS, ' ').trim();
+  const text = folded(alt).trim();
   return isPlain(text)
     ? text
     : escapeText(text, '', ']', lineFacts([{ kind: WORDS, value: text, marks: 0, link: null }], true));

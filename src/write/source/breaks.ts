@@ -1,7 +1,8 @@
 /** Line breaks of Markdown that have lost the line on one side: a backslash there would be a character. */
 
 import { SYNTAX } from '../../body/markdown/cover.js';
-import { type Node, TEXT } from '../../body/tree.js';
+import { isBlankText } from '../../body/traverse.js';
+import type { Node } from '../../body/tree.js';
 
 /** Siblings looked at beside a break: a paragraph has lost no more lines than this at its end. */
 const REACH = 50;
@@ -30,5 +31,5 @@ function isAtEnd(from: Node | null): boolean {
 }
 
 function isBlank(node: Node): boolean {
-  return node.name === SYNTAX || (node.type === TEXT && node.data.trim() === '');
+  return node.name === SYNTAX || isBlankText(node);
 }

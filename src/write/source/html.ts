@@ -7,6 +7,7 @@ import { parseHtml } from '../../body/html.js';
 import type { Span } from '../../body/markdown/opaque.js';
 import { parseSource } from '../../body/markdown/parse.js';
 import type { HtmlBlock } from '../../body/markdown/segments.js';
+import { isBlankText } from '../../body/traverse.js';
 import { ELEMENT, following, isElement, type Node, TEXT } from '../../body/tree.js';
 import type { Change } from '../../clean/change.js';
 import { Edits } from '../../clean/edits.js';
@@ -255,8 +256,4 @@ function lessThans(text: string, { start, end }: Span, base: number): SourceEdit
     edits.push({ start: at - base, end: at - base + 1, text: '&lt;', groups: [], free: true });
   }
   return edits;
-}
-
-function isBlankText(node: Node): boolean {
-  return node.type === TEXT && node.data.trim() === '';
 }
