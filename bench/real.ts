@@ -12,6 +12,8 @@ const root = join(import.meta.dirname, '..');
 const bin = join(root, 'bin', 'article-clean.js');
 const packed = join(root, '..', 'shared', 'archive', 'posts.tar.xz');
 
+const row = (measure: string, goal: string, value: string): Row => ({ measure, goal, value });
+
 const ratio = (ours: number, theirs: number): string => `${(ours / theirs).toFixed(2)}x`;
 
 /** @param times runs of each program, in turn */
@@ -61,43 +63,23 @@ function wholeRuns(from: string, folder: string, times: number): Row[] {
   const seconds = (name: string): string =>
     `${(of(name).wall / 1000).toFixed(1)} s, CPU ${(of(name).cpu / 1000).toFixed(1)} s`;
   return [
-    {
-      measure: 'real posts: wall against the turndown script',
-      goal: '0.45x',
-      value: ratio(of('ours').wall, of('turndown').wall),
-    },
-    {
-      measure: 'real posts: wall against the mdream (Rust) script',
-      goal: '1.2x',
-      value: ratio(of('ours').wall, of('mdream').wall),
-    },
-    {
-      measure: 'real posts: wall against a loop that reads and writes',
-      goal: '7x',
-      value: ratio(of('ours').wall, of('copy').wall),
-    },
-    {
-      measure: 'real posts: CPU against the turndown script',
-      goal: '0.8x',
-      value: ratio(of('ours').cpu, of('turndown').cpu),
-    },
-    {
-      measure: 'real posts: jobs 2 against jobs 1, wall',
-      goal: '0.6x',
-      value: ratio(of('ours').wall, of('one job').wall),
-    },
-    { measure: 'real posts: ours', goal: '-', value: seconds('ours') },
-    { measure: 'real posts: ours, one job', goal: '-', value: seconds('one job') },
-    { measure: 'real posts: the turndown script', goal: '-', value: seconds('turndown') },
-    { measure: 'real posts: the mdream (Rust) script', goal: '-', value: seconds('mdream') },
-    { measure: 'real posts: a loop that reads and writes', goal: '-', value: seconds('copy') },
-    { measure: 'real posts: ours without an optimising compiler, dry run', goal: '-', value: seconds('no optimiser') },
-    { measure: 'real posts: peak memory', goal: '300 MB', value: `${Math.round(of('ours').memory)} MB` },
-    {
-      measure: 'real posts: --changed with nothing to do against list and stat',
-      goal: '1.8x',
-      value: ratio(of('changed').wall, of('stat').wall),
-    },
+    row('real posts: wall against the turndown script', '0.45x', ratio(of('ours').wall, of('turndown').wall)),
+    row('real posts: wall against the mdream (Rust) script', '1.2x', ratio(of('ours').wall, of('mdream').wall)),
+    row('real posts: wall against a loop that reads and writes', '7x', ratio(of('ours').wall, of('copy').wall)),
+    row('real posts: CPU against the turndown script', '0.8x', ratio(of('ours').cpu, of('turndown').cpu)),
+    row('real posts: jobs 2 against jobs 1, wall', '0.6x', ratio(of('ours').wall, of('one job').wall)),
+    row('real posts: ours', '-', seconds('ours')),
+    row('real posts: ours, one job', '-', seconds('one job')),
+    row('real posts: the turndown script', '-', seconds('turndown')),
+    row('real posts: the mdream (Rust) script', '-', seconds('mdream')),
+    row('real posts: a loop that reads and writes', '-', seconds('copy')),
+    row('real posts: ours without an optimising compiler, dry run', '-', seconds('no optimiser')),
+    row('real posts: peak memory', '300 MB', `${Math.round(of('ours').memory)} MB`),
+    row(
+      'real posts: --changed with nothing to do against list and stat',
+      '1.8x',
+      ratio(of('changed').wall, of('stat').wall),
+    ),
   ];
 }
 
@@ -126,29 +108,25 @@ async function inProcess(from: string, folder: string, times: number): Promise<R
     const at = (all: number[][], pass: number): number => median(all.map((costs) => costs[pass] as number));
     const name = kind === 'html' ? 'HTML' : 'Markdown';
     return [
-      {
-        measure: `${name} posts in process, fourth pass, CPU against turndown + gray-matter`,
-        goal: kind === 'html' ? '0.45x' : '1.0x',
-        value: ratio(at(ours, 3), at(theirs, 3)),
-      },
-      {
-        measure: `${name} posts in process, first pass, CPU against turndown + gray-matter`,
-        goal: '-',
-        value: ratio(at(ours, 0), at(theirs, 0)),
-      },
-      {
-        measure: `${name} posts in process, first pass against fourth`,
-        goal: '1.6x',
-        value: ratio(at(ours, 0), at(ours, 3)),
-      },
-      {
-        measure: `${name} posts in process, CPU of the passes`,
-        goal: '-',
-        value: [0, 1, 2, 3]
+      row(
+        `${name} posts in process, fourth pass, CPU against turndown + gray-matter`,
+        kind === 'html' ? '0.45x' : '1.0x',
+        ratio(at(ours, 3), at(theirs, 3)),
+      ),
+      row(
+        `${name} posts in process, first pass, CPU against turndown + gray-matter`,
+        '-',
+        ratio(at(ours, 0), at(theirs, 0)),
+      ),
+      row(`${name} posts in process, first pass against fourth`, '1.6x', ratio(at(ours, 0), at(ours, 3))),
+      row(
+        `${name} posts in process, CPU of the passes`,
+        '-',
+        [0, 1, 2, 3]
           .map((pass) => `${at(ours, pass)}`)
           .join(', ')
           .concat(' ms'),
-      },
+      ),
     ];
   });
 }
@@ -170,10 +148,10 @@ function oneArticle(from: string, times: number): Row[] {
   );
   const of = (name: string): Cost => cost[name] as Cost;
   return [
-    {
-      measure: 'one article through stdin against a script with turndown, its plugin and gray-matter',
-      goal: '0.9x',
-      value: ratio(of('ours').wall, of('script').wall),
-    },
+    row(
+      'one article through stdin against a script with turndown, its plugin and gray-matter',
+      '0.9x',
+      ratio(of('ours').wall, of('script').wall),
+    ),
   ];
 }

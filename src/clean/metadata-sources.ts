@@ -82,7 +82,7 @@ export class MetadataSources {
   says({ authors, publisher, url }: Credits, mode: FrontMatterMode, stored: Credits): boolean {
     if (this.#split.frontMatter === null || mode === 'none') return authors.length === 0 && !publisher && !url;
     const { frontMatter, page } = this;
-    const known = mode === 'keep' ? frontMatter : mergeMetadata({ frontMatter, page, credits: stored, heading: null });
+    const known = mode === 'keep' ? frontMatter : mergeMetadata({ frontMatter, page, credits: stored });
     return (
       authors.every((name) => known.authors?.includes(name)) &&
       (publisher === null || publisher === known.publisher) &&
@@ -93,7 +93,7 @@ export class MetadataSources {
   /** All metadata; the title may still come from the first heading. Ask when the rules have run. */
   metadata({ credits, changes }: Edits, rules: readonly Rule[]): Metadata {
     const { frontMatter, page } = this;
-    return mergeMetadata({ frontMatter, page, credits, heading: null, noiseImages: noiseImages(changes, rules) });
+    return mergeMetadata({ frontMatter, page, credits, noiseImages: noiseImages(changes, rules) });
   }
 }
 

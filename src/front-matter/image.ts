@@ -1,11 +1,10 @@
 /** The article's image, where the metadata names one that is its own. */
 import { runsCode } from '../body/live.js';
+import { namesQrCode } from '../body/qr-code.js';
 
 /** Services that make up a picture; `picsum.photos/400/300?random=81` is another one on every visit. */
 const placeholder =
   /^https?:\/\/(?:[\w-]{1,60}\.)?(?:picsum\.photos|placeholder\.com|placehold\.(?:it|co|jp)|placekitten\.com|placeimg\.com|dummyimage\.com|loremflickr\.com|lorempixel\.com|fakeimg\.pl|source\.unsplash\.com|unsplash\.it)(?:[/?]|$)/i;
-/** Names of QR codes: `qrcode.png`, `wx-qr_01.jpg`, `erweima.gif` */
-const qrCode = /(?:^|[/_.=-])(?:(?:wx|weixin|wechat)[_-]?)?(?:qr|qr[_-]?code|erweima|ewm)(?=[/_.\d-]|$)/i;
 /** Written where a program had no address: `https://example.com/p/undefined` */
 const missing = /(?:^|\/)(?:undefined|null|none|nan|false|true)$/i;
 /** An address inside an address, in a proxy's path or query. */
@@ -19,7 +18,7 @@ export function readImage(value: unknown): string | null {
   if (typeof value !== 'string') return null;
   const url = unwrapProxy(value.trim());
   if (url === '' || url.length > 2000 || url.startsWith('data:') || runsCode(url, true)) return null;
-  return placeholder.test(url) || qrCode.test(url) || missing.test(url) ? null : url;
+  return placeholder.test(url) || namesQrCode(url) || missing.test(url) ? null : url;
 }
 
 function unwrapProxy(url: string): string {

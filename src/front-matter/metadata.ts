@@ -12,10 +12,6 @@ export interface SourcesToMerge {
   page: Partial<Metadata>;
   /** What rules moved out of credit lines. */
   credits: Credits;
-  /** Text of the first level-1 heading, used only where nothing else gives a title. */
-  heading: string | null;
-  /** `--base-url`, or where the body says it is from; the weakest word on `url`. */
-  bodyUrl?: string | null;
   /** Images that rules removed as noise: a QR code of the body is no image of the article either. */
   noiseImages?: ReadonlySet<string>;
 }
@@ -27,11 +23,11 @@ export interface SourcesToMerge {
  * an editor is not an author.
  */
 export function mergeMetadata(sources: SourcesToMerge): Metadata {
-  const { frontMatter, credits, heading } = sources;
+  const { frontMatter, credits } = sources;
   const own = Object.keys(frontMatter).length > 0 ? frontMatter : sources.page;
   const image = own.image ?? null;
   return {
-    title: own.title ?? (heading?.trim() || null),
+    title: own.title ?? null,
     date: own.date ?? null,
     updated: own.updated ?? null,
     authors: unique([...credits.authors, ...(own.authors ?? [])]),
@@ -40,7 +36,7 @@ export function mergeMetadata(sources: SourcesToMerge): Metadata {
     categories: own.categories ?? [],
     tags: own.tags ?? [],
     image: image !== null && sources.noiseImages?.has(image) ? null : image,
-    url: own.url ?? credits.url ?? sources.bodyUrl ?? null,
+    url: own.url ?? credits.url ?? null,
     language: own.language ?? null,
   };
 }

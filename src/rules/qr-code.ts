@@ -1,4 +1,5 @@
 import { hasPurpose, Purpose } from '../body/purposes.js';
+import { namesQrCode } from '../body/qr-code.js';
 import { isTail, nextVisible, previousVisible, shortText, widest } from '../body/traverse.js';
 import { type Node, TEXT } from '../body/tree.js';
 import type { Context } from '../clean/context.js';
@@ -10,9 +11,8 @@ import { appCall, followCall, passOnCall, scanCall } from './lib/calls-to-action
 import { isCallText } from './lib/calls-to-action/text.js';
 import { profileOf } from './lib/profile.js';
 
-/** File names and descriptions of QR images: `qrcode_for_gh_1.jpg` is WeChat's own, 二维码 the Chinese word. */
-const named =
-  /(?:^|[^a-z])(?:qr[_-]?codes?|wx[_-]?qr|weixin[_-]?qr|erweima|ewm)(?![a-z])|qrcode_for_gh|(?:^|\/)qr[_-]?\d{0,4}(?:\.(?:jpe?g|png|gif|webp))?$|二维码|二維碼|扫码|扫一扫|掃碼|QRコード/i;
+/** What the description of such an image says. */
+const described = /二维码|二維碼|扫码|扫一扫|掃碼|QRコード/;
 /** A picture of people with one. Example: `村民在驿站扫码领取邮件`. */
 const shows =
   /[\u3400-\u9fff]{2}(?:扫码|扫一扫|掃碼|扫描|掃描)|(?:扫码|扫一扫|掃碼)[\u3400-\u9fff]{5}|(?:二维码|二維碼)(?![图圖关關加扫掃识識下])[\u3400-\u9fff]{2}/;
@@ -24,10 +24,14 @@ const BOX_IMAGES = 3;
 function isNamed(image: Node): boolean {
   for (const name of ['alt', 'title', 'class', 'id']) {
     const value = image.get(name);
-    if (value && value.length < 120 && named.test(value) && !shows.test(value)) return true;
+    if (value && value.length < 120 && isQrWords(value) && !shows.test(value)) return true;
   }
   const address = image.get('src') ?? image.get('data-src');
-  return !!address && !address.startsWith('data:') && named.test(address.slice(-120));
+  return !!address && !address.startsWith('data:') && isQrWords(address);
+}
+
+function isQrWords(text: string): boolean {
+  return namesQrCode(text) || described.test(text);
 }
 
 /** The outermost box around an image that is named as a QR or app-download box and holds little else. */
@@ -120,6 +124,11 @@ export const qrCode = defineRule({
       before: '<p>正文。</p><p><img src="/qrcode_for_gh_1.jpg"></p>',
       after: '<p>正文。</p>',
     },
+    {
+      title: 'with the size of it behind its name',
+      before: '<p>Text.</p><p><img src="/img/wechat-qr.png?w=120" alt=""></p>',
+      after: '<p>Text.</p>',
+    },
   ],
   keeps: [
     {
@@ -135,6 +144,10 @@ export const qrCode = defineRule({
     {
       title: 'a photo of people who scan one, with its caption',
       html: '<p>正文。</p><p><img src="/gate.jpg"></p><p>游客扫描二维码进入景区（王一 摄）</p><p>后记。</p><p><img src="/2.jpg" alt="村民在驿站扫码领取邮件"></p><p><img src="/3.jpg" alt="顾客扫描二维码点餐"></p>',
+    },
+    {
+      title: 'a picture whose name has only the letters',
+      html: '<p>Text.</p><p><img src="/img/qr-history.png"></p>',
     },
     {
       title: 'a warning beside a picture',

@@ -1,24 +1,24 @@
 /** `learn`: looks at every article, and writes what many of them repeat as rules that are off. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { ArticleError, UsageError } from '../errors.js';
 import type { Input } from '../input/discover/types.js';
 import { HEADER, observationsIn } from '../learn/counts.js';
 import { learn } from '../learn/index.js';
 import type { Proposal } from '../learn/propose.js';
 import { isUntouched, rulesFile } from '../learn/write.js';
-import { DEFAULT_TIMEOUT, type Settings } from '../options/table.js';
-import { channelAt, channelStream } from '../output/channel.js';
-import { prepareFolders } from '../output/folders.js';
+import type { Settings } from '../options/table.js';
+import type { Asker } from '../output/door.js';
 import type { Io } from '../output/io.js';
-import { freshStream, type Stream, stdoutStream } from '../output/stream.js';
+import type { Stream } from '../output/stream.js';
 import { formatMessage, shownFrom } from '../report/message.js';
 import { Progress } from '../report/progress.js';
 import { execute } from './execute.js';
 import { filesOf } from './from.js';
 import { findInputs, stdinOf } from './inputs.js';
 import { jobOf } from './job.js';
+import { makeFolderOf, type Named, named, streamTo } from './named-stream.js';
 import { lookUps, placesOf } from './places.js';
 import type { Task } from './types.js';
 
@@ -45,14 +45,14 @@ export async function runLearn(
   const begin = io.now();
   const { output } = settings;
   if (output === null) throw new UsageError('the rules need a place to go', 'add -o rules.yaml, or -o -');
-  const isCounts = settings.shard !== null || output.endsWith('.ndjson');
-  if (from.length > 0 && isCounts) throw new UsageError('--from puts the parts together', 'write -o rules.yaml');
-  const target = output === '-' ? null : resolve(io.cwd, output);
+  const writesCounts = settings.shard !== null || output.endsWith('.ndjson');
+  if (from.length > 0 && writesCounts) throw new UsageError('--from puts the parts together', 'write -o rules.yaml');
+  const target = named(output, io.cwd);
   const outcome = from.length > 0 ? await fromCounts(from, target, settings, io) : null;
-  const { articles, failed, proposals } = outcome ?? (await fromArticles(names, settings, target, isCounts, io));
+  const { articles, failed, proposals } = outcome ?? (await fromArticles(names, settings, target, writesCounts, io));
   if (!settings.quiet) {
     const seconds = ((io.now() - begin) / 1000).toFixed(1);
-    const place = target === null ? '' : `; wrote ${shownFrom(io.cwd, target)}`;
+    const place = target.path === null ? '' : `; wrote ${shownFrom(io.cwd, target.path)}`;
     const found = proposals === null ? '' : `; ${gradesOf(proposals)}`;
     io.print(`learned from ${articles}, failed ${failed}${found}, ${seconds} s${place}\n`);
   }
@@ -65,12 +65,12 @@ function gradesOf(proposals: readonly Proposal[]): string {
   return `${count('sure')} sure, ${count('likely')} likely, ${count('look')} to look at`;
 }
 
-async function fromCounts(from: readonly string[], target: string | null, settings: Settings, io: Io) {
+async function fromCounts(from: readonly string[], target: Named, settings: Settings, io: Io) {
   const files = await filesOf(from, io.cwd);
   const observations = observationsIn(files);
   let articles = 0;
   for await (const _ of observations()) articles++;
-  const stream = rulesStream(target, files, settings, io);
+  const stream = open(target, files, isRules, settings, io);
   const proposals = await learn(observations, articles);
   await stream.write(rulesFile(proposals, articles));
   stream.close();
@@ -80,11 +80,11 @@ async function fromCounts(from: readonly string[], target: string | null, settin
 async function fromArticles(
   names: readonly string[],
   settings: Settings,
-  target: string | null,
-  isCounts: boolean,
+  target: Named,
+  writesCounts: boolean,
   io: Io,
 ): Promise<Outcome> {
-  const found = await findInputs(names, settings, io, (path) => path === target);
+  const found = await findInputs(names, settings, io, (path) => path === target.path);
   for (const { path, message, hint } of found.problems) io.print(`${formatMessage({ path, what: message, hint })}\n`);
   const { index, count } = settings.shard ?? { index: 1, count: 1 };
   const inputs = found.inputs.slice(
@@ -92,8 +92,8 @@ async function fromArticles(
     Math.floor((index * found.inputs.length) / count),
   );
   const paths = found.inputs.map(({ absolute }) => absolute);
-  const stream = isCounts ? countsStream(target, paths, settings, io) : rulesStream(target, paths, settings, io);
-  if (isCounts) {
+  const stream = open(target, paths, writesCounts ? isCounts : isRules, settings, io);
+  if (writesCounts) {
     const { articles, failed } = await observe(inputs, settings, stream, io);
     stream.close();
     return { articles, failed: failed + found.problems.length, proposals: null };
@@ -101,7 +101,7 @@ async function fromArticles(
   const folder = mkdtempSync(join(tmpdir(), 'article-clean-learn-'));
   try {
     const file = join(folder, 'counts.ndjson');
-    const counts = countsStream(file, [], settings, io);
+    const counts = open(named(file, io.cwd), [], isCounts, settings, io);
     const { articles, failed } = await observe(inputs, settings, counts, io);
     counts.close();
     const proposals = await learn(observationsIn([file]), articles);
@@ -167,33 +167,17 @@ async function observe(inputs: readonly Input[], settings: Settings, counts: Str
   return { articles, failed };
 }
 
-function rulesStream(target: string | null, inputs: readonly string[], settings: Settings, io: Io): Stream {
-  const isOurs = (bytes: Buffer): boolean => bytes.length === 0 || isUntouched(bytes.toString());
-  return streamTo(target, inputs, isOurs, settings, io);
-}
-
-function countsStream(target: string | null, inputs: readonly string[], settings: Settings, io: Io): Stream {
-  const isOurs = (bytes: Buffer): boolean =>
-    bytes.length === 0 || bytes.subarray(0, HEADER.length).toString() === HEADER;
-  return streamTo(target, inputs, isOurs, settings, io);
-}
-
-function streamTo(
-  target: string | null,
-  inputs: readonly string[],
-  isOurs: (bytes: Buffer) => boolean,
-  { force, timeout }: Settings,
-  io: Io,
-): Stream {
-  const channel = target === null ? null : channelAt(target);
-  if (target === null || (channel && 'descriptor' in channel && channel.descriptor === 1)) {
-    return stdoutStream(io.write);
-  }
-  const shown = shownFrom(io.cwd, target);
-  if (channel) return channelStream(channel, shown, timeout ?? DEFAULT_TIMEOUT);
-  const folder = dirname(target);
-  const reason = prepareFolders(folder, []).refused.get(folder);
-  if (reason) throw new ArticleError('not-saved', `${shown} cannot be written: ${reason}`, 'choose another folder');
+/** Opens what is written; no article of `inputs` is ever taken for it. */
+function open(target: Named, inputs: readonly string[], isOurs: Asker['isOurs'], settings: Settings, io: Io): Stream {
+  makeFolderOf(target, io.cwd);
   const { isInput } = lookUps(placesOf([...inputs], []));
-  return freshStream(target, { isInput, isOurs, force, named: true, shown, write: true });
+  return streamTo(target, { isInput, isOurs }, settings, io);
+}
+
+function isRules(bytes: Buffer): boolean {
+  return bytes.length === 0 || isUntouched(bytes.toString());
+}
+
+function isCounts(bytes: Buffer): boolean {
+  return bytes.length === 0 || bytes.subarray(0, HEADER.length).toString() === HEADER;
 }

@@ -10,7 +10,8 @@ import { shownFrom } from '../report/message.js';
 import { Page } from '../report/page.js';
 import { readReportLine } from '../report/record.js';
 import { filesOf } from './from.js';
-import { pagePath, pageStream, Written } from './report.js';
+import { lookUps, placesOf } from './places.js';
+import { pageStream, pageTarget, Written } from './report.js';
 
 /**
  * Writes the page; articles stand in the order of the files and their lines.
@@ -18,9 +19,9 @@ import { pagePath, pageStream, Written } from './report.js';
  * @throws {UsageError} where a file is no report
  */
 export async function mergeReports(patterns: readonly string[], settings: Settings, io: Io): Promise<number> {
-  const target = pagePath(settings, io);
+  const target = pageTarget(settings, io);
   const files = await filesOf(patterns, io.cwd);
-  const stream = pageStream(target, () => false, settings, io);
+  const stream = pageStream(target, lookUps(placesOf(files, [])).isInput, settings, io);
   const written = new Written(new Page(0, io.made()));
   try {
     let index = 0;

@@ -3,13 +3,14 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { ArticleError, UsageError } from '../errors.js';
 import { firstSource } from '../formats/json.js';
 import type { Settings } from '../options/table.js';
-import { channelAt, channelStream } from '../output/channel.js';
+import { channelStream } from '../output/channel.js';
 import { type Folders, prepareFolders, removeEmpty } from '../output/folders.js';
 import type { Io } from '../output/io.js';
 import { hashOf } from '../output/save.js';
-import { fileStream, freshStream, type Stream, stdoutStream } from '../output/stream.js';
+import { fileStream, type Stream, stdoutStream } from '../output/stream.js';
 import { shownFrom } from '../report/message.js';
 import { isPage, isReport } from '../report/record.js';
+import { named, streamTo } from './named-stream.js';
 import { lookUps } from './places.js';
 import type { Batch } from './prepare.js';
 
@@ -88,27 +89,24 @@ function besideStream(
   option: '--report' | '--page',
   isOurs: (bytes: Buffer) => boolean,
 ): Stream | null {
-  const { destination, job } = batch;
+  const { destination } = batch;
   const name = option === '--page' ? settings.page : settings.report;
   if (name === null) return null;
-  const path = resolve(io.cwd, name);
-  const channel = name === '-' ? { descriptor: 1 } : channelAt(path);
-  if (channel && 'descriptor' in channel && channel.descriptor === 1) {
+  const target = named(name, io.cwd);
+  const { path, isStdout } = target;
+  if (path === null || isStdout) {
     const isTaken =
       destination.kind === 'stdout' || settings.dryRun || (option === '--page' && settings.report === '-');
     if (isTaken) throw new UsageError('stdout is taken already', `name a file for ${option}`);
     return stdoutStream(io.write);
   }
-  const shown = shownFrom(io.cwd, path);
   if (isPlanned(batch, path) || path === streamPath || (destination.kind === 'channel' && path === destination.path)) {
-    throw new UsageError(`${shown} is an output`, `name another file for ${option}`);
+    throw new UsageError(`${shownFrom(io.cwd, path)} is an output`, `name another file for ${option}`);
   }
   if (option === '--page' && settings.report !== null && path === resolve(io.cwd, settings.report)) {
-    throw new UsageError(`${shown} is the report`, 'name another file for --page');
+    throw new UsageError(`${shownFrom(io.cwd, path)} is the report`, 'name another file for --page');
   }
-  if (channel) return channelStream(channel, shown, job.timeout);
-  const { isInput } = lookUps(batch.places());
-  return freshStream(path, { isInput, isOurs, force: settings.force, named: true, shown, write: true });
+  return streamTo(target, { isInput: lookUps(batch.places()).isInput, isOurs }, settings, io);
 }
 
 function isPlanned({ destination, inputs, outputsOf }: Batch, path: string): boolean {

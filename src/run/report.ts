@@ -1,14 +1,12 @@
 /** `report`: one page that shows what would be done to each article; nothing else is written. */
-import { dirname, resolve } from 'node:path';
 import { ArticleError, UsageError } from '../errors.js';
 import type { Input } from '../input/discover/types.js';
 import { readRegular } from '../input/regular.js';
-import { DEFAULT_TIMEOUT, type Settings } from '../options/table.js';
-import { channelAt, channelStream } from '../output/channel.js';
-import { prepareFolders } from '../output/folders.js';
+import type { Settings } from '../options/table.js';
+import type { Asker } from '../output/door.js';
 import type { Io } from '../output/io.js';
 import type { Result } from '../output/result.js';
-import { freshStream, type Stream, stdoutStream } from '../output/stream.js';
+import type { Stream } from '../output/stream.js';
 import { asksForALook } from '../report/look.js';
 import { shownFrom } from '../report/message.js';
 import { count, grouped } from '../report/page/figures.js';
@@ -18,6 +16,7 @@ import { isPage } from '../report/record.js';
 import { execute } from './execute.js';
 import { findInputs, stdinOf } from './inputs.js';
 import { jobOf } from './job.js';
+import { makeFolderOf, type Named, named, streamTo } from './named-stream.js';
 import { lookUps, placesOf } from './places.js';
 import { Talk } from './talk.js';
 import type { Task } from './types.js';
@@ -29,8 +28,8 @@ import type { Task } from './types.js';
  * @throws {ArticleError} where another file would be replaced, or the folder takes none
  */
 export async function runReport(names: readonly string[], settings: Settings, io: Io): Promise<number> {
-  const target = pagePath(settings, io);
-  const isOwn = (path: string) => path === target && isPage(readRegular(path) ?? Buffer.from('-'));
+  const target = pageTarget(settings, io);
+  const isOwn = (path: string) => path === target.path && isPage(readRegular(path) ?? Buffer.from('-'));
   const { inputs, problems } = await findInputs(names, settings, io, isOwn);
   const progress = new Progress(io, inputs.length, settings.progress && io.stderrIsTerminal && !settings.quiet);
   const talk = new Talk(io, settings, progress);
@@ -101,29 +100,16 @@ async function* results(
 /** A report writes no article. */
 const NOWHERE = { kind: 'stdout', format: 'markdown' } as const;
 
-/** Where the page goes: absolute, or null for stdout. */
-export function pagePath({ output }: Settings, io: Io): string | null {
+/** Where the page goes. */
+export function pageTarget({ output }: Settings, io: Io): Named {
   if (output === null) throw new UsageError('a report needs a place to go', 'add -o report.html, or -o -');
-  return output === '-' ? null : resolve(io.cwd, output);
+  return named(output, io.cwd);
 }
 
-/** The stream of the page; the folder for it is made, as for all that `-o` names. */
-export function pageStream(
-  target: string | null,
-  isInput: (stats: { dev: number; ino: number }) => boolean,
-  { force, timeout }: Settings,
-  io: Io,
-): Stream {
-  const channel = target === null ? null : channelAt(target);
-  if (target === null || (channel && 'descriptor' in channel && channel.descriptor === 1)) {
-    return stdoutStream(io.write);
-  }
-  const shown = shownFrom(io.cwd, target);
-  if (channel) return channelStream(channel, shown, timeout ?? DEFAULT_TIMEOUT);
-  const folder = dirname(target);
-  const reason = prepareFolders(folder, []).refused.get(folder);
-  if (reason) throw new ArticleError('not-saved', `${shown} cannot be written: ${reason}`, 'choose another folder');
-  return freshStream(target, { isInput, isOurs: isPage, force, named: true, shown, write: true });
+/** The stream of the page. */
+export function pageStream(target: Named, isInput: Asker['isInput'], settings: Settings, io: Io): Stream {
+  makeFolderOf(target, io.cwd);
+  return streamTo(target, { isInput, isOurs: isPage }, settings, io);
 }
 
 /** The page as it fills, and its last line. */
@@ -149,11 +135,11 @@ export class Written {
    * Writes the page and says so.
    * @returns false where nobody reads it
    */
-  async save(stream: Stream, target: string | null, { quiet }: Settings, io: Io): Promise<boolean> {
+  async save(stream: Stream, { path }: Named, { quiet }: Settings, io: Io): Promise<boolean> {
     for (const part of this.page.parts()) if (!(await stream.write(part))) return false;
     stream.close();
     if (quiet) return true;
-    const place = target ? shownFrom(io.cwd, target) : 'the page';
+    const place = path ? shownFrom(io.cwd, path) : 'the page';
     const failed = this.failed > 0 ? `, failed ${grouped(this.failed)}` : '';
     io.print(`wrote ${place}: ${count(this.articles, 'article')}${failed}, ${grouped(this.looks)} to look at\n`);
     return true;

@@ -27,7 +27,7 @@ suite('posts of the evaluation', { skip }, () => {
     const { text } = await decode(readFileSync(join(shared, 'corpus', name)));
     const split = splitFrontMatter(text);
     const data = split.frontMatter?.data ?? null;
-    const metadata = mergeMetadata({ frontMatter: frontMatterMetadata(data), page: {}, credits: none, heading: null });
+    const metadata = mergeMetadata({ frontMatter: frontMatterMetadata(data), page: {}, credits: none });
     return { text, split, data, metadata };
   };
 
@@ -53,7 +53,7 @@ suite('posts of the evaluation', { skip }, () => {
       const { data, metadata } = await read(name);
       const once = normalizeFrontMatter(metadata, data);
       const again = splitFrontMatter(once).frontMatter?.data ?? null;
-      const second = mergeMetadata({ frontMatter: frontMatterMetadata(again), page: {}, credits: none, heading: null });
+      const second = mergeMetadata({ frontMatter: frontMatterMetadata(again), page: {}, credits: none });
       assert.deepEqual(second, metadata, name);
       assert.equal(normalizeFrontMatter(second, again), once, name);
     }

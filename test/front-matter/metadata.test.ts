@@ -94,6 +94,10 @@ test('images: proxies, placeholders, QR codes', () => {
     ],
     ['https://example.org/img/wx-qrcode.png', null],
     ['https://example.org/erweima.jpg', null],
+    ['https://example.org/wechat-qr.png?v=2', null],
+    ['https://example.org/img/site.qr.jpg', null],
+    ['https://example.org/img/qr-history.png', 'https://example.org/img/qr-history.png'],
+    ['https://example.org/img/qrest.png', 'https://example.org/img/qrest.png'],
     ['https://example.org/qr_code_2.jpg', null],
     ['https://example.org/square-qrt.jpg', 'https://example.org/square-qrt.jpg'],
     ['data:image/png;base64,AAAA', null],
@@ -109,19 +113,18 @@ suite('merging', () => {
   const page = { title: 'Page', authors: ['P'], date: '2001-01-01', language: 'en' };
 
   test('a page pasted into a post does not override the post', () => {
-    const merged = mergeMetadata({ frontMatter: { title: 'Post' }, page, credits: none, heading: 'Heading' });
+    const merged = mergeMetadata({ frontMatter: { title: 'Post' }, page, credits: none });
     assert.deepEqual([merged.title, merged.authors, merged.date, merged.language], ['Post', [], null, null]);
   });
 
-  test('without front matter the page speaks, then the heading', () => {
-    assert.equal(mergeMetadata({ frontMatter: {}, page, credits: none, heading: 'Heading' }).title, 'Page');
-    assert.equal(mergeMetadata({ frontMatter: {}, page: {}, credits: none, heading: ' Heading ' }).title, 'Heading');
-    assert.equal(mergeMetadata({ frontMatter: {}, page: {}, credits: none, heading: '' }).title, null);
+  test('without front matter the page speaks', () => {
+    assert.equal(mergeMetadata({ frontMatter: {}, page, credits: none }).title, 'Page');
+    assert.equal(mergeMetadata({ frontMatter: {}, page: {}, credits: none }).title, null);
   });
 
   test('who signs the text comes first; other credits fill gaps, and add editors', () => {
     const credits = { authors: ['A'], editors: ['E'], publisher: 'P', url: 'http://example.org/c' };
-    const merged = mergeMetadata({ frontMatter: { authors: ['B'], editors: ['F'] }, page: {}, credits, heading: null });
+    const merged = mergeMetadata({ frontMatter: { authors: ['B'], editors: ['F'] }, page: {}, credits });
     assert.deepEqual(
       [merged.authors, merged.editors, merged.publisher, merged.url],
       [['A', 'B'], ['F', 'E'], 'P', 'http://example.org/c'],
@@ -129,7 +132,7 @@ suite('merging', () => {
   });
 
   test('an image that rules removed from the body is no image of the article', () => {
-    const sources = { frontMatter: { image: '/q.png' }, page: {}, credits: none, heading: null };
+    const sources = { frontMatter: { image: '/q.png' }, page: {}, credits: none };
     assert.equal(mergeMetadata({ ...sources, noiseImages: new Set(['/q.png']) }).image, null);
     assert.equal(mergeMetadata({ ...sources, noiseImages: new Set(['/r.png']) }).image, '/q.png');
   });

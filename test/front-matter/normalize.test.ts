@@ -14,8 +14,7 @@ const require = createRequire(import.meta.url);
 const load3: (text: string) => unknown = createRequire(require.resolve('gray-matter'))('js-yaml').safeLoad;
 
 const none = { authors: [], editors: [], publisher: null, url: null };
-const merge = (frontMatter: Partial<Metadata>) =>
-  mergeMetadata({ frontMatter, page: {}, credits: none, heading: null });
+const merge = (frontMatter: Partial<Metadata>) => mergeMetadata({ frontMatter, page: {}, credits: none });
 const empty = merge({});
 
 function normalizeText(text: string): string {

@@ -49,10 +49,7 @@ suite('YAML scalars', () => {
     test(JSON.stringify(source), () => {
       const data = splitFrontMatter(`---\nother: ${source}\n---\n`).frontMatter?.data ?? {};
       assert.deepEqual(JSON.parse(JSON.stringify(data)), { other: value });
-      const block = normalizeFrontMatter(
-        mergeMetadata({ frontMatter: {}, page: {}, credits: none, heading: null }),
-        data,
-      );
+      const block = normalizeFrontMatter(mergeMetadata({ frontMatter: {}, page: {}, credits: none }), data);
       assert.deepEqual(splitFrontMatter(block).frontMatter?.data, { other: value });
     });
   }

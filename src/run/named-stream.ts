@@ -1,0 +1,55 @@
+/** The stream behind a name that the user wrote for a page, a report or rules: a file, a pipe or device, or stdout. */
+import { dirname, resolve } from 'node:path';
+import { ArticleError } from '../errors.js';
+import { DEFAULT_TIMEOUT, type Settings } from '../options/table.js';
+import { type Channel, channelAt, channelStream } from '../output/channel.js';
+import type { Asker } from '../output/door.js';
+import { prepareFolders } from '../output/folders.js';
+import type { Io } from '../output/io.js';
+import { freshStream, type Stream, stdoutStream } from '../output/stream.js';
+import { shownFrom } from '../report/message.js';
+
+/** What a name leads to. */
+export interface Named {
+  /** Absolute; null for stdout as `-`. */
+  path: string | null;
+  /** Null for a file. */
+  channel: Channel | null;
+  /** stdout, by whatever name. */
+  isStdout: boolean;
+}
+
+export function named(name: string, cwd: string): Named {
+  const path = name === '-' ? null : resolve(cwd, name);
+  const channel = path === null ? { descriptor: 1 } : channelAt(path);
+  return { path, channel, isStdout: channel !== null && 'descriptor' in channel && channel.descriptor === 1 };
+}
+
+/**
+ * Opens it.
+ * @param isOurs whether a file that is there already was made by this tool
+ * @throws {ArticleError} where a file would be replaced that was not
+ */
+export function streamTo(
+  { path, channel, isStdout }: Named,
+  { isInput, isOurs }: Pick<Asker, 'isInput' | 'isOurs'>,
+  { force, timeout }: Pick<Settings, 'force' | 'timeout'>,
+  io: Io,
+): Stream {
+  if (path === null || isStdout) return stdoutStream(io.write);
+  const shown = shownFrom(io.cwd, path);
+  if (channel) return channelStream(channel, shown, timeout ?? DEFAULT_TIMEOUT);
+  return freshStream(path, { isInput, isOurs, force, named: true, shown, write: true });
+}
+
+/**
+ * Makes the folder that it stands in, as for all that `-o` names.
+ * @throws {ArticleError} where there can be none
+ */
+export function makeFolderOf({ path, channel }: Named, cwd: string): void {
+  if (path === null || channel) return;
+  const folder = dirname(path);
+  const reason = prepareFolders(folder, []).refused.get(folder);
+  if (!reason) return;
+  throw new ArticleError('not-saved', `${shownFrom(cwd, path)} cannot be written: ${reason}`, 'choose another folder');
+}
