@@ -10,12 +10,12 @@ import { Progress } from './report/progress.js';
 import { type EarlyEnd, Summary } from './report/summary.js';
 import { failureOf } from './run/article.js';
 import { execute, fingerprint } from './run/execute.js';
+import { Messages } from './run/messages.js';
 import { sweep } from './run/orphans.js';
 import { Outcome } from './run/outcome.js';
-import { type Outlets, openOutlets, streamName } from './run/outlets.js';
 import { type Batch, prepare } from './run/prepare.js';
 import { schedule, taskOf } from './run/schedule.js';
-import { Talk } from './run/talk.js';
+import { openSinks, type Sinks, streamName } from './run/sinks.js';
 
 /**
  * Converts the inputs.
@@ -33,32 +33,32 @@ export async function runConvert(names: readonly string[], settings: Settings, i
   const to = Math.floor((index * inputs.length) / count);
 
   const progress = new Progress(io, to - from, settings.progress && io.stderrIsTerminal && !settings.quiet);
-  const talk = new Talk(io, settings, progress);
-  for (const { path, message, hint } of problems) talk.failure({ path, what: message, hint });
+  const messages = new Messages(io, settings, progress);
+  for (const { path, message, hint } of problems) messages.failure({ path, what: message, hint });
   if (inputs.length === 0) {
-    if (!settings.quiet) talk.line(new Summary().line((io.now() - begin) / 1000, false));
+    if (!settings.quiet) messages.line(new Summary().line((io.now() - begin) / 1000, false));
     return problems.length > 0 ? 1 : 0;
   }
-  const outlets = openOutlets(batch, settings, io, from, to);
+  const sinks = openSinks(batch, settings, io, from, to);
   const settingsHash = manifest ? fingerprint(job, io.worker) : '';
-  const page = outlets.page ? new (await import('./report/page.js')).Page(settings.limit, io.made()) : null;
-  const outcome = new Outcome(batch, settings, io, talk, outlets, page, settingsHash);
-  const end = await convertAll(batch, settings, io, outcome, progress, { from, to, outlets, settingsHash });
+  const page = sinks.page ? new (await import('./report/page.js')).Page(settings.limit, io.made()) : null;
+  const outcome = new Outcome(batch, settings, io, messages, sinks, page, settingsHash);
+  const end = await convertAll(batch, settings, io, outcome, progress, { from, to, sinks, settingsHash });
   if (end.why === 'nobody reads') return 0;
 
-  await finish(batch, settings, outlets, outcome, talk, end.why === 'done');
-  if (page && outlets.page) await savePage(page, outlets.page);
-  if (end.why === 'done') await sweep(batch, settings, io, talk, outcome.summary);
-  talk.moreWarnings();
+  await finish(batch, settings, sinks, outcome, messages, end.why === 'done');
+  if (page && sinks.page) await savePage(page, sinks.page);
+  if (end.why === 'done') await sweep(batch, settings, io, messages, outcome.summary);
+  messages.moreWarnings();
   await outcome.explain();
   const { summary, attention } = outcome;
   const dry = settings.dryRun || settings.check;
   const unusual = attention.line(settings);
-  if (!settings.quiet && unusual) talk.line(unusual);
+  if (!settings.quiet && unusual) messages.line(unusual);
   const early = end.why === 'done' ? null : earlyEnd(end, to - from, manifest !== null);
-  if (!settings.quiet || early) talk.line(summary.line((io.now() - begin) / 1000, dry, early));
+  if (!settings.quiet || early) messages.line(summary.line((io.now() - begin) / 1000, dry, early));
   const spared = dry || early ? null : summary.hint((io.now() - begin) / 1000, manifest !== null);
-  if (spared) talk.note({ what: 'nothing changed', hint: spared });
+  if (spared) messages.note({ what: 'nothing changed', hint: spared });
   if (end.why === 'signal') return 128 + end.signal;
   return summary.failed > 0 || problems.length > 0 || (settings.check && summary.anyChange) ? 1 : 0;
 }
@@ -78,12 +78,12 @@ async function convertAll(
   io: Io,
   outcome: Outcome,
   progress: Progress,
-  { from, to, outlets, settingsHash }: { from: number; to: number; outlets: Outlets; settingsHash: string },
+  { from, to, sinks, settingsHash }: { from: number; to: number; sinks: Sinks; settingsHash: string },
 ): Promise<End> {
-  const { known, todo } = schedule(batch, settings, outlets, settingsHash, from, to);
+  const { known, todo } = schedule(batch, settings, sinks, settingsHash, from, to);
   const taskAt = (number: number) => taskOf(batch, todo[number] as number, number);
   const inputAt = (index: number) => batch.inputs[index] as Input;
-  const work = { job: batch.job, places: batch.places, count: todo.length, taskAt };
+  const work = { job: batch.job, pathIndex: batch.pathIndex, count: todo.length, taskAt };
   const { results, stop } = await execute(work, settings, io.worker);
   let end: End = { why: 'done' };
   const release = io.onSignal(
@@ -121,9 +121,9 @@ async function convertAll(
     for (const result of late) await outcome.takeLate(inputAt(todo[result.index] as number), result);
     return end;
   } catch (error) {
-    outlets.stream?.abort();
-    outlets.report?.abort();
-    outlets.page?.abort();
+    sinks.stream?.abort();
+    sinks.report?.abort();
+    sinks.page?.abort();
     throw error;
   } finally {
     release();
@@ -136,9 +136,9 @@ async function convertAll(
 async function finish(
   { job, manifest }: Batch,
   settings: Settings,
-  { stream, streamPath, report, folders }: Outlets,
+  { stream, streamPath, report, folders }: Sinks,
   outcome: Outcome,
-  talk: Talk,
+  messages: Messages,
   whole: boolean,
 ): Promise<void> {
   try {
@@ -152,7 +152,7 @@ async function finish(
     if (job.write) manifest?.save(whole && outcome.summary.failed === 0);
   } catch (error) {
     const { message, hint } = failureOf(error);
-    talk.failure({ path: talk.shown(streamPath ?? settings.output ?? ''), what: message, hint });
+    messages.failure({ path: messages.shown(streamPath ?? settings.output ?? ''), what: message, hint });
     outcome.summary.failed++;
   }
   if (folders) removeEmpty(folders);

@@ -7,7 +7,7 @@ import { claimer } from './output/journal.js';
 import type { Result } from './output/result.js';
 import { doArticle } from './run/article.js';
 import { panels } from './run/panels.js';
-import { lookUps } from './run/places.js';
+import { lookUps } from './run/path-index.js';
 import type { FromWorker, WorkerData } from './run/pool.js';
 import { FINISHED, RULE, STOP } from './run/progress.js';
 import type { Task } from './run/types.js';
@@ -15,7 +15,7 @@ import type { Task } from './run/types.js';
 /** Results wait for one another this long, in ms: each message costs both threads as much as a short article. */
 const PATIENCE = 50;
 
-const { job, places, progress } = workerData as WorkerData;
+const { job, pathIndex, progress } = workerData as WorkerData;
 const post = (message: FromWorker) => parentPort?.postMessage(message);
 
 const ruleNumbers = new Map<string, number>();
@@ -34,7 +34,7 @@ const environment = {
   convert: (input: Uint8Array, options: ConvertOptions) => convert(input, { onRule: tellRule, ...options }),
   panelOf: panels(job),
   claim: claimer(job.journal),
-  ...lookUps(places),
+  ...lookUps(pathIndex),
 };
 
 async function work(tasks: readonly Task[]): Promise<void> {

@@ -16,13 +16,13 @@ const THING = 40;
 const STEPS = 400;
 
 /** Non-blank characters between a text and the two borders; Infinity where that border is too far away. */
-export interface Place {
+export interface EdgeDistances {
   before: number;
   after: number;
 }
 
 interface Edges {
-  places: Map<Node, Place>;
+  places: Map<Node, EdgeDistances>;
   /** The texts of `places` in document order. */
   texts: Node[];
   outermost: Node | null;
@@ -30,7 +30,7 @@ interface Edges {
 
 const KEY = 'edges';
 
-function walk(root: Node, side: keyof Place, places: Map<Node, Place>): Node | null {
+function walk(root: Node, side: keyof EdgeDistances, places: Map<Node, EdgeDistances>): Node | null {
   const [near, room] = side === 'before' ? [nextVisible, HEAD_ROOM] : [previousVisible, TAIL_ROOM];
   let passed = 0;
   const outermost = near(root, root, STEPS);
@@ -50,7 +50,7 @@ function edgesOf({ root, memo }: Context): Edges {
   const known = memo.get(KEY) as Edges | undefined;
   // Once the outermost piece has gone, what stood behind it is nearer to the border than the map says.
   if (known && !known.outermost?.gone) return known;
-  const places = new Map<Node, Place>();
+  const places = new Map<Node, EdgeDistances>();
   walk(root, 'before', places);
   const head = [...places.keys()];
   const outermost = walk(root, 'after', places);
@@ -61,7 +61,7 @@ function edgesOf({ root, memo }: Context): Edges {
 }
 
 /** Where a text stands, or null where it is at neither edge. */
-export function placeOf(text: Node, context: Context): Place | null {
+export function placeOf(text: Node, context: Context): EdgeDistances | null {
   return edgesOf(context).places.get(text) ?? null;
 }
 

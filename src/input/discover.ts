@@ -32,7 +32,7 @@ export interface DiscoverOptions {
   leaveOut: (absolute: string) => boolean;
 }
 
-type Place = Omit<Input, 'source'>;
+type FoundFile = Omit<Input, 'source'>;
 
 /**
  * Finds the inputs: each argument literally first, a folder as the articles below it, only then as a pattern.
@@ -41,7 +41,7 @@ type Place = Omit<Input, 'source'>;
 export async function discover(names: readonly string[], options: DiscoverOptions): Promise<Discovery> {
   const { cwd, exclude } = options;
   const problems: Problem[] = [];
-  const places = new Map<string, Place>();
+  const files = new Map<string, FoundFile>();
   const parents = new Set<string>();
   const reals = new RealPaths();
   const excluded = new Map<string, Promise<Set<string>>>();
@@ -57,7 +57,7 @@ export async function discover(names: readonly string[], options: DiscoverOption
     const isListed = index >= names.length;
     const name = (isListed ? listed[index - names.length] : names[index]) as string;
     if (name === '-' && !isListed) {
-      places.set('-', { path: '-', absolute: join(cwd, '-') });
+      files.set('-', { path: '-', absolute: join(cwd, '-') });
       continue;
     }
     const resolved = resolve(cwd, name);
@@ -71,20 +71,20 @@ export async function discover(names: readonly string[], options: DiscoverOption
       const scan = await scanOf(absolute);
       for (const file of walk(absolute, name, scan)) {
         isEmpty = false;
-        if (!places.has(file.real)) places.set(file.real, file);
+        if (!files.has(file.real)) files.set(file.real, file);
       }
       if (isEmpty && problems.length === problemsBefore) {
         problems.push({ path: name, message: 'no article in this folder', hint: whyEmpty(scan) });
       }
     } else if (found) {
       parents.add(dirname(absolute));
-      if (!places.has(found.real)) places.set(found.real, { path: name, absolute });
+      if (!files.has(found.real)) files.set(found.real, { path: name, absolute });
     } else if (isListed || isDangling(absolute, name) || name === '') {
       problems.push({ path: name, message: 'there is no such file', hint: 'check the name' });
     } else {
       const folder = resolve(cwd, staticPart(name));
-      const files = await matchPattern(name, cwd, await scanOf(folder));
-      if (files.length === 0) {
+      const matched = await matchPattern(name, cwd, await scanOf(folder));
+      if (matched.length === 0) {
         problems.push({
           path: name,
           message: 'there is no such file, and as a pattern it matches nothing',
@@ -94,13 +94,13 @@ export async function discover(names: readonly string[], options: DiscoverOption
       }
       several = true;
       parents.add(folder);
-      for (const file of files) if (!places.has(file.real)) places.set(file.real, file);
+      for (const file of matched) if (!files.has(file.real)) files.set(file.real, file);
     }
   }
   const base = options.base ?? commonParent(parents) ?? cwd;
   const prefix = base.endsWith(sep) ? base : base + sep;
   const inputs: Input[] = [];
-  for (const { path, absolute } of places.values()) {
+  for (const { path, absolute } of files.values()) {
     const isBelow = absolute.startsWith(prefix);
     const source = path === '-' ? '-' : isBelow ? absolute.slice(prefix.length) : relative(base, absolute);
     if (source === '..' || source.startsWith(`..${sep}`) || isAbsolute(source)) {

@@ -6,7 +6,7 @@ import type { Entry } from '../output/entry.js';
 import type { Manifest } from '../output/manifest.js';
 import { relinker } from '../output/relink.js';
 import { hashOf } from '../output/save.js';
-import type { LookUps } from './places.js';
+import type { LookUps } from './path-index.js';
 import type { Planned } from './prepare.js';
 
 /** Whether an article need not be converted again: input, settings, outputs and the targets of its links are as they were. */

@@ -31,8 +31,14 @@ export async function execute(work: Work, settings: Settings, worker: URL): Prom
     return { results: inProcess(work), stop: null };
   }
   const { Pool } = await import('./pool.js');
-  const { job, places, count, taskAt } = work;
-  const pool = new Pool(worker, { job, places: places() }, count, taskAt, settings.jobs ?? availableParallelism());
+  const { job, pathIndex, count, taskAt } = work;
+  const pool = new Pool(
+    worker,
+    { job, pathIndex: pathIndex() },
+    count,
+    taskAt,
+    settings.jobs ?? availableParallelism(),
+  );
   return { results: pool.results(), stop: () => pool.stop() };
 }
 

@@ -19,7 +19,7 @@ import { filesOf } from './from.js';
 import { findInputs, stdinOf } from './inputs.js';
 import { jobOf } from './job.js';
 import { makeFolderOf, type Named, named, streamTo } from './named-stream.js';
-import { lookUps, placesOf } from './places.js';
+import { lookUps, pathIndexOf } from './path-index.js';
 import type { Task } from './types.js';
 
 /** What the command found out, for the last line. */
@@ -126,7 +126,7 @@ async function observe(inputs: readonly Input[], settings: Settings, counts: Str
   };
   const destination = { kind: 'stdout', format: 'markdown' } as const;
   const job = { ...jobOf({ ...settings, dryRun: true }, destination, false, null), observes: true };
-  const work = { job, places: () => placesOf([], []), count: inputs.length, taskAt };
+  const work = { job, pathIndex: () => pathIndexOf([], []), count: inputs.length, taskAt };
   const progress = new Progress(io, inputs.length, settings.progress && io.stderrIsTerminal && !settings.quiet);
   const { results, stop } = await execute(work, settings, io.worker);
   let signal = 0;
@@ -170,7 +170,7 @@ async function observe(inputs: readonly Input[], settings: Settings, counts: Str
 /** Opens what is written; no article of `inputs` is ever taken for it. */
 function open(target: Named, inputs: readonly string[], isOurs: Asker['isOurs'], settings: Settings, io: Io): Stream {
   makeFolderOf(target, io.cwd);
-  const { isInput } = lookUps(placesOf([...inputs], []));
+  const { isInput } = lookUps(pathIndexOf([...inputs], []));
   return streamTo(target, { isInput, isOurs }, settings, io);
 }
 

@@ -10,7 +10,7 @@ import { shownFrom } from '../report/message.js';
 import { Page } from '../report/page.js';
 import { readReportLine } from '../report/record.js';
 import { filesOf } from './from.js';
-import { lookUps, placesOf } from './places.js';
+import { lookUps, pathIndexOf } from './path-index.js';
 import { pageStream, pageTarget, Written } from './report.js';
 
 /**
@@ -21,7 +21,7 @@ import { pageStream, pageTarget, Written } from './report.js';
 export async function mergeReports(patterns: readonly string[], settings: Settings, io: Io): Promise<number> {
   const target = pageTarget(settings, io);
   const files = await filesOf(patterns, io.cwd);
-  const stream = pageStream(target, lookUps(placesOf(files, [])).isInput, settings, io);
+  const stream = pageStream(target, lookUps(pathIndexOf(files, [])).isInput, settings, io);
   const written = new Written(new Page(0, io.made()));
   try {
     let index = 0;

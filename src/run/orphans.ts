@@ -8,9 +8,9 @@ import type { Io } from '../output/io.js';
 import type { Manifest } from '../output/manifest.js';
 import { hashOf } from '../output/save.js';
 import type { Summary } from '../report/summary.js';
-import { lookUps } from './places.js';
+import type { Messages } from './messages.js';
+import { lookUps } from './path-index.js';
 import type { Batch } from './prepare.js';
-import type { Talk } from './talk.js';
 
 /** Outputs that are named; the others are counted. */
 const SHOWN = 5;
@@ -23,24 +23,30 @@ interface Orphan {
 }
 
 /** Says what has lost its input, or removes it where the user asks for that. */
-export async function sweep(batch: Batch, settings: Settings, io: Io, talk: Talk, summary: Summary): Promise<void> {
+export async function sweep(
+  batch: Batch,
+  settings: Settings,
+  io: Io,
+  messages: Messages,
+  summary: Summary,
+): Promise<void> {
   const { manifest, job } = batch;
   if (!manifest || settings.check) return;
   const gone = orphansOf(batch, manifest);
   if (!settings.prune) {
     const shown = settings.verbose ? gone : gone.slice(0, SHOWN);
     for (const { path } of shown) {
-      talk.note({ path: talk.shown(path), what: 'its input is gone', hint: '--prune removes it' });
+      messages.note({ path: messages.shown(path), what: 'its input is gone', hint: '--prune removes it' });
     }
     const more = gone.length - shown.length;
-    if (more > 0) talk.note({ what: `${more} more outputs whose input is gone`, hint: '-v shows all' });
+    if (more > 0) messages.note({ what: `${more} more outputs whose input is gone`, hint: '-v shows all' });
     return;
   }
   for (const orphan of gone) {
-    if (job.write) remove(orphan, batch, manifest, talk, summary);
-    else await io.write(`would remove ${talk.shown(orphan.path)}\n`);
+    if (job.write) remove(orphan, batch, manifest, messages, summary);
+    else await io.write(`would remove ${messages.shown(orphan.path)}\n`);
   }
-  if (job.write) save(manifest, talk, summary);
+  if (job.write) save(manifest, messages, summary);
 }
 
 /** In no run's way: below the folder, of a source below this run's base that is no more, and wanted by no other source. */
@@ -67,28 +73,28 @@ function orphansOf({ inputs, outputsOf, base }: Batch, manifest: Manifest): Orph
 
 function remove(
   { source, path, hash }: Orphan,
-  { places }: Batch,
+  { pathIndex }: Batch,
   manifest: Manifest,
-  talk: Talk,
+  messages: Messages,
   summary: Summary,
 ): void {
-  const { isInput } = lookUps(places());
+  const { isInput } = lookUps(pathIndex());
   const isOurs = (bytes: Buffer) => hashOf(bytes) === hash;
   try {
     if (ask(path, { isInput, isOurs, force: false, named: false }).may !== 'replace') {
       const what = 'its input is gone, but it was edited since and stays';
-      talk.note({ path: talk.shown(path), what, hint: 'remove it if it should go too' });
+      messages.note({ path: messages.shown(path), what, hint: 'remove it if it should go too' });
       return;
     }
     unlinkSync(path);
   } catch (error) {
-    talk.failure({ path: talk.shown(path), what: `it cannot be removed: ${reasonOf(error)}` });
+    messages.failure({ path: messages.shown(path), what: `it cannot be removed: ${reasonOf(error)}` });
     summary.failed++;
     return;
   }
   summary.pruned++;
   manifest.forget(source);
-  talk.detail({ path: talk.shown(path), what: 'removed: its input is gone' });
+  messages.detail({ path: messages.shown(path), what: 'removed: its input is gone' });
   for (let folder = dirname(path); isBelow(folder, manifest.folder); folder = dirname(folder)) {
     try {
       rmdirSync(folder);
@@ -99,11 +105,11 @@ function remove(
   }
 }
 
-function save(manifest: Manifest, talk: Talk, summary: Summary): void {
+function save(manifest: Manifest, messages: Messages, summary: Summary): void {
   try {
     manifest.save(true);
   } catch (error) {
-    talk.failure({ what: (error as Error).message });
+    messages.failure({ what: (error as Error).message });
     summary.failed++;
   }
 }

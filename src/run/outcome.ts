@@ -12,9 +12,9 @@ import { escapeControls } from '../report/message.js';
 import type { Page } from '../report/page.js';
 import { reportLine } from '../report/record.js';
 import { Summary } from '../report/summary.js';
-import type { Outlets } from './outlets.js';
+import type { Messages } from './messages.js';
 import type { Batch } from './prepare.js';
-import type { Talk } from './talk.js';
+import type { Sinks } from './sinks.js';
 
 export class Outcome {
   readonly summary = new Summary();
@@ -31,8 +31,8 @@ export class Outcome {
     private readonly batch: Batch,
     private readonly settings: Settings,
     private readonly io: Io,
-    private readonly talk: Talk,
-    private readonly outlets: Pick<Outlets, 'stream' | 'report'>,
+    private readonly messages: Messages,
+    private readonly sinks: Pick<Sinks, 'stream' | 'report'>,
     private readonly page: Page | null,
     /** Fingerprint for the manifest. */
     private readonly fingerprint: string,
@@ -52,7 +52,7 @@ export class Outcome {
     this.summary.add(result);
     if (result.error) this.sayFailure(path, result, result.error);
     else {
-      for (const warning of result.warnings) this.talk.warning(path, warning);
+      for (const warning of result.warnings) this.messages.warning(path, warning);
       this.attention.add(path, result);
     }
     for (const output of result.outputs) await this.say(output);
@@ -78,28 +78,28 @@ export class Outcome {
 
   /** Puts an article into the report and the page. */
   private async record(input: Input, result: Result): Promise<void> {
-    await this.outlets.report?.write(reportLine(input.source, result, (target) => this.talk.shown(target)));
+    await this.sinks.report?.write(reportLine(input.source, result, (target) => this.messages.shown(target)));
     if (result.error) this.page?.fail(input.path, result.error.message);
     else this.page?.add({ ...result, source: input.source }, result.panel);
   }
 
   private sayFailure(path: string, { unsaved }: Result, error: Failure): void {
     const { message, hint, line } = error;
-    const what = unsaved === null ? message : message.replace(OUTPUT, `${OUTPUT} ${this.talk.shown(unsaved)}`);
-    this.talk.failure({ path, line, what, hint }, error);
+    const what = unsaved === null ? message : message.replace(OUTPUT, `${OUTPUT} ${this.messages.shown(unsaved)}`);
+    this.messages.failure({ path, line, what, hint }, error);
   }
 
   /** Articles that are no line each have a blank line between them. */
   private async streamText(text: string): Promise<boolean> {
     const { stream } = this.batch.job;
     const gap = this.streamed++ > 0 && (stream === 'markdown' || stream === 'text') ? '\n' : '';
-    return (await this.outlets.stream?.write(gap + text)) !== false;
+    return (await this.sinks.stream?.write(gap + text)) !== false;
   }
 
   /** Passes over an article that is as the manifest says. */
   pass(input: Input): void {
     this.summary.passed++;
-    this.talk.detail({ path: input.path, what: 'unchanged since the last run' });
+    this.messages.detail({ path: input.path, what: 'unchanged since the last run' });
   }
 
   /** Counts the stream like an output. */
@@ -126,27 +126,27 @@ export class Outcome {
 
   private tell(line: string): void {
     if (this.paged) this.paged.push(line);
-    else this.talk.line(line);
+    else this.messages.line(line);
   }
 
   /** Says what became of an output, where that is worth a line. */
   private async say({ path, state }: Pick<Output, 'path' | 'state'>): Promise<void> {
     const { check, dryRun } = this.settings;
-    const shown = this.talk.shown(path);
+    const shown = this.messages.shown(path);
     if (state === 'kept') {
       const what = check
         ? 'it would change, and was not written by this tool or was edited since'
         : 'kept: this tool did not write it, or it was edited since';
-      this.talk.failure({ path: shown, what, hint: '--force replaces it' });
-    } else if (state === 'unchanged') this.talk.detail({ path: shown, what: 'unchanged' });
+      this.messages.failure({ path: shown, what, hint: '--force replaces it' });
+    } else if (state === 'unchanged') this.messages.detail({ path: shown, what: 'unchanged' });
     else if (dryRun) await this.io.write(`would ${state === 'new' ? 'write' : 'replace'} ${shown}\n`);
     else if (check) {
-      this.talk.failure({
+      this.messages.failure({
         path: shown,
         what: state === 'new' ? 'it is missing' : 'it would change',
         hint: this.batch.job.inPlace ? '--in-place writes it' : 'convert it again',
       });
-    } else this.talk.detail({ path: shown, what: state === 'new' ? 'written' : 'replaced' });
+    } else this.messages.detail({ path: shown, what: state === 'new' ? 'written' : 'replaced' });
   }
 
   private remember({ source }: Input, { error, outputs, input, links }: Result): void {

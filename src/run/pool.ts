@@ -7,13 +7,13 @@ import { removeTemporaries } from '../output/atomic.js';
 import { emptyResult, type Failure, type Result } from '../output/result.js';
 import { failureOf } from './article.js';
 import { putOffOptimiser } from './optimiser.js';
-import type { Places } from './places.js';
+import type { PathIndex } from './path-index.js';
 import { FINISHED, newProgress, RULE, STOP } from './progress.js';
 import type { Job, Task } from './types.js';
 
 export interface WorkerData {
   job: Job;
-  places: Places;
+  pathIndex: PathIndex;
   /** Shared, as `progress.ts` says. */
   progress: Int32Array;
 }

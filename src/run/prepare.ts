@@ -1,4 +1,4 @@
-/** Everything that is decided before the first article is converted: inputs, places, tasks. */
+/** Everything that is decided before the first article is converted: inputs, outputs, tasks. */
 import { resolve, sep } from 'node:path';
 import type { Format } from '../formats/list.js';
 import { FORMATS } from '../formats/list.js';
@@ -16,7 +16,7 @@ import { checkTemplate, type NamedBy, namer } from '../output/template.js';
 import { execute } from './execute.js';
 import { findInputs, onlyMarkdown, stdinOf } from './inputs.js';
 import { filesOf, jobOf } from './job.js';
-import { type Places, placesOf } from './places.js';
+import { type PathIndex, pathIndexOf } from './path-index.js';
 import type { Job, Task } from './types.js';
 
 /** A planned output; the path is absolute. */
@@ -28,7 +28,7 @@ export interface Batch extends Pick<Discovery, 'problems' | 'base'> {
   destination: Destination;
   job: Job;
   /** Made when it is first asked for: a run that finds nothing to do needs none. */
-  places: () => Places;
+  pathIndex: () => PathIndex;
   /** The outputs of each input, by its index. */
   outputsOf: (index: number) => Planned[];
   manifest: Manifest | null;
@@ -71,15 +71,15 @@ export async function prepare(names: readonly string[], settings: Settings, io: 
     if (destination.kind === 'file') return formats.map((format) => ({ format, path: destination.path }));
     return formats.map((format) => ({ format, path: folder + sep + stems[index] + FORMATS[format].ending }));
   };
-  let made: Places | null = null;
-  const places = (): Places => {
-    made ??= placesOf(
+  let made: PathIndex | null = null;
+  const pathIndex = (): PathIndex => {
+    made ??= pathIndexOf(
       inputs.map(({ absolute }) => absolute),
       job.relinks ? inputs.map((_, index) => linkedOutput(outputsOf(index))) : [],
     );
     return made;
   };
-  return { inputs, problems, base: found.base, destination, job, places, outputsOf, manifest, failed, stdin };
+  return { inputs, problems, base: found.base, destination, job, pathIndex, outputsOf, manifest, failed, stdin };
 }
 
 function stemsOf(
@@ -108,7 +108,7 @@ async function askNames(
     const input = inputs[index] as Input;
     return { index, bytes: input.path === '-' ? stdin : null, outputs: [], ...input };
   };
-  const work = { job, places: () => placesOf([], []), count: inputs.length, taskAt };
+  const work = { job, pathIndex: () => pathIndexOf([], []), count: inputs.length, taskAt };
   const names: (NamedBy | null)[] = [];
   for await (const { named } of (await execute(work, settings, io.worker)).results) names.push(named);
   return names;

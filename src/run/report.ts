@@ -16,9 +16,9 @@ import { isPage } from '../report/record.js';
 import { execute } from './execute.js';
 import { findInputs, stdinOf } from './inputs.js';
 import { jobOf } from './job.js';
+import { Messages } from './messages.js';
 import { makeFolderOf, type Named, named, streamTo } from './named-stream.js';
-import { lookUps, placesOf } from './places.js';
-import { Talk } from './talk.js';
+import { lookUps, pathIndexOf } from './path-index.js';
 import type { Task } from './types.js';
 
 /**
@@ -32,20 +32,20 @@ export async function runReport(names: readonly string[], settings: Settings, io
   const isOwn = (path: string) => path === target.path && isPage(readRegular(path) ?? Buffer.from('-'));
   const { inputs, problems } = await findInputs(names, settings, io, isOwn);
   const progress = new Progress(io, inputs.length, settings.progress && io.stderrIsTerminal && !settings.quiet);
-  const talk = new Talk(io, settings, progress);
-  for (const { path, message, hint } of problems) talk.failure({ path, what: message, hint });
-  const places = placesOf(
+  const messages = new Messages(io, settings, progress);
+  for (const { path, message, hint } of problems) messages.failure({ path, what: message, hint });
+  const pathIndex = pathIndexOf(
     inputs.map(({ absolute }) => absolute),
     inputs.map(({ absolute }) => absolute),
   );
-  const stream = pageStream(target, lookUps(places).isInput, settings, io);
+  const stream = pageStream(target, lookUps(pathIndex).isInput, settings, io);
   const page = new Page(settings.limit, io.made());
   const written = new Written(page);
   try {
-    for await (const [input, result] of results(inputs, settings, places, io)) {
+    for await (const [input, result] of results(inputs, settings, pathIndex, io)) {
       if (result.error) {
         const { message, hint, line } = result.error;
-        talk.failure({ path: input.path, line, what: message, hint }, result.error);
+        messages.failure({ path: input.path, line, what: message, hint }, result.error);
       }
       written.take(input, result);
       progress.update(result.index + 1);
@@ -64,7 +64,7 @@ export async function runReport(names: readonly string[], settings: Settings, io
 async function* results(
   inputs: readonly Input[],
   settings: Settings,
-  places: ReturnType<typeof placesOf>,
+  pathIndex: ReturnType<typeof pathIndexOf>,
   io: Io,
 ): AsyncGenerator<[Input, Result]> {
   const failed = new Map<number, Result>();
@@ -76,7 +76,7 @@ async function* results(
   };
   const work = {
     job: { ...job, convert: { ...job.convert, formats: [] } },
-    places: () => places,
+    pathIndex: () => pathIndex,
     count: inputs.length,
     taskAt,
   };

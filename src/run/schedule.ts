@@ -4,9 +4,9 @@ import type { Input } from '../input/discover/types.js';
 import type { Settings } from '../options/table.js';
 import { emptyResult, type Result } from '../output/result.js';
 import { isUnchanged } from './changed.js';
-import type { Outlets } from './outlets.js';
-import { type LookUps, lookUps } from './places.js';
+import { type LookUps, lookUps } from './path-index.js';
 import type { Batch } from './prepare.js';
+import type { Sinks } from './sinks.js';
 import type { Task } from './types.js';
 
 export interface Schedule {
@@ -20,15 +20,15 @@ export interface Schedule {
 export function schedule(
   batch: Batch,
   settings: Settings,
-  { folders }: Outlets,
+  { folders }: Sinks,
   fingerprint: string,
   from: number,
   to: number,
 ): Schedule {
-  const { inputs, outputsOf, manifest, failed, places } = batch;
+  const { inputs, outputsOf, manifest, failed, pathIndex } = batch;
   let links: LookUps | null = null;
   const outputOf = (path: string) => {
-    links ??= lookUps(places());
+    links ??= lookUps(pathIndex());
     return links.outputOf(path);
   };
   const known: Schedule['known'] = new Map();

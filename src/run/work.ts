@@ -1,13 +1,13 @@
 /** What the articles of a batch need from the thread that does them. */
 import type { Conversion, ConvertOptions } from '../api.js';
 import type { PanelOf } from './panels.js';
-import type { LookUps, Places } from './places.js';
+import type { LookUps, PathIndex } from './path-index.js';
 import type { Job, Task } from './types.js';
 
 /** The articles to do. */
 export interface Work {
   job: Job;
-  places: () => Places;
+  pathIndex: () => PathIndex;
   count: number;
   taskAt: (index: number) => Task;
 }

@@ -1,6 +1,6 @@
 /** What the walker needs of an output language. Markdown and plain text are the two. */
 import type { Node } from '../body/tree.js';
-import type { Piece, Place } from './line.js';
+import type { LinePlace, Piece } from './line.js';
 import type { ConversionRule, WriteOptions } from './options.js';
 
 /** Kinds of blocks: what stands beside what decides on blank lines. */
@@ -59,11 +59,11 @@ export interface Dialect {
   /** The caller's own rules, the one to try first in front. */
   readonly rules: readonly ConversionRule[];
   /** One line, or several with line breaks between them. */
-  line(pieces: Piece[], place: Place): string;
+  line(pieces: Piece[], place: LinePlace): string;
   /** The first line of a list item that begins with text. */
   itemStart(line: string): string;
   /** An image as it stands in the line, or an empty string. */
-  image(node: Node, place: Place): Piece | null;
+  image(node: Node, place: LinePlace): Piece | null;
   /** A place that links point to, or an empty string. */
   anchor(node: Node): string;
   heading(text: string, node: Node): string;

@@ -6,7 +6,7 @@ import type { Node } from '../body/tree.js';
 import { folded, isBlank } from '../body/white-space.js';
 import { type Dialect, LINES, PARAGRAPH } from './dialect.js';
 import { Frame } from './frame.js';
-import { BREAK, CODE, MARKUP, type OpenLink, type Piece, type Place, TAG, WORDS } from './line.js';
+import { BREAK, CODE, type LinePlace, MARKUP, type OpenLink, type Piece, TAG, WORDS } from './line.js';
 import { preText } from './pre.js';
 import { EM, type Entry, MARK_TAGS, NESTED } from './vocabulary.js';
 
@@ -29,7 +29,7 @@ export class LineCollector {
   protected link: OpenLink | null = null;
   protected code = 0;
   protected paragraphs = 0;
-  protected place: Place = 'flow';
+  protected place: LinePlace = 'flow';
 
   constructor(
     protected readonly root: Node,

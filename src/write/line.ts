@@ -29,7 +29,7 @@ export interface OpenLink {
 }
 
 /** Where a line stands: on its own, in a heading, or in a table cell. Only on its own may it have line ends. */
-export type Place = 'flow' | 'heading' | 'cell';
+export type LinePlace = 'flow' | 'heading' | 'cell';
 
 /** Text without the line ends at its edges: rules in turndown's form put them around blocks. Linear. */
 export function trimLineEnds(text: string): string {

@@ -3,7 +3,7 @@ import type { Node } from '../body/tree.js';
 import { oneLine } from '../body/white-space.js';
 import { captionOf, figureAround } from './collect.js';
 import { type Blocks, type Dialect, LINES, LIST, type ListBlock } from './dialect.js';
-import { BREAK, type Piece, type Place, TAG, WORDS } from './line.js';
+import { BREAK, type LinePlace, type Piece, TAG, WORDS } from './line.js';
 import type { WriteOptions } from './options.js';
 import { preText } from './pre.js';
 import { alignedTable } from './text-table.js';
@@ -36,7 +36,7 @@ export function writeText(root: Node, options: WriteOptions = {}, without: Node 
 }
 
 /** The words of a line. Blocks in a table cell stand behind one another there. */
-function writeLine(pieces: Piece[], place: Place): string {
+function writeLine(pieces: Piece[], place: LinePlace): string {
   const lineEnd = place === 'flow' ? '\n' : ' ';
   let text = '';
   for (const { kind, value } of pieces) {

@@ -15,7 +15,7 @@ import {
 import { Progress, progressLine } from '../../src/report/progress.js';
 import { reportLine } from '../../src/report/record.js';
 import { Summary } from '../../src/report/summary.js';
-import { Talk } from '../../src/run/talk.js';
+import { Messages } from '../../src/run/messages.js';
 
 const output = (state: Output['state']): Output => {
   return { format: 'markdown', path: '/w/out/a.md', state, hash: '', size: 0, mtime: 0 };
@@ -170,7 +170,7 @@ test('progress shows after a second, ten times a second, with rate and time left
   for (; now < 1500; now += 10) progress.update(now / 10);
   assert.equal(printed.length, 5);
   assert.equal(printed[0], '\r100/1000 articles, 100/s, 9 s left\u001b[K');
-  new Talk(io, DEFAULTS, progress).failure({ what: 'no' });
+  new Messages(io, DEFAULTS, progress).failure({ what: 'no' });
   assert.deepEqual(printed.slice(5), ['\r\u001b[K', 'article-clean: no\n']);
   const silent = new Progress(io, 10, false);
   now += 5000;
@@ -188,9 +188,9 @@ test('warnings of one kind are shown a few times and then counted', () => {
   const progress = new Progress(io, 1, false);
   const say = (settings: Partial<typeof DEFAULTS>) => {
     printed.length = 0;
-    const talk = new Talk(io, { ...DEFAULTS, ...settings }, progress);
-    for (let i = 0; i < 8; i++) talk.warning('a.html', { code: 'odd', message: 'odd', line: i + 1 });
-    talk.moreWarnings();
+    const messages = new Messages(io, { ...DEFAULTS, ...settings }, progress);
+    for (let i = 0; i < 8; i++) messages.warning('a.html', { code: 'odd', message: 'odd', line: i + 1 });
+    messages.moreWarnings();
     return printed.length;
   };
   assert.equal(say({}), 6);

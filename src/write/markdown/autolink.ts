@@ -2,7 +2,7 @@
  * Bare addresses that a reader could not tell from what stands behind them: between `<` and `>` they are a link to
  * themselves for all readers. All others stay text as they stand.
  */
-import { BREAK, MARKUP, type Piece, type Place, TAG, WORDS } from '../line.js';
+import { BREAK, type LinePlace, MARKUP, type Piece, TAG, WORDS } from '../line.js';
 import { DEL } from '../vocabulary.js';
 import { mayHoldAddress, nextAddress } from './bare-address.js';
 import { BLANK, classAt, PUNCTUATION } from './characters.js';
@@ -11,7 +11,7 @@ import { lineFacts } from './line-facts.js';
 import { outerMarks } from './link.js';
 
 /** The pieces of a line, each such address a piece of markup. */
-export function bracketAddresses(pieces: Piece[], place: Place): Piece[] {
+export function bracketAddresses(pieces: Piece[], place: LinePlace): Piece[] {
   if (!pieces.some(isText)) return pieces;
   const facts = lineFacts(pieces, false, place);
   const parted: Piece[] = [];

@@ -1,6 +1,6 @@
 /** Code spans and code blocks. */
 import type { Node } from '../../body/tree.js';
-import type { Place } from '../line.js';
+import type { LinePlace } from '../line.js';
 import { codeBlanks, preText } from '../pre.js';
 import { languageOf } from './language.js';
 
@@ -9,7 +9,7 @@ const BACKTICKS = /`+/g;
 const BACKSLASHED_BAR = /\\\|/;
 
 /** Writes a code span. In a table cell bars are escaped with the rest of the cell. */
-export function codeSpan(code: string, place: Place): string {
+export function codeSpan(code: string, place: LinePlace): string {
   const text = withPlainBlanks(code);
   if (place === 'cell' && BACKSLASHED_BAR.test(text)) return `<code>${asReferences(text)}</code>`;
   if (text.trim() === '' && text.length > 0 && !text.includes('\u00a0')) return `\`${text}\``;

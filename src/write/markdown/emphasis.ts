@@ -5,7 +5,7 @@
  * own algorithm (section 6.2). Where a delimiter could not open or close, punctuation at the edge that is not ASCII
  * moves out of the run (`**“a”**b` becomes `“**a**”b`), else the run is written as a tag.
  */
-import { BREAK, MARKUP, type Piece, type Place, WORDS } from '../line.js';
+import { BREAK, type LinePlace, MARKUP, type Piece, WORDS } from '../line.js';
 import { DEL, EM, STRONG } from '../vocabulary.js';
 import { BLANK, canClose, canOpen, classAt } from './characters.js';
 import { mergeNested, movePunctuation, trimMarks } from './mark-edges.js';
@@ -17,7 +17,7 @@ const MOVES = 8;
 const PASSES = 12;
 
 /** Lays out the segments of one line with the delimiters and tags between them. Linear: the passes are bounded. */
-export function markTokens(pieces: Piece[], place: Place, link: boolean): Token[] {
+export function markTokens(pieces: Piece[], place: LinePlace, link: boolean): Token[] {
   let segments = mergeNested(trimMarks(pieces));
   let tags = new Set<number>();
   for (let pass = 0; ; pass++) {

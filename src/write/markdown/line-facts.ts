@@ -1,5 +1,5 @@
 /** What the text of a whole line has: whether its characters could pair decides which of them need an escape. */
-import { BREAK, CODE, MARKUP, type Piece, type Place, TAG, WORDS } from '../line.js';
+import { BREAK, CODE, type LinePlace, MARKUP, type Piece, TAG, WORDS } from '../line.js';
 import { DEL, EM, STRONG } from '../vocabulary.js';
 import { DELIMITER_STAND_IN } from './characters.js';
 import { type LineFacts, pairsIn } from './escape.js';
@@ -12,7 +12,7 @@ const MARKUP_STAND_IN = '.';
  * @param link whether the line is the text of a link or image
  * @param place a break is a line end in flow, and `<br>` elsewhere
  */
-export function lineFacts(pieces: Piece[], link: boolean, place: Place = 'flow'): LineFacts {
+export function lineFacts(pieces: Piece[], link: boolean, place: LinePlace = 'flow'): LineFacts {
   let text = '';
   let markup = false;
   let stars = false;

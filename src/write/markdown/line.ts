@@ -1,5 +1,5 @@
 /** One line of text in Markdown: links, marks, code spans and escapes, decided with all neighbours known. */
-import { BREAK, CODE, type Piece, type Place, WORDS } from '../line.js';
+import { BREAK, CODE, type LinePlace, type Piece, WORDS } from '../line.js';
 import { bracketAddresses } from './autolink.js';
 import { mayHoldAddress } from './bare-address.js';
 import { codeSpan } from './code.js';
@@ -11,7 +11,7 @@ import { foldLinks } from './link.js';
 import { delimiterOf, type Token, tagOf } from './marks.js';
 
 /** Writes a line that stands in `place`. */
-export function writeLine(pieces: Piece[], place: Place): string {
+export function writeLine(pieces: Piece[], place: LinePlace): string {
   const only = pieces.length === 1 ? (pieces[0] as Piece) : null;
   if (only && only.kind === WORDS && only.marks === 0 && !only.link) {
     const { value } = only;
@@ -25,7 +25,7 @@ export function writeLine(pieces: Piece[], place: Place): string {
 /** `Title #`: a closing sequence that the reader would take away */
 const CLOSING_SEQUENCE = /(^|[ \t])(#+)$/;
 
-function finish(text: string, place: Place): string {
+function finish(text: string, place: LinePlace): string {
   if (place === 'flow') return escapeLineStart(text, true);
   if (place === 'heading') return text.replace(CLOSING_SEQUENCE, '$1\\$2');
   return text;
@@ -35,7 +35,7 @@ function finish(text: string, place: Place): string {
 const NOTE_MARK = /^\[\^[^\]]*\]: $/;
 
 /** Writes pieces that have no links any more. */
-export function writePieces(pieces: Piece[], place: Place, link: boolean): string {
+export function writePieces(pieces: Piece[], place: LinePlace, link: boolean): string {
   const tokens = hasMarks(pieces) ? (plainTokens(pieces) ?? markTokens(pieces, place, link)) : pieces.map(asToken);
   // Most lines have nothing that could be a mark, and need no facts.
   let facts: LineFacts | null = null;
@@ -105,7 +105,7 @@ function asToken(segment: Piece): Token {
 }
 
 /** What is written behind a text: the first character, where it is a mark with the one behind all marks. */
-function following(tokens: Token[], from: number, place: Place, link: boolean): string {
+function following(tokens: Token[], from: number, place: LinePlace, link: boolean): string {
   let marks = '';
   for (let index = from; ; index++) {
     const token = tokens[index];

@@ -1,14 +1,14 @@
 /** Links and images. */
 import type { Node } from '../../body/tree.js';
 import { folded } from '../../body/white-space.js';
-import { BREAK, CODE, MARKUP, type Piece, type Place, TAG, WORDS } from '../line.js';
+import { BREAK, CODE, type LinePlace, MARKUP, type Piece, TAG, WORDS } from '../line.js';
 import { DEL, EM, STRONG } from '../vocabulary.js';
 import { BLANK, classAt, LETTER } from './characters.js';
 import { escapeText, isPlain } from './escape.js';
 import { lineFacts } from './line-facts.js';
 
 /** Writes the text of a link. */
-type WriteText = (pieces: Piece[], place: Place, link: boolean) => string;
+type WriteText = (pieces: Piece[], place: LinePlace, link: boolean) => string;
 
 /** `https://a.example/b`: what may stand between `<` and `>`: a scheme of two letters or more, and no control character. */
 const AUTOLINK = /^[A-Za-z][A-Za-z\d+.-]{1,31}:[^\s\0-\x20\x7f<>\\]*$/;
@@ -26,7 +26,7 @@ const EDGE_BLANK = /^(?:\s|$)|\s$/;
 const UNSAFE_IN_ADDRESS = /[\\&\0-\x20<>()\x7f]/;
 
 /** Replaces the pieces of each link by one piece of markup. */
-export function foldLinks(pieces: Piece[], place: Place, write: WriteText): Piece[] {
+export function foldLinks(pieces: Piece[], place: LinePlace, write: WriteText): Piece[] {
   if (!hasLink(pieces)) return pieces;
   const folded: Piece[] = [];
   for (let index = 0; index < pieces.length; ) {
@@ -79,7 +79,7 @@ function isBlank(piece: Piece | undefined): boolean {
 }
 
 /** One link; blanks and breaks at its edges go outside. */
-function foldLink(pieces: Piece[], node: Node, outer: number, place: Place, write: WriteText): Piece[] {
+function foldLink(pieces: Piece[], node: Node, outer: number, place: LinePlace, write: WriteText): Piece[] {
   const before: Piece[] = [];
   const after: Piece[] = [];
   const only = pieces.length === 1 ? (pieces[0] as Piece) : null;
@@ -110,7 +110,7 @@ function foldLink(pieces: Piece[], node: Node, outer: number, place: Place, writ
   return [...before, { kind: MARKUP, value, marks: outer, link: null }, ...after];
 }
 
-function linkMarkup(inner: Piece[], node: Node, place: Place, write: WriteText): string {
+function linkMarkup(inner: Piece[], node: Node, place: LinePlace, write: WriteText): string {
   const address = cleanAddress(node.get('href') ?? '');
   const title = node.get('title');
   const only = inner.length === 1 ? (inner[0] as Piece) : null;

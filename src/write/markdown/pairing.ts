@@ -1,5 +1,5 @@
 /** The specification's "process emphasis" (CommonMark 0.31, section 6.2) over the delimiters that were laid out. */
-import { BREAK, CODE, type Piece, type Place, WORDS } from '../line.js';
+import { BREAK, CODE, type LinePlace, type Piece, WORDS } from '../line.js';
 import { BLANK, canClose, canOpen, classAt, isDelimiterCharacter, PUNCTUATION } from './characters.js';
 import { delimiterOf, type MarkRun, type Token } from './marks.js';
 
@@ -16,7 +16,7 @@ interface DelimiterRun {
 
 /** Where the tokens stand. */
 interface Environment {
-  place: Place;
+  place: LinePlace;
   /** They are the text of a link, with brackets around it. */
   link: boolean;
 }
@@ -28,7 +28,7 @@ function edgeClass(token: Token | undefined, end: boolean, { place, link }: Envi
   return segmentEdge(token.segment, end, place);
 }
 
-function segmentEdge({ kind, value }: Piece, end: boolean, place: Place): number {
+function segmentEdge({ kind, value }: Piece, end: boolean, place: LinePlace): number {
   // A break is a line end in flow, and `<br>` elsewhere.
   if (kind === BREAK) return place === 'flow' ? BLANK : PUNCTUATION;
   if (kind === CODE) return PUNCTUATION;

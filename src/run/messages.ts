@@ -10,7 +10,7 @@ import type { Warning } from '../types.js';
 /** Warnings of one code that are shown; the others are counted. */
 const SHOWN = 5;
 
-export class Talk {
+export class Messages {
   private readonly warned = new Map<string, number>();
 
   constructor(

@@ -9,7 +9,7 @@ interface Paths {
   starts: Uint32Array;
 }
 
-export interface Places {
+export interface PathIndex {
   /** Absolute. */
   inputs: Paths;
   /** Absolute outputs that links lead to, in the same order; none where no link is followed. */
@@ -19,7 +19,7 @@ export interface Places {
 }
 
 /** Puts paths where every thread can read them. */
-export function placesOf(inputs: readonly string[], outputs: readonly string[]): Places {
+export function pathIndexOf(inputs: readonly string[], outputs: readonly string[]): PathIndex {
   const paths = shared(inputs);
   return { inputs: paths, outputs: shared(outputs), table: tableOf(paths) };
 }
@@ -66,7 +66,7 @@ function pathAt({ bytes, starts }: Paths, index: number): string {
 }
 
 /** The index of an input; -1 for another path. */
-function indexOf(path: string, { inputs, table }: Places): number {
+function indexOf(path: string, { inputs, table }: PathIndex): number {
   const wanted = Buffer.from(path);
   const all = Buffer.from(inputs.bytes.buffer);
   let place = hashOf(wanted, 0, wanted.length) & (table.length - 1);
@@ -84,13 +84,13 @@ export interface LookUps {
   isInput: (stats: { dev: number; ino: number }) => boolean;
 }
 
-/** The two look-ups over all places. */
-export function lookUps(places: Places): LookUps {
+/** The two look-ups. */
+export function lookUps(pathIndex: PathIndex): LookUps {
   let identities: Set<string> | null = null;
-  const { inputs, outputs } = places;
+  const { inputs, outputs } = pathIndex;
   return {
     outputOf(absolute) {
-      const index = indexOf(absolute, places);
+      const index = indexOf(absolute, pathIndex);
       if (index < 0) return undefined;
       return index < outputs.starts.length - 1 ? pathAt(outputs, index) : '';
     },

@@ -11,10 +11,10 @@ import { fileStream, type Stream, stdoutStream } from '../output/stream.js';
 import { shownFrom } from '../report/message.js';
 import { isPage, isReport } from '../report/record.js';
 import { named, streamTo } from './named-stream.js';
-import { lookUps } from './places.js';
+import { lookUps } from './path-index.js';
 import type { Batch } from './prepare.js';
 
-export interface Outlets {
+export interface Sinks {
   /** Null where nothing is written. */
   folders: Folders | null;
   stream: Stream | null;
@@ -31,7 +31,7 @@ export interface Outlets {
  * @throws {ArticleError} where a folder takes no files, or a file that is not ours has the report's name
  * @throws {UsageError} where an input, a link or a folder has the name
  */
-export function openOutlets(batch: Batch, settings: Settings, io: Io, from: number, to: number): Outlets {
+export function openSinks(batch: Batch, settings: Settings, io: Io, from: number, to: number): Sinks {
   const { job, destination } = batch;
   const streamPath = job.stream ? pathOf(batch, settings) : null;
   const folders = job.write && destination.kind !== 'in-place' ? makeFolders(batch, streamPath, io, from, to) : null;
@@ -51,12 +51,12 @@ export function openOutlets(batch: Batch, settings: Settings, io: Io, from: numb
 }
 
 function articleStream(batch: Batch, settings: Settings, io: Io, path: string | null, from: number, to: number) {
-  const { job, destination, manifest, places } = batch;
+  const { job, destination, manifest, pathIndex } = batch;
   if (destination.kind === 'channel' && job.write) {
     return channelStream(destination.channel, shownFrom(io.cwd, destination.path), job.timeout);
   }
   if (path === null) return stdoutStream(job.write ? io.write : async () => true);
-  const { isInput } = lookUps(places());
+  const { isInput } = lookUps(pathIndex());
   const owned = manifest?.ownedAt(streamName(settings)) ?? [];
   const isOurs =
     destination.kind === 'file'
@@ -106,7 +106,7 @@ function besideStream(
   if (option === '--page' && settings.report !== null && path === resolve(io.cwd, settings.report)) {
     throw new UsageError(`${shownFrom(io.cwd, path)} is the report`, 'name another file for --page');
   }
-  return streamTo(target, { isInput: lookUps(batch.places()).isInput, isOurs }, settings, io);
+  return streamTo(target, { isInput: lookUps(batch.pathIndex()).isInput, isOurs }, settings, io);
 }
 
 function isPlanned({ destination, inputs, outputsOf }: Batch, path: string): boolean {

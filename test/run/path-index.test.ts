@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { lookUps, placesOf } from '../../src/run/places.js';
+import { lookUps, pathIndexOf } from '../../src/run/path-index.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'article-clean-places-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -15,7 +15,7 @@ test('each input leads to its output, whatever letters its path has; other paths
     (_, index) => `/a/${index % 7}/${[...'é文𝒳 x'].slice(index % 5).join('')}${index}.html`,
   );
   const outputs = names.map((name) => `/out${name}.md`);
-  const { outputOf } = lookUps(structuredClone(placesOf(names, outputs)));
+  const { outputOf } = lookUps(structuredClone(pathIndexOf(names, outputs)));
   for (const [index, name] of names.entries()) assert.equal(outputOf(name), outputs[index]);
   for (const other of ['', '/', '/a/1/3.html', `${names[0]}x`, (names[9] as string).slice(0, -1)]) {
     assert.equal(outputOf(other), undefined, other);
@@ -23,14 +23,14 @@ test('each input leads to its output, whatever letters its path has; other paths
 });
 
 test('no inputs, and inputs without outputs', () => {
-  assert.equal(lookUps(placesOf([], [])).outputOf('/a'), undefined);
-  assert.equal(lookUps(placesOf(['/a', '/b'], [])).outputOf('/b'), '');
+  assert.equal(lookUps(pathIndexOf([], [])).outputOf('/a'), undefined);
+  assert.equal(lookUps(pathIndexOf(['/a', '/b'], [])).outputOf('/b'), '');
 });
 
 test('an input is known by what it is, not by its name', () => {
   const [one, two] = [join(folder, '一.html'), join(folder, '2.html')];
   for (const path of [one, two]) writeFileSync(path, '');
-  const { isInput } = lookUps(placesOf([one, join(folder, 'gone')], []));
+  const { isInput } = lookUps(pathIndexOf([one, join(folder, 'gone')], []));
   assert.equal(isInput(statSync(one)), true);
   assert.equal(isInput(statSync(two)), false);
 });
