@@ -125,13 +125,13 @@ async function convertCommand(argv: readonly string[], io: Io): Promise<number> 
 /** Defaults, config and flags together; null where they were only to be shown. */
 async function settingsOf({ typed, config, printConfig }: Parsed, io: Io): Promise<Settings | null> {
   const file = await findConfig(config, io.cwd);
-  // The reader of configs is loaded only where there is one.
-  const read = file ? (await import('./config/read.js')).readConfig(file) : null;
+  // The readers of rules and configs are loaded only where there are some.
+  const rules = typed.rulesFiles
+    ? (await import('./config/rules-file.js')).readRulesFiles(typed.rulesFiles, io.cwd)
+    : [];
+  const read = file ? (await import('./config/read.js')).readConfig(file, rules) : null;
   const settings: Settings = { ...DEFAULTS, ...read?.settings, ...typed };
-  if (settings.rulesFiles.length > 0) {
-    const { addRulesFiles } = await import('./config/rules-file.js');
-    settings.rules = addRulesFiles(settings, io.cwd);
-  }
+  settings.rules = [...settings.rules, ...rules];
   if (!printConfig) return settings;
   await io.write((await import('./cli/print-config.js')).describeSettings(settings, typed, read, file, io.cwd));
   return null;

@@ -41,7 +41,7 @@ export async function runConvert(names: readonly string[], settings: Settings, i
   }
   const sinks = openSinks(batch, settings, io, from, to);
   const settingsHash = manifest ? fingerprint(job, io.worker) : '';
-  const page = sinks.page ? new (await import('./report/page.js')).Page(settings.limit, io.made()) : null;
+  const page = sinks.page ? await newPage(settings, io) : null;
   const outcome = new Outcome(batch, settings, io, messages, sinks, page, settingsHash);
   const end = await convertAll(batch, settings, io, outcome, progress, { from, to, sinks, settingsHash });
   if (end.why === 'nobody reads') return 0;
@@ -61,6 +61,15 @@ export async function runConvert(names: readonly string[], settings: Settings, i
   if (spared) messages.note({ what: 'nothing changed', hint: spared });
   if (end.why === 'signal') return 128 + end.signal;
   return summary.failed > 0 || problems.length > 0 || (settings.check && summary.anyChange) ? 1 : 0;
+}
+
+/** An empty page; nothing of it is loaded where none was asked for. */
+async function newPage({ limit, rules }: Settings, io: Io): Promise<Page> {
+  const [{ Page }, { openProposals }] = await Promise.all([
+    import('./report/page.js'),
+    import('./report/proposals.js'),
+  ]);
+  return new Page(limit, io.made(), openProposals(rules));
 }
 
 /** How a run ended. */

@@ -135,7 +135,15 @@ export interface ArticleOptions extends ArticleSettings {
   relink?: (url: string) => string | null | undefined;
 }
 
-/** A rule in a config file. `selector`, `text` or both say what matches. */
+/** Texts: what has the shape of one of them, its numbers, dates, addresses and white space apart. */
+export interface Like {
+  like: string | string[];
+}
+
+/**
+ * A rule in a config file: `selector`, `text`, `line`, `image` or `link` say what matches. One that matches nothing and
+ * only says what stays is about the rule of its name.
+ */
 export interface RuleDefinition {
   /** Kebab-case, unlike any built-in name. */
   name: string;
@@ -152,8 +160,10 @@ export interface RuleDefinition {
   link?: string;
   /** Only near the article's begin or end. */
   place?: 'head' | 'tail';
-  /** CSS selector of elements that stay all the same. */
-  unless?: string;
+  /** Folders: only articles that lie in one of them, at any depth below the base. */
+  in?: string | string[];
+  /** CSS selector of elements that stay all the same, or what the text that stays reads like. */
+  unless?: string | Like;
   /** @default 'remove' */
   action?: 'remove' | 'unwrap';
   /** @default true */

@@ -22,6 +22,7 @@ import type { Action, Credits } from '../types.js';
 import { leaveBorder, leaveBorders, partsLine } from './borders.js';
 import type { Change } from './change.js';
 import { removalText } from './log-text.js';
+import { shapeOf } from './shape.js';
 
 const origins = new WeakMap<Node, Node>();
 
@@ -36,6 +37,9 @@ export class Edits {
   index: { add(node: Node): void } | null = null;
   /** Who answers for the next changes: the rule that the engine runs, or a written form. */
   #rule = '';
+  #spared: ReadonlySet<string> | null = null;
+  /** What was spared, all in it, and the elements above it. */
+  readonly #staying = new Set<Node>();
   /** What the user keeps, and the elements above it: whatever a rule asks, these neither go nor change. */
   protectedNodes: ReadonlySet<Node> = new Set();
   /** A block that goes leaves its border; a Markdown body has its own lines, and gets a blank where words would meet. */
@@ -51,17 +55,28 @@ export class Edits {
    * Names who answers for the changes that follow, until the next name. The engine names each rule before its step, a
    * written form names itself; a rule never does.
    * @param rule name of the rule, or of the written form (`form:ruby`)
+   * @param spared shapes of texts that it takes nowhere
    */
-  by(rule: string): this {
+  by(rule: string, spared: ReadonlySet<string> | null = null): this {
     this.#rule = rule;
+    this.#spared = spared;
     return this;
+  }
+
+  /** Whether the user spares a node that the present rule would take: then no later rule takes it either. */
+  spares(node: Node, text?: string): boolean {
+    if (!this.#spared?.has(shapeOf(text ?? removalText(node)))) return false;
+    for (let at: Node | null = node; at; at = following(at, node)) this.#staying.add(at);
+    for (let at = node.parent; at && !this.#staying.has(at); at = at.parent) this.#staying.add(at);
+    return true;
   }
 
   /** Takes a node out, with all that is in it. */
   remove(node: Node, action: Action = 'remove'): void {
-    if (node.gone || this.protectedNodes.has(node)) return;
-    this.revision++;
+    if (node.gone || this.protectedNodes.has(node) || this.#staying.has(node)) return;
     const text = removalText(node);
+    if (this.spares(node, text)) return;
+    this.revision++;
     this.leaveBorder(node);
     detach(node);
     node.gone = true;
@@ -178,6 +193,7 @@ export class Edits {
     const right = new Node(TEXT, '#text', text.data.slice(index), at, text.end);
     right.added = text.added;
     if (text.added) origins.set(right, originOf(text));
+    if (this.#staying.has(text)) this.#staying.add(right);
     right.raw = text.raw;
     text.data = text.data.slice(0, index);
     text.end = at;
@@ -204,6 +220,7 @@ export class Edits {
     let middle = text;
     if (from > 0) middle = this.split(text, from) ?? text;
     this.split(middle, to - from);
+    if (this.#staying.has(middle) || this.spares(middle)) return middle;
     const added = this.addText(replacement, middle, 'before');
     this.remove(middle);
     return added;

@@ -67,7 +67,7 @@ export function clean(
   const runOnce = (step: Step): boolean => {
     if (index.awake[step.index] === 0) return false;
     onRule?.(step.name);
-    edits.by(step.name);
+    edits.by(step.name, step.spared);
     const before = edits.changes.length;
     try {
       run.step(step);
@@ -182,6 +182,8 @@ class Run {
     if (matches !== null && !matches(node)) return;
     if (test !== null && !test(node, this.context)) return;
     if (protects?.(node, this.context)) return;
+    // What replaces the node would come all the same if only the node's own removal was refused.
+    if (step.spared !== null && this.edits.spares(node)) return;
     act(step, node, this.edits, this.context);
   }
 }

@@ -23,6 +23,8 @@ export class Step {
   readonly test: Test | null;
   readonly protects: Test | null;
   readonly inCode: boolean;
+  /** Shapes of texts that stay. */
+  readonly spared: ReadonlySet<string> | null;
   readonly isAtEdge: boolean;
 
   /** @throws {UsageError} where a selector cannot be parsed */
@@ -44,6 +46,7 @@ export class Step {
     this.test = test ?? null;
     this.protects = unless ? (node, context) => unless(node, context) : null;
     this.inCode = rule.inCode ?? false;
+    this.spared = rule.spared ?? null;
     this.isAtEdge = this.numbers?.includes(EDGE) ?? false;
   }
 }

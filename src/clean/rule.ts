@@ -66,6 +66,8 @@ export interface Rule extends Described {
    *  unless `inCode` says so. */
   unless?: string | ((node: Node, context: Context) => boolean);
   inCode?: boolean;
+  /** Shapes of texts that stay: what the user's config says of this rule. */
+  spared?: ReadonlySet<string>;
   action: RuleAction;
   /** Run this rule again until nothing changes: for rules that look at head or tail place. */
   repeat?: boolean;

@@ -22,9 +22,10 @@ export interface Config {
 
 /**
  * Reads a config file.
+ * @param others rules of other files, that rules of the config may amend, and names in it may mean
  * @throws {UsageError} with the line of each mistake, and what was probably meant
  */
-export function readConfig({ path, shown, text }: ConfigFile): Config {
+export function readConfig({ path, shown, text }: ConfigFile, others: readonly RuleDefinition[] = []): Config {
   const counter = new LineCounter();
   const lineOf = (node: unknown) => counter.linePos((node as Node | null)?.range?.[0] ?? 0).line;
   const wrong = (line: number, what: string, hint = '') => new UsageError(`${shown}:${line}: ${what}`, hint);
@@ -51,15 +52,15 @@ export function readConfig({ path, shown, text }: ConfigFile): Config {
       mistakes.push(mistake);
     }
   };
-  const include = (name: string, others: readonly RuleDefinition[]) =>
-    readRulesFile(resolve(dirname(path), name), shownBeside(shown, name), others);
+  const include = (name: string, before: readonly RuleDefinition[]) =>
+    readRulesFile(resolve(dirname(path), name), shownBeside(shown, name), before);
   for (const { key, value } of contents.items) {
     const name = isScalar(key) ? String(key.value) : '';
     const isEmpty = value === null || (isScalar(value) && value.value === null);
     noting(() => {
       if (name === 'rules') {
         if (isEmpty) return;
-        settings.rules = readRules(value, (at, what, hint) => wrong(lineOf(at ?? key), what, hint), [], include);
+        settings.rules = readRules(value, (at, what, hint) => wrong(lineOf(at ?? key), what, hint), others, include);
         lines.set(name, lineOf(key));
         return;
       }
@@ -76,7 +77,7 @@ export function readConfig({ path, shown, text }: ConfigFile): Config {
       }
     });
   }
-  const own = settings.rules ?? [];
+  const own = [...(settings.rules ?? []), ...others];
   const names = new Set([...builtIn, ...own].map((rule) => rule.name).concat('drop'));
   for (const { key, value } of contents.items) {
     for (const item of isSeq(value) ? value.items : [value]) {

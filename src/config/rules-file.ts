@@ -4,7 +4,6 @@ import { resolve } from 'node:path';
 import { isMap, LineCounter, type Node, parseDocument } from 'yaml';
 import { UsageError } from '../errors.js';
 import { reasonOf } from '../input/reason.js';
-import type { Settings } from '../options/table.js';
 import { escapeControls } from '../report/message.js';
 import type { RuleDefinition } from '../types.js';
 import { readRules } from './rules.js';
@@ -40,9 +39,9 @@ export function readRulesFile(path: string, shown: string, others: readonly Rule
   return readRules(list, fail, others);
 }
 
-/** The rules of the config and of the files that `--rules` names. */
-export function addRulesFiles({ rules, rulesFiles }: Settings, cwd: string): RuleDefinition[] {
-  const all = [...rules];
-  for (const file of rulesFiles) all.push(...readRulesFile(resolve(cwd, file), file, all));
+/** The rules of the files that `--rules` names. */
+export function readRulesFiles(files: readonly string[], cwd: string): RuleDefinition[] {
+  const all: RuleDefinition[] = [];
+  for (const file of files) all.push(...readRulesFile(resolve(cwd, file), file, all));
   return all;
 }

@@ -1,8 +1,11 @@
 /** The `rules:` list of a config file, checked key by key. */
 import { isMap, isScalar, isSeq } from 'yaml';
 import { UsageError } from '../errors.js';
+import { passes } from '../find/passes.js';
 import { nearest } from '../nearest.js';
-import { described as builtIn } from '../rule-set/list.js';
+import { isAmendment } from '../rule-set/amend.js';
+import { described } from '../rule-set/list.js';
+import { noRule, unknownRule } from '../rule-set/select.js';
 import { userRule } from '../rule-set/user.js';
 import type { RuleDefinition } from '../types.js';
 import { tryExample } from './examples.js';
@@ -18,11 +21,14 @@ export const KEYS = [
   'image',
   'link',
   'place',
+  'in',
   'unless',
   'action',
   'examples',
   'learned',
 ] as const;
+/** What a definition says that is about another rule. */
+const AMENDMENT: ReadonlySet<string> = new Set(['name', 'enabled', 'why', 'in', 'unless']);
 /** A rule's name: `site-banner`. */
 export const KEBAB = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
@@ -62,9 +68,21 @@ const INCLUDE = '!include';
 function checked(item: unknown, fail: Fail, others: readonly RuleDefinition[]): RuleDefinition {
   const definition = readRule(item, fail);
   const { name } = definition;
-  if (builtIn.some((rule) => rule.name === name) || others.some((rule) => rule.name === name))
-    throw fail(item, `there is a rule "${name}" already`, 'give it another name');
+  const isBuiltIn = described.some((rule) => rule.name === name);
+  const named = others.filter((rule) => rule.name === name && !isAmendment(rule));
   try {
+    if (isAmendment(definition)) {
+      const known = [...described, ...others].map((rule) => rule.name);
+      if (!known.includes(name)) throw unknownRule(name, known);
+      if (passes.some((pass) => pass.name === name)) throw noRule(name);
+      const stray = Object.keys(definition).find((key) => !AMENDMENT.has(key));
+      if (stray)
+        throw new UsageError(`rule "${name}": ${stray} says nothing without a text or selector`, 'leave it out');
+      return definition;
+    }
+    // A proposal that is off gives way to what somebody made of it.
+    if (isBuiltIn || named.some((rule) => rule.enabled !== false && definition.enabled !== false))
+      throw new UsageError(`there is a rule "${name}" already`, 'give it another name');
     const rule = userRule(definition);
     for (const { before, after } of definition.examples ?? []) tryExample(rule, before, after);
   } catch (mistake) {
@@ -91,6 +109,17 @@ function readRule(item: unknown, fail: (at: unknown, what: string, hint: string)
       if (!isScalar(value) || typeof value.value !== 'boolean')
         throw fail(value ?? key, 'enabled is neither true nor false', 'write one of them');
       rule.enabled = value.value;
+    } else if (name === 'unless' && isMap(value)) {
+      const [pair] = value.items;
+      if (value.items.length !== 1 || !isScalar(pair?.key) || pair.key.value !== 'like')
+        throw fail(
+          value,
+          'unless is a selector, or "like" with a text that stays',
+          'unless: { like: "Scan to follow us" }',
+        );
+      rule.unless = { like: readTexts('like', pair.value ?? value, fail) };
+    } else if (name === 'in') {
+      rule.in = readTexts(name, value ?? key, fail);
     } else if (!isScalar(value) || typeof value.value !== 'string') {
       throw fail(value ?? key, `${name} is no text`, 'write it in quotes');
     } else if (value.value === '' && name !== 'why') {
@@ -109,6 +138,17 @@ function readRule(item: unknown, fail: (at: unknown, what: string, hint: string)
     throw fail(item, `rule "${name}": there is no place "${place}"`, 'head or tail');
   }
   return rule as unknown as RuleDefinition;
+}
+
+/** A text, or a list of some. */
+function readTexts(name: string, node: unknown, fail: Fail): string | string[] {
+  const texts = (isSeq(node) ? node.items : [node]).map((item) => {
+    if (!isScalar(item) || typeof item.value !== 'string') throw fail(item, `${name} is no text`, 'write it in quotes');
+    if (item.value.trim() === '') throw fail(item, `${name} is empty`, 'write what it is, or leave the line out');
+    return item.value;
+  });
+  if (texts.length === 0) throw fail(node, `${name} is empty`, 'write what it is, or leave the line out');
+  return isSeq(node) ? texts : (texts[0] as string);
 }
 
 function readExamples(

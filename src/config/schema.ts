@@ -10,6 +10,17 @@ import { isAllowed } from './allowed.js';
 import { KEBAB, type KEYS } from './rules.js';
 
 const words: Schema = { type: 'string', minLength: 1 };
+/** One, or a list of some. Blanks are none. */
+const text: Schema = { type: 'string', pattern: '\\S' };
+const texts: Schema = { anyOf: [text, { type: 'array', minItems: 1, items: text }] };
+const like: Schema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['like'],
+  properties: {
+    like: { description: 'Texts whose like stays: numbers, dates, addresses and blanks apart.', ...texts },
+  },
+};
 /** Behind `!include`. */
 const file: Schema = { type: 'string', pattern: '\\.(ya?ml|json)$' };
 
@@ -69,10 +80,28 @@ function ruleList(): Schema {
     image: { description: 'Regular expression for the address of an image in it; alone: the images.', ...words },
     link: { description: 'Regular expression for the address of a link in it; alone: the links.', ...words },
     place: { description: "Only near the article's begin or end.", enum: ['head', 'tail'] },
-    unless: { description: 'CSS selector of elements that stay all the same.', ...words },
+    in: { description: 'Folders: only articles that lie in one of them.', ...texts },
+    unless: {
+      description: 'CSS selector of elements that stay all the same, or "like" with a text that stays.',
+      anyOf: [words, like],
+    },
     action: { description: 'Take the element out, or only its tags. Default: remove.', enum: ['remove', 'unwrap'] },
     examples: { description: 'Cleaned, before must show what after shows.', type: 'array', items: example },
     learned: { description: 'What learn saw: counts, samples, and why it proposes the rule.', type: 'object' },
+  };
+  const { enabled, why } = properties;
+  const name = { description: 'The name of another rule.', type: 'string', pattern: KEBAB.source };
+  const amendment = {
+    type: 'object',
+    additionalProperties: false,
+    required: ['name', 'unless'],
+    properties: {
+      name,
+      enabled,
+      why,
+      in: properties.in,
+      unless: { description: 'What stays, of the rule of this name.', ...like },
+    },
   };
   const rule = {
     type: 'object',
@@ -84,6 +113,6 @@ function ruleList(): Schema {
   return {
     description: 'Your own rules, run after the built-in ones.',
     // To an editor `!include rules.yaml` is a text.
-    anyOf: [{ type: 'array', items: { anyOf: [rule, file] } }, file, { type: 'null' }],
+    anyOf: [{ type: 'array', items: { anyOf: [rule, amendment, file] } }, file, { type: 'null' }],
   };
 }

@@ -20,6 +20,8 @@ export class Seen {
   characters = 0;
   /** Articles by source. */
   readonly sources = new Map<string, number>();
+  /** The sources that are folders. */
+  readonly folders = new Set<string>();
   first: string | null = null;
   last: string | null = null;
   /** Occurrences at the head or the tail, other repeats not counted. */

@@ -7,6 +7,7 @@ import type { Gathered } from './gather.js';
 import { hashOf, isAtEdge, type Key, keysOfImage, keysOfLine, withoutQuery } from './keys.js';
 import { LINK } from './mask.js';
 import type { Observation, SeenLine } from './observation.js';
+import { folderOf } from './source.js';
 
 /** Weight of own text that may stand between a repeat and the border of its article: a title, a name. */
 const AT_EDGE = 12;
@@ -144,6 +145,7 @@ class Look {
       this.counted.add(candidate);
       seen.articles++;
       seen.sources.set(article.source, (seen.sources.get(article.source) ?? 0) + 1);
+      if (folderOf(article.path) === article.source) seen.folders.add(article.source);
       const { date } = article;
       if (date !== null && (seen.first === null || date < seen.first)) seen.first = date;
       if (date !== null && (seen.last === null || date > seen.last)) seen.last = date;

@@ -5,10 +5,15 @@ const TIME = /^\d{1,4}(?:[-_]\d{1,2}){0,2}$/;
 /** Folders that generators put posts into: they say nothing of the site. */
 const COMMON = /^(?:_?posts?|_?drafts?|content|source|src|articles?|blog|archives?|pages?|\.)$/i;
 
-/** The first folder of the path that names something, else the host of the article's own address, else `.`. */
-export function sourceOf(path: string, url: string | null): string {
+/** The first folder of the path that names something, or null. */
+export function folderOf(path: string): string | null {
   const folders = path.split('/').slice(0, -1);
-  const name = folders.find((folder) => !TIME.test(folder) && !COMMON.test(folder));
-  if (name !== undefined) return name;
+  return folders.find((folder) => !TIME.test(folder) && !COMMON.test(folder)) ?? null;
+}
+
+/** That folder, else the host of the article's own address, else `.`. */
+export function sourceOf(path: string, url: string | null): string {
+  const folder = folderOf(path);
+  if (folder !== null) return folder;
   return (url !== null && URL.canParse(url) && new URL(url).hostname) || '.';
 }

@@ -6,6 +6,9 @@ import type { Proposal } from './propose.js';
 /** The first line: by it the tool knows its own file. */
 export const FIRST_LINE = '# Rules that article-clean learn proposes';
 
+/** What more sources repeat belongs to none of them. */
+const MOST_FOLDERS = 5;
+
 /** UTF-16 units of a sample. */
 const SAMPLE = 200;
 
@@ -28,6 +31,7 @@ export function ruleOf(proposal: Proposal): RuleDefinition {
     enabled: false,
     why: `${seen.articles} articles repeat it.`,
     ...matcherOf(proposal),
+    ...foldersOf(proposal),
     learned: {
       grade,
       reason,
@@ -50,6 +54,15 @@ function matcherOf({ candidate }: Proposal): Partial<RuleDefinition> {
   if (kind === 'target') return { link: source };
   const link = kind === 'frame' || kind === 'label' ? { link: '.' } : {};
   return { line: source, ...link, ...placeOf(seen) };
+}
+
+/** What one blog repeats is nothing to the others: the rule runs in the folders in which it was seen. */
+function foldersOf({ candidate: { seen } }: Proposal): Pick<RuleDefinition, 'in'> {
+  const folders = [...seen.folders].sort();
+  // A source that is no folder of the archive cannot be told by a path.
+  if (folders.length < seen.sources.size || folders.length > MOST_FOLDERS) return {};
+  const [only = ''] = folders;
+  return { in: folders.length === 1 ? only : folders };
 }
 
 /** A line that always stands near one end is looked for there only. */

@@ -2,8 +2,8 @@
  * Removals across an archive: the same removal in many articles is one row. Memory grows with the different ones, and
  * each keeps a few samples only.
  */
+import { shapeOf } from '../clean/shape.js';
 import type { LoggedChange } from '../types.js';
-import { constantPart, shapeOf } from './shape.js';
 import { isRemoval, type Loss, lossOf } from './weight.js';
 
 export interface Sample {
@@ -90,9 +90,9 @@ export class Groups {
     };
   }
 
-  /** The line of the config that keeps what a group removed, or null where none does. */
-  keepLine(group: Group): KeepLine | null {
-    return keepLine(group, group.times === this.byRule.get(group.rule));
+  /** Whether a group is all that its rule removed. */
+  isAllOfItsRule({ rule, times }: Group): boolean {
+    return times === this.byRule.get(rule);
   }
 
   private groupOf(change: LoggedChange): Group {
@@ -150,35 +150,4 @@ function keyOf({ rule, shape }: Pick<Group, 'rule' | 'shape'>): string {
 function placeOf({ start, end }: LoggedChange, length: number): keyof Group['places'] {
   const middle = (start + end) / 2 / length;
   return middle < EDGE ? 'head' : middle > 1 - EDGE ? 'tail' : 'inside';
-}
-
-/** One value for one key of the config. */
-export interface KeepLine {
-  key: 'skip' | 'keep';
-  value: string;
-}
-
-/** @param whole the rule removed nothing else */
-function keepLine({ rule, loss, shape, samples }: Group, whole: boolean): KeepLine | null {
-  // What a form of the output replaces is no rule's work, and no option keeps it.
-  if (rule.includes(':')) return null;
-  const [{ text } = { text: '' }] = samples;
-  if (!whole && loss === 'words') {
-    const words = constantPart(text, shape);
-    if (words !== '') {
-      const found = `:contains(${quoted(words)})`;
-      return { key: 'keep', value: `${found}:not(:has(${found}))` };
-    }
-  }
-  if (!whole && loss === 'target') {
-    const [, name, address] = /^<([a-z][a-z0-9]*)> ?((?:https?:)?\/\/[^\s/"'<>?#]+)/i.exec(text) ?? [];
-    const attribute = name === 'a' ? 'href' : name === 'object' ? 'data' : name === 'param' ? 'value' : 'src';
-    if (name && address) return { key: 'keep', value: `${name}[${attribute}*=${quoted(address)}]` };
-  }
-  return { key: 'skip', value: rule };
-}
-
-/** A CSS string. */
-function quoted(text: string): string {
-  return `"${text.replace(/["\\]/g, '\\$&')}"`;
 }

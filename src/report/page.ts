@@ -13,10 +13,12 @@ import { groupTables } from './page/group-tables.js';
 import { clip, Html, html, jsonForScript, nothing } from './page/html.js';
 import { overview } from './page/overview.js';
 import { type Panel, panelBytes, writePanel } from './page/panel.js';
+import { proposalTable } from './page/proposal-table.js';
 import { early, script } from './page/script.js';
 import { style } from './page/style.js';
 import { rowData, tableHead, tableRow } from './page/table.js';
 import { moreTelling, type Row, Tally } from './page/tally.js';
+import type { Proposal } from './proposals.js';
 import type { Told } from './told.js';
 
 /** The page stays under 10 MB: rows and groups take what they need, the views share the rest. */
@@ -30,11 +32,14 @@ export class Page {
   private panels: Panel[] = [];
   private readonly rows = new Map<number, Row>();
 
-  /** @param limit how many articles are shown side by side; the table holds all */
+  /**
+   * @param limit how many articles are shown side by side; the table holds all
+   * @param proposals what `learn` proposed for these articles and nobody has decided on
+   */
   constructor(
     private readonly limit: number,
     private readonly made: Made,
-    private readonly title = 'Cleaning report',
+    private readonly proposals: readonly Proposal[] = [],
   ) {}
 
   /** Takes an article that was converted. */
@@ -55,12 +60,14 @@ export class Page {
   /** The page in parts; joined, they are the file. */
   *parts(): Generator<string> {
     this.prune();
-    const { tally, panels, groups, title } = this;
+    const { tally, panels, groups } = this;
     const sorted = tally.rows.toSorted(moreTelling).slice(0, most.rows);
     const shown = new Set(panels.map(({ id }) => id));
-    const top = html`${head(title)}<main id="main"><header class="top"><h1>${title}</h1>${themes}</header>${madeBy(this.made)}
+    const top = html`${head}<main id="main"><header class="top"><h1>${title}</h1>${themes}</header>${madeBy(this.made)}
 ${overview(tally, sorted, shown)}
-${groupTables(groups)}
+<div>${groupTables(groups)}
+${proposalTable(this.proposals)}
+${configLines}</div>
 <section id="all" aria-labelledby="all-title"><h2 id="all-title">All articles</h2>
 ${tableHead(tally)}`;
     yield top.text;
@@ -89,6 +96,8 @@ ${tableHead(tally)}`;
   }
 }
 
+const configLines = html`<div id="config" hidden aria-live="polite"><h3>For your config</h3><p class="quiet">Put these lines into <code>article-clean.config.yaml</code> and convert again.</p><pre></pre><p><button type="button" id="copy">Copy</button> <button type="button" id="download">Download</button></p></div>`;
+
 function madeBy({ version, date, folder, command }: Made): Html {
   const parts = [
     ['made by', `article-clean ${version}`],
@@ -109,18 +118,17 @@ function totals({ rows, failures, kept, removed, changes, warnings, rules, folde
 }
 
 /** Scripts run by their hash alone, so that nothing else ever does; nothing is loaded at all. */
-function head(title: string): Html {
-  const hashes = [early, script].map((code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`);
-  const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src ${hashes.join(' ')}; base-uri 'none'; form-action 'none'`;
-  return html`<!doctype html>
+const hashes = [early, script].map((code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`);
+const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src ${hashes.join(' ')}; base-uri 'none'; form-action 'none'`;
+const title = 'Cleaning report';
+const head = html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">
-<title>${clip(title, 200)}</title><style>${new Html(style)}</style><script>${new Html(early)}</script></head><body>
+<title>${title}</title><style>${new Html(style)}</style><script>${new Html(early)}</script></head><body>
 <a class="skip" href="#all">Skip to the articles</a>
 `;
-}
 
 const themes = html`<fieldset class="theme"><legend>Colours</legend><label><input type="radio" name="theme" id="auto" checked><span>Auto</span></label><label><input type="radio" name="theme" id="light"><span>Light</span></label><label><input type="radio" name="theme" id="dark"><span>Dark</span></label></fieldset>`;
 

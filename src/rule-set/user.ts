@@ -8,6 +8,7 @@ import { type Line, lineOf } from '../clean/line.js';
 import { defineRule, type Rule } from '../clean/rule.js';
 import { UsageError } from '../errors.js';
 import type { RuleDefinition } from '../types.js';
+import { shapesOf } from './amend.js';
 
 /** Text rules without a selector look at the innermost of these. */
 const blockNames = 'p div li h1 h2 h3 h4 h5 h6 td th dd dt blockquote section aside footer figcaption'.split(' ');
@@ -35,8 +36,18 @@ export function userRule(definition: RuleDefinition): Rule {
     throw new UsageError(`rule "${name}" matches nothing`, 'give it a selector, a text, a line, an image or a link');
   if (line && (text || definition.action === 'unwrap'))
     throw new UsageError(`rule "${name}": a line has no tags and no text of its own`, 'leave text and action out');
-  for (const one of [selector, unless]) if (one) compile(one);
-  const about = { name, group: 'user' as const, why, examples: [], keeps: [], repeat: place !== undefined };
+  const spares = typeof unless === 'string' ? unless : undefined;
+  for (const one of [selector, spares]) if (one) compile(one);
+  const shapes = shapesOf(unless);
+  const about = {
+    name,
+    group: 'user' as const,
+    why,
+    examples: [],
+    keeps: [],
+    repeat: place !== undefined,
+    ...(shapes.length > 0 && { spared: new Set(shapes) }),
+  };
   const conditions = new Conditions(definition);
   if (line) return defineRule({ ...about, ...lineRule(definition, conditions) });
   const sole = selector || text ? null : image ? 'img' : 'a';
@@ -45,7 +56,7 @@ export function userRule(definition: RuleDefinition): Rule {
   return defineRule({
     ...about,
     match: { ...(selector ? { selector } : { names: sole ? [sole] : blockNames }), test },
-    ...(unless && { unless }),
+    ...(spares && { unless: spares }),
     action: definition.action ?? 'remove',
   });
 }
@@ -53,7 +64,7 @@ export function userRule(definition: RuleDefinition): Rule {
 /** A rule that takes lines: of each line the first text or image answers for it. */
 function lineRule({ selector, unless, place }: RuleDefinition, conditions: Conditions): Pick<Rule, 'match' | 'action'> {
   const inside = selector ? compile(selector) : null;
-  const spared = unless ? compile(unless) : null;
+  const spared = typeof unless === 'string' ? compile(unless) : null;
   const line = (text: Node, context: Context): Line | null => {
     const found = lineOf(text, context, LONGEST_LINE);
     if (!found || !conditions.holdLine(found, text, context)) return null;

@@ -52,7 +52,9 @@ export async function runLearn(
   const { articles, failed, proposals } = outcome ?? (await fromArticles(names, settings, target, writesCounts, io));
   if (!settings.quiet) {
     const seconds = ((io.now() - begin) / 1000).toFixed(1);
-    const place = target.path === null ? '' : `; wrote ${shownFrom(io.cwd, target.path)}`;
+    const shown = target.path === null ? '' : shownFrom(io.cwd, target.path);
+    const next = proposals && proposals.length > 0 ? `; --rules ${shown} --page report.html shows them` : '';
+    const place = target.path === null ? '' : `; wrote ${shown}${next}`;
     const found = proposals === null ? '' : `; ${gradesOf(proposals)}`;
     io.print(`learned from ${articles}, failed ${failed}${found}, ${seconds} s${place}\n`);
   }

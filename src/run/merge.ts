@@ -8,6 +8,7 @@ import type { Io } from '../output/io.js';
 import { emptyResult, type Result } from '../output/result.js';
 import { shownFrom } from '../report/message.js';
 import { Page } from '../report/page.js';
+import { openProposals } from '../report/proposals.js';
 import { readReportLine } from '../report/record.js';
 import { filesOf } from './from.js';
 import { lookUps, pathIndexOf } from './path-index.js';
@@ -22,7 +23,7 @@ export async function mergeReports(patterns: readonly string[], settings: Settin
   const target = pageTarget(settings, io);
   const files = await filesOf(patterns, io.cwd);
   const stream = pageStream(target, lookUps(pathIndexOf(files, [])).isInput, settings, io);
-  const written = new Written(new Page(0, io.made()));
+  const written = new Written(new Page(0, io.made(), openProposals(settings.rules)));
   try {
     let index = 0;
     for (const file of files) {

@@ -12,6 +12,7 @@ import { shownFrom } from '../report/message.js';
 import { count, grouped } from '../report/page/figures.js';
 import { Page } from '../report/page.js';
 import { Progress } from '../report/progress.js';
+import { openProposals } from '../report/proposals.js';
 import { isPage } from '../report/record.js';
 import { execute } from './execute.js';
 import { findInputs, stdinOf } from './inputs.js';
@@ -39,7 +40,7 @@ export async function runReport(names: readonly string[], settings: Settings, io
     inputs.map(({ absolute }) => absolute),
   );
   const stream = pageStream(target, lookUps(pathIndex).isInput, settings, io);
-  const page = new Page(settings.limit, io.made());
+  const page = new Page(settings.limit, io.made(), openProposals(settings.rules));
   const written = new Written(page);
   try {
     for await (const [input, result] of results(inputs, settings, pathIndex, io)) {

@@ -52,6 +52,14 @@ test('learn proposes, and only what is switched on runs', () => {
 
   assert.equal(run(cwd, 'posts -o off --rules rules.yaml').status, 0);
   assert.ok(read('off/post-00.md').includes(SIGNED));
+  const paged = [
+    'posts -o off --rules rules.yaml --page run.html --report r.ndjson',
+    'report posts -o report.html --rules rules.yaml',
+    'report --from r.ndjson -o parts.html --rules rules.yaml',
+  ];
+  for (const line of paged) assert.equal(run(cwd, line).status, 0, line);
+  for (const page of ['run.html', 'report.html', 'parts.html'])
+    assert.match(read(page), /id="proposals"[\s\S]*?keeps the tide table/, page);
 
   writeFileSync(join(cwd, 'rules.yaml'), rules.replaceAll('enabled: false', 'enabled: true'));
   assert.equal(run(cwd, 'posts -o on --rules rules.yaml --verify').status, 0);

@@ -83,6 +83,14 @@ const cases: [config: unknown, valid: boolean][] = [
   [{ rules: [{ name: 'a', text: 'x', examples: [{ before: '<p>x</p>', after: '' }] }] }, true],
   [{ rules: [{ name: 'a', text: 'x', examples: [{ before: '<p>x</p>' }] }] }, false],
   [{ rules: [{ name: 'a', text: 'x', examples: [{ before: '<p>x</p>', after: '', why: '' }] }] }, false],
+  [{ rules: [{ name: 'qr-code', unless: { like: 'Scan me' } }] }, true],
+  [{ rules: [{ name: 'qr-code', unless: { like: ['Scan me', 'and me'] }, in: 'a' }] }, true],
+  [{ rules: [{ name: 'qr-code', unless: { like: [] } }] }, false],
+  [{ rules: [{ name: 'qr-code', unless: { like: ' ' } }] }, false],
+  [{ rules: [{ name: 'qr-code', unless: '.x' }] }, false],
+  [{ rules: [{ name: 'qr-code', unless: { like: 'x' }, place: 'tail' }] }, false],
+  [{ rules: [{ name: 'a', text: 'x', unless: { like: 'x' }, in: ['a', 'b'] }] }, true],
+  [{ rules: [{ name: 'a', text: 'x', in: 7 }] }, false],
   [['format'], false],
 ];
 for (const [config, valid] of cases) {
@@ -114,9 +122,18 @@ const word = fc.constantFrom<unknown>(
 );
 const value = fc.oneof({ weight: 3, arbitrary: word }, { weight: 1, arbitrary: fc.array(word, { maxLength: 3 }) });
 const optionNames = [...TABLE.map(({ name }) => name), 'rules', 'imags', 'Format'];
-const ruleKeys = ['name', 'why', 'selector', 'text', 'unless', 'action', 'examples', 'selectr'];
+const ruleKeys = ['name', 'why', 'selector', 'text', 'unless', 'in', 'action', 'examples', 'selectr'];
 const ruleValue = fc.oneof(
   fc.constantFrom<unknown>('a', 'b-c', 'p', 'remove', 'unwrap', '', 'No Name', 'qr-code', 7, null, true, []),
+  fc.constantFrom<unknown>(
+    { like: 'x' },
+    { like: ['x', 'y'] },
+    { like: '' },
+    { like: [7] },
+    { text: 'x' },
+    ['a', 'b'],
+    [''],
+  ),
   fc.constant([{ before: '', after: '' }]),
 );
 const rule = fc.dictionary(fc.constantFrom(...ruleKeys), ruleValue, { maxKeys: 5 });

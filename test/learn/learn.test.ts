@@ -86,6 +86,18 @@ suite('planted noise', async () => {
     assert.equal(rulesFile(again, list.length), rulesFile(proposals, list.length));
   });
 
+  test('a rule runs in the folder in which it was seen, and in no other', async () => {
+    const rule = rules.find(({ in: folders, line }) => folders === 'source-0' && line !== undefined) as RuleDefinition;
+    const [sample] = (rule.learned as unknown as { samples: { path: string }[] }).samples;
+    const here = sample?.path as string;
+    const text = archive.articles.get(here) as string;
+    const outputOf = (source: string, own: RuleDefinition[]) =>
+      convert(text, { source, rules: own }).then(({ outputs }) => outputs.markdown);
+    const there = here.replace('source-0', 'source-1');
+    assert.notEqual(await outputOf(here, [rule]), await outputOf(here, []));
+    assert.equal(await outputOf(there, [rule]), await outputOf(there, []));
+  });
+
   test('after its rules ran, none of them is proposed again', async () => {
     const rest: Observation[] = [];
     for (const [path, text] of archive.articles) {
@@ -98,4 +110,22 @@ suite('planted noise', async () => {
       [],
     );
   });
+});
+
+test('a source that is no folder, or one of many, names none in its rule', async () => {
+  const write = (host: number, number: number) =>
+    `---\ntitle: N${number}\nurl: https://h${host}.example/${number}\n---\n<p>${'own words '.repeat(number + 2)}</p><p>Glued on by the printers of Oak Street, ${number}.</p>`;
+  for (const [folders, expected] of [
+    [0, undefined],
+    [2, ['blog0', 'blog1']],
+    [6, undefined],
+  ] as const) {
+    const articles = new Map<string, string>();
+    for (let number = 0; number < 48; number++)
+      articles.set(`${folders ? `blog${number % folders}/` : ''}${number}.html`, write(number % 2, number));
+    const proposals = await proposalsOf(await observed(articles));
+    const found = proposals.map(ruleOf).find(({ line }) => line?.includes('Glued on'));
+    assert.ok(found, `${folders}`);
+    assert.deepEqual(found.in, expected);
+  }
 });

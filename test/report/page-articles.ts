@@ -7,7 +7,8 @@ import { makePanel } from '../../src/report/page/panel.js';
 import { resultRenderer } from '../../src/report/page/result-view.js';
 import { Telling } from '../../src/report/page/telling.js';
 import { Page } from '../../src/report/page.js';
-import type { ArticleRecord, LoggedChange } from '../../src/types.js';
+import { openProposals } from '../../src/report/proposals.js';
+import type { ArticleRecord, LoggedChange, RuleDefinition } from '../../src/types.js';
 
 /** An article as the page is told of it, with the input that the offsets of its log refer to. */
 export interface PageArticle {
@@ -36,9 +37,9 @@ export interface PageFailure {
 
 export async function page(
   articles: Iterable<PageArticle | PageFailure> | AsyncIterable<PageArticle | PageFailure>,
-  { limit = 200 } = {},
+  { limit = 200, rules = [] as RuleDefinition[] } = {},
 ): Promise<string> {
-  const shown = new Page(limit, made);
+  const shown = new Page(limit, made, openProposals(rules));
   const telling = new Telling(limit);
   const render = await resultRenderer();
   let index = 0;
@@ -67,6 +68,27 @@ export async function page(
   }
   return [...shown.parts()].join('');
 }
+
+/** As `learn` writes it, and as somebody with bad intentions may have changed it. */
+export const proposed: RuleDefinition = {
+  name: 'learned-line-abc123',
+  enabled: false,
+  why: '3 articles repeat it.',
+  line: '^At noon the "bell" <rings>\\.$',
+  in: ['posts', 'wide'],
+  learned: {
+    grade: 'likely',
+    reason: 'the same line at the tail of 3 articles',
+    articles: 3,
+    source: 'posts',
+    share: 0.5,
+    first: '2019-01-12',
+    last: '2019-01-14',
+    characters: 60,
+    samples: [{ path: 'a.html', text: '<script>pwned()</script> rings.' }, 7, null],
+    nearMisses: [{ path: 'b.html', text: 'At noon it rains.' }],
+  },
+};
 
 export const harbour = `---
 title: The harbour in winter
@@ -106,4 +128,9 @@ export const hostileMarkdown = `# </h1><script>pwned()</script>
 \`\`\`"><script>pwned()</script>
 </code></pre><script>pwned()</script>
 \`\`\`
+`;
+
+/** Two removals of one rule that are not alike. */
+export const codes = `<div class="qrcode"><p>Another code to scan: tea</p><img src="qr2.png" alt="QR code"></div>
+<div class="qrcode"><p>A third code</p><img src="qr3.png" alt="QR code"></div>
 `;

@@ -1,13 +1,15 @@
 /** The page in a real browser: nothing is asked for, nothing runs, the keys work, it can be read everywhere. */
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { readConfig } from '../../src/config/read.js';
+import { convert } from '../../src/convert.js';
 import { weakTexts } from './contrast.js';
-import { article, harbour, hostile, hostileMarkdown, page } from './page-articles.js';
+import { article, codes, harbour, hostile, hostileMarkdown, page, proposed } from './page-articles.js';
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const skip = existsSync(executablePath) ? false : `no Chromium at ${executablePath}; CHROMIUM names another`;
@@ -32,7 +34,7 @@ describe('the report page in Chromium', { skip }, () => {
     folder = mkdtempSync(join(tmpdir(), 'article-clean-page-'));
     const articles = [
       await article('posts/harbour.html', harbour),
-      await article('posts/plain.html', '<p>Only text.</p>'),
+      await article('posts/plain.html', `<p>Only text.</p>${codes}`),
       await article('hostile/a.html', hostile),
       await article('hostile/b.md', hostileMarkdown),
       await article(
@@ -41,7 +43,10 @@ describe('the report page in Chromium', { skip }, () => {
       ),
     ];
     const file = join(folder, 'report.html');
-    writeFileSync(file, await page([...articles, { path: 'feed.xml', message: 'this is a feed' }]));
+    writeFileSync(
+      file,
+      await page([...articles, { path: 'feed.xml', message: 'this is a feed' }], { rules: [proposed] }),
+    );
     address = pathToFileURL(file).href;
     const { chromium } = await import('playwright-core');
     browser = await chromium.launch({ executablePath, args: flags });
@@ -102,7 +107,7 @@ describe('the report page in Chromium', { skip }, () => {
     await tab.click('#filters [type=reset]');
     await tab.locator('#rows tr').nth(4).waitFor();
     await tab.click('.bars [data-rule] >> text=qr-code');
-    assert.deepEqual(await tab.locator('#rows th a').allTextContents(), ['The harbour in winter']);
+    assert.deepEqual(await tab.locator('#rows th a').allTextContents(), ['plain.html', 'The harbour in winter']);
     await tab.click('#filters [type=reset]');
     await tab.locator('#rows tr').nth(4).waitFor();
     await tab.click('[data-sort=title] button');
@@ -132,15 +137,36 @@ describe('the report page in Chromium', { skip }, () => {
     await tab.context().close();
   });
 
-  it('writes the lines for the config that keep what is ticked, and takes them back', async () => {
+  it('writes the lines for the config that do what is ticked, and takes them back', async () => {
     const tab = await opened();
     assert.ok(!(await tab.locator('#config').isVisible()));
-    const row = tab.locator('.groups > li', { hasText: 'qr-code' }).first();
-    await row.locator('.keep input').check();
-    assert.match(await tab.locator('#config pre').innerText(), /^(?:skip:\n {2}- qr-code|keep:\n {2}- ":contains)/);
+    const tick = (section: string, text: string) =>
+      tab.locator(`${section} .groups > li`, { hasText: text }).first().locator('.keep input');
+    await tick('#groups', 'Scan the QR code').check();
+    await tick('#groups', 'Another code').check();
+    await tick('#proposals', 'rings').check();
     const [download] = await Promise.all([tab.waitForEvent('download'), tab.click('#download')]);
     assert.equal(download.suggestedFilename(), 'article-clean.config.yaml');
-    await row.locator('.keep input').uncheck();
+    const text = readFileSync(await download.path(), 'utf8');
+    assert.equal(await tab.locator('#config pre').innerText(), text);
+    const { settings } = readConfig({ path: '/p/c.yaml', shown: 'c.yaml', text }, [proposed]);
+    assert.deepEqual(
+      settings.rules?.map(({ name, unless, enabled }) => ({ name, unless, enabled })),
+      [
+        { name: 'qr-code', unless: { like: 'Scan the QR code to follow us' }, enabled: undefined },
+        { name: 'qr-code', unless: { like: 'Another code to scan: tea' }, enabled: undefined },
+        { name: proposed.name, unless: undefined, enabled: undefined },
+      ],
+    );
+    const { outputs } = await convert(`${harbour}${codes}`, {
+      rules: settings.rules ?? [],
+      source: 'posts/harbour.html',
+    });
+    assert.match(outputs.markdown, /Scan the QR code to follow us[\s\S]*Another code to scan: tea/);
+    assert.doesNotMatch(outputs.markdown, /A third code/);
+    await tick('#groups', 'Scan the QR code').uncheck();
+    await tick('#groups', 'Another code').uncheck();
+    await tick('#proposals', 'rings').uncheck();
     assert.ok(!(await tab.locator('#config').isVisible()));
     assert.deepEqual(
       seen.filter((text) => !text.startsWith('blob:')),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { type DefaultTreeAdapterMap, parse } from 'parse5';
+import { readConfig } from '../../src/config/read.js';
 import { convert } from '../../src/convert.js';
 import { grouped, percent } from '../../src/report/page/figures.js';
 import { block, evenCap, fit } from '../../src/report/page/fit.js';
@@ -11,8 +12,9 @@ import { clip, escapeHtml, Html, html, jsonForScript } from '../../src/report/pa
 import { languageOf } from '../../src/report/page/language.js';
 import { resultRenderer } from '../../src/report/page/result-view.js';
 import { sourceBlocks } from '../../src/report/page/source-view.js';
-import type { ArticleRecord } from '../../src/types.js';
-import { article, harbour, hostile, hostileMarkdown, page } from './page-articles.js';
+import { ruleItem } from '../../src/report/proposals.js';
+import type { ArticleRecord, RuleDefinition } from '../../src/types.js';
+import { article, harbour, hostile, hostileMarkdown, page, proposed } from './page-articles.js';
 
 type Element = DefaultTreeAdapterMap['element'];
 
@@ -134,6 +136,27 @@ test('a hostile article leaves nothing of its own in the page', async () => {
     attrs.filter(({ name }) => name === 'id').map(({ value }) => value),
   );
   assert.equal(new Set(ids).size, ids.length, 'ids are unique');
+});
+
+test('proposals that are off are shown with what learn saw, and those decided on are not', async () => {
+  const shown = async (rules: RuleDefinition[]) => page([await article('a.html', harbour)], { rules });
+  const markup = await shown([proposed, { name: 'mine', line: 'x' }]);
+  const section = /<section id="proposals"[\s\S]*?<\/section>/.exec(markup)?.[0] ?? '';
+  for (const part of ['1 proposal', 'likely', '60 characters', '3 articles', '50% of posts', 'At noon it rains.'])
+    assert.ok(section.includes(part), part);
+  assert.match(section, /&lt;script&gt;pwned\(\)&lt;\/script&gt; rings/);
+  assert.doesNotMatch(section, /<script|mine/);
+  for (const rules of [[], [{ ...proposed, enabled: true }], [proposed, { name: proposed.name, line: 'x' }]])
+    assert.ok(!(await shown(rules)).includes('id="proposals"'));
+  const edited = await shown([{ ...proposed, learned: { samples: 'no', articles: 'many' } }]);
+  assert.match(edited, /id="proposals"[\s\S]*learned-line-abc123/);
+});
+
+test('a switch writes the rule as it is proposed, switched on', () => {
+  const text = `rules:\n${ruleItem(proposed)}`;
+  const { settings } = readConfig({ path: '/p/c.yaml', shown: 'c.yaml', text }, [proposed]);
+  const { enabled: _, learned: __, ...rule } = proposed;
+  assert.deepEqual(settings.rules, [rule]);
 });
 
 test('plain tags are shown as what they mean, where they pair up', async () => {

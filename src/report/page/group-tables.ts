@@ -2,7 +2,8 @@
 
 import { oneLine } from '../../body/white-space.js';
 import { placesText } from '../explain.js';
-import { FIRST, type Group, type Groups, type KeepLine } from '../groups.js';
+import { FIRST, type Group, type Groups } from '../groups.js';
+import { type Keep, keepOf } from '../keep.js';
 import { count, grouped, percent } from './figures.js';
 import { clip, type Html, html, nothing } from './html.js';
 
@@ -12,15 +13,14 @@ const longest = { further: 250, once: 200, line: 160, sample: 220 };
 export function groupTables(groups: Groups): Html {
   const { count: number, share, first, further, once } = groups.parts();
   if (number === 0) return nothing;
-  const row = (group: Group) => groupRow(group, groups.keepLine(group));
+  const row = (group: Group) => groupRow(group, keepOf(group, groups.isAllOfItsRule(group)));
   const rest = further.slice(0, longest.further);
   const held = number > FIRST ? `; the first ${FIRST} hold ${percent(share)} of them` : '';
   return html`<section id="groups" aria-labelledby="groups-title"><h2 id="groups-title">What was removed</h2>
 <p class="quiet">${count(groups.total, 'removal')} in ${count(number, 'group')}, numbers, dates and white space apart${held}. What a reader loses stands first.<span class="keys"> Tick what should stay: the lines for your config come below, and nothing is applied.</span></p>
 <ol class="groups">${first.map(row)}</ol>
 ${more(rest, further.length, row)}
-${alone(once, row)}
-<div id="config" hidden aria-live="polite"><h3>For your config</h3><p class="quiet">Put these lines into <code>article-clean.config.yaml</code> and convert again.</p><pre></pre><p><button type="button" id="copy">Copy</button> <button type="button" id="download">Download</button></p></div></section>`;
+${alone(once, row)}</section>`;
 }
 
 function more(rest: readonly Group[], all: number, row: (group: Group) => Html): Html {
@@ -37,7 +37,7 @@ function alone(once: readonly Group[], row: (group: Group) => Html): Html {
   return html`<h3>Removed only once</h3><p class="quiet">Nothing else in the archive speaks for these: the ones to read.</p><ol class="groups">${shown.map(row)}</ol>${hidden}`;
 }
 
-function groupRow(group: Group, keep: KeepLine | null): Html {
+function groupRow(group: Group, keep: Keep | null): Html {
   const { rule, times, articles, characters, samples, shape } = group;
   const where = placesText(group);
   const figures = [
@@ -52,7 +52,7 @@ function groupRow(group: Group, keep: KeepLine | null): Html {
     return html`<li><span>${source}:${at}</span> ${clip(oneLine(text), longest.sample)}</li>`;
   });
   const box = keep
-    ? html`<label class="keep"><input type="checkbox" data-key="${keep.key}" data-value="${keep.value}"><span>keep this</span></label>`
+    ? html`<label class="keep"><input type="checkbox" data-key="${keep.key}" data-item="${keep.item}"><span${keep.wide ? html` title="Nothing tells this from what else ${rule} takes: all of it stays"` : nothing}>${keep.wide ? 'keep all' : 'keep this'}</span></label>`
     : nothing;
   return html`<li><details><summary><b class="rule">${rule}</b> ${line}<span>${figures.join(' · ')}</span></summary><ul>${items}</ul></details>${box}</li>`;
 }

@@ -243,21 +243,21 @@ list.addEventListener('toggle', (event) => {
   tell();
 }, true);
 
-/** The lines for the config that keep what was ticked. JSON strings are YAML too. */
+/** The lines for the config that do what was ticked: of each key the items. */
 const config = find('config');
 function lines() {
-  const kept = new Map();
-  for (const { dataset: { key, value } } of document.querySelectorAll('.keep input:checked')) {
-    kept.set(key, (kept.get(key) ?? new Set()).add(value));
+  const ticked = new Map();
+  for (const { dataset: { key, item } } of document.querySelectorAll('.keep input:checked')) {
+    ticked.set(key, (ticked.get(key) ?? new Set()).add(item));
   }
-  return [...kept].map(([key, values]) => key + ':\\n' + [...values].map((value) => '  - ' + (/^[\\w-]+$/.test(value) ? value : JSON.stringify(value)) + '\\n').join('')).join('');
+  return [...ticked].map(([key, items]) => key + ':\\n' + [...items].join('')).join('');
 }
-config?.parentNode.addEventListener('change', () => {
+document.addEventListener('change', () => {
   const text = lines();
   config.hidden = text === '';
   config.querySelector('pre').textContent = text;
 });
-find('copy')?.addEventListener('click', async (event) => {
+find('copy').addEventListener('click', async (event) => {
   try {
     await navigator.clipboard.writeText(lines());
     event.target.textContent = 'Copied';
@@ -266,7 +266,7 @@ find('copy')?.addEventListener('click', async (event) => {
     event.target.textContent = 'Marked: press Ctrl+C';
   }
 });
-find('download')?.addEventListener('click', () => {
+find('download').addEventListener('click', () => {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([lines()], { type: 'text/yaml' }));
   link.download = 'article-clean.config.yaml';

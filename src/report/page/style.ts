@@ -69,7 +69,8 @@ h3{font:500 1.2rem/1.3 var(--serif);margin-top:2.2rem}
 .groups ul{padding:0 .6rem .8rem;color:var(--soft);font-size:.86rem}
 .groups ul li{padding:.15rem 0}
 .groups ul span{color:var(--ink);margin-right:.4rem}
-.keep{display:none;gap:.4rem;align-items:center;padding:.5rem .2rem;font-size:.85rem;color:var(--soft);white-space:nowrap;cursor:pointer}
+.groups .note{color:var(--ink)}
+.keep{display:none;gap:.4rem;align-items:center;padding:.5rem .2rem;min-width:6.2rem;font-size:.85rem;color:var(--soft);white-space:nowrap;cursor:pointer}
 .js .keep{display:flex}
 .fold>summary{cursor:pointer;margin-top:1rem;width:fit-content}
 #config{position:sticky;bottom:0;background:var(--sheet);border:1px solid var(--stone);border-radius:14px;padding:1rem 1.4rem 1.2rem;margin-top:1.5rem;box-shadow:0 -8px 30px #0001}

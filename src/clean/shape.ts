@@ -33,28 +33,3 @@ export function shapeOf(text: string): string {
 function masked(line: string): string {
   return line.replace(NUMBER, '#').replace(ORDINAL, '#').replace(BESIDE, '').trim();
 }
-
-/** The longest run of a text that is the same in all texts of its shape, as it stands: words a selector can ask for. */
-export function constantPart(text: string, shape: string): string {
-  const pieces = shape
-    .replace(/^\[([\w-]+) …\]$/, '[$1')
-    .replace(/: …$/, '')
-    .split(/#|…|\s*https?:\/\/\S*/);
-  const words = pieces.flatMap((piece) => piece.split('\n')).map((piece) => piece.trim());
-  // White space in the source may be a line's end, which a selector would not find.
-  const found = words.map((piece) => longestIn(text, piece)).sort((a, b) => b.length - a.length)[0] ?? '';
-  return found.length < 2 ? '' : found;
-}
-
-function longestIn(text: string, piece: string): string {
-  const clipped = piece.slice(0, 60);
-  if (clipped !== '' && text.includes(clipped)) return clipped;
-  let best = '';
-  let run = '';
-  for (const word of clipped.split(' ')) {
-    const longer = run === '' ? word : `${run} ${word}`;
-    run = text.includes(longer) ? longer : word;
-    if (run.length > best.length && text.includes(run)) best = run;
-  }
-  return best;
-}
