@@ -1,4 +1,4 @@
-import { DOUBTFUL, FURNITURE, type Hint, NEVER } from './names.js';
+import { DOUBTFUL, FURNITURE, type Hint, NEVER, NOTHING } from './names.js';
 import { isHeading, type Page } from './page.js';
 import type { Part, Reason } from './part.js';
 import { definePass, type Search, withLinks } from './pass.js';
@@ -51,6 +51,18 @@ function edgeTest(page: Page): (part: Part) => boolean {
   };
 }
 
+/** Names that stand on most of the page's text: the builder's own (`elementor-widget`), and no word for furniture. */
+function namesOfAll(page: Page): ReadonlySet<string> {
+  const held = new Map<string, { weight: number; end: number }>();
+  for (const { hint, isBlock, cut, at, end, weight, linked } of page.parts) {
+    if (hint.says >= NOTHING || !isBlock || cut) continue;
+    const before = held.get(hint.word) ?? { weight: 0, end: 0 };
+    if (at >= before.end) held.set(hint.word, { weight: before.weight + weight - linked, end });
+  }
+  const most = w.NAME_MOST * (page.root.weight - page.root.linked);
+  return new Set([...held].filter(([, { weight }]) => weight > most).map(([word]) => word));
+}
+
 function cutNamed({ page }: Search, isMeant: (hint: Hint, part: Part) => boolean, most: number): void {
   page.cutWhere((part) => isMeant(part.hint, part) && canBeBox(part), most, reason);
 }
@@ -63,16 +75,18 @@ export const pageBox = definePass({
     cutNamed(search, ({ says: purpose }) => purpose === NEVER, w.NEVER_MOST * prose);
     const quotes = quoting(search.page);
     const isAtEdge = edgeTest(search.page);
+    const ofAll = namesOfAll(search.page);
     const most = (part: Part) => (isAtEdge(part) ? w.NAMED_EDGE_MOST : w.NAMED_MOST) * prose;
     cutNamed(
       search,
-      ({ says: purpose }, part) =>
-        purpose === FURNITURE && !isHeading(part) && !quotes.has(part) && part.prose <= most(part),
+      ({ says: purpose, word }, part) =>
+        purpose === FURNITURE && !ofAll.has(word) && !isHeading(part) && !quotes.has(part) && part.prose <= most(part),
       prose,
     );
     cutNamed(
       search,
-      ({ says: purpose }, part) => purpose === DOUBTFUL && !isHeading(part) && isSlight(part, says.isArticle),
+      ({ says: purpose, word }, part) =>
+        purpose === DOUBTFUL && !ofAll.has(word) && !isHeading(part) && isSlight(part, says.isArticle),
       w.NAMED_MOST * prose,
     );
   },
@@ -92,6 +106,10 @@ export const pageBox = definePass({
     {
       title: 'the article in a box with a strange name',
       html: '<html><body><div class="sidebar"><p>The ferry is late. It was late yesterday, too.</p></div></body></html>',
+    },
+    {
+      title: "the builder's own name, on all that the page shows",
+      html: '<html><body><div class="trail-widget">North trail: five miles</div><div class="trail-widget">South trail: two miles</div><div class="trail-widget">East trail: nine miles</div><div class="trail-widget">West trail: four miles</div></body></html>',
     },
     {
       title: 'a word that only sounds like one',

@@ -18,23 +18,29 @@ export function keepComments(page: Page): void {
   page.sum();
 }
 
-/** Prose of the page that stands in no box of comments. */
-function proseBeside({ page }: Search): number {
+/** Prose of the page that stands in boxes of comments, and in none. */
+function weighTalk({ page }: Search): { talk: number; beside: number } {
   const inTalk = new Set<Part>();
   for (const part of page.parts) {
     if (part.hint.says === TALK || (part.parent && inTalk.has(part.parent))) inTalk.add(part);
   }
-  let prose = 0;
-  for (const paragraph of page.staying()) if (!inTalk.has(paragraph.holder)) prose += paragraph.prose;
-  return prose;
+  const sums = { talk: 0, beside: 0 };
+  for (const { holder, prose } of page.staying()) sums[inTalk.has(holder) ? 'talk' : 'beside'] += prose;
+  return sums;
+}
+
+/** A few lines that open a discussion, on a page that does not call itself an article. */
+function isThread({ says }: Search, talk: number, beside: number): boolean {
+  return says.isForum || (!says.isArticle && beside < w.OPENER_MOST && talk >= w.THREAD_TIMES * beside);
 }
 
 export const pageComments = definePass({
   name: 'page-comments',
-  why: "Readers' comments stand below an article and are not its author's; on a forum, or where there is nothing else to read, they are the page. `--comments keep` keeps them.",
+  why: "Readers' comments stand below an article and are not its author's; on a forum, under a few lines that open a discussion, or where there is nothing else to read, they are the page. `--comments keep` keeps them.",
   run: (search) => {
-    const { page, says, prose } = search;
-    if (says.isForum || proseBeside(search) < w.LEFT_WITHOUT_COMMENTS) return;
+    const { page, prose } = search;
+    const { talk, beside } = weighTalk(search);
+    if (beside < w.LEFT_WITHOUT_COMMENTS || isThread(search, talk, beside)) return;
     page.cutWhere(isTalk, prose, ({ hint }) => ({ rule: 'page-comments', why: `comments, box named ${hint.word}` }));
   },
   examples: [
@@ -45,6 +51,10 @@ export const pageComments = definePass({
     },
   ],
   keeps: [
+    {
+      title: 'a few lines that open a discussion',
+      html: `<html><body><p>${'The ferry is late today, as it was yesterday, and the day before. '.repeat(7)}</p><div class="comments">${'<p>It was never on time, says my aunt, who crosses twice a week. '.repeat(25)}</div></body></html>`,
+    },
     {
       title: 'a page of comments',
       html: '<html><body><h1>What readers say</h1><div class="comments"><p>The ferry is late. It was late yesterday, too.</p></div></body></html>',

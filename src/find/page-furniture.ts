@@ -1,16 +1,42 @@
 import { cutAround } from './around.js';
 import { descend } from './descent.js';
 import { findLead } from './lead.js';
+import type { Page } from './page.js';
 import { landmarkOf } from './page-landmark.js';
 import { Paragraph, type Part } from './part.js';
 import { definePass, type Search, withLinks } from './pass.js';
 import { placeByMarks } from './place.js';
+import { isMarked } from './sureness.js';
 import * as w from './weights.js';
 
 /** `menu above the article, 94 % links`. */
 function reasonFor(one: Part | Paragraph, article: Part): string {
   const where = one.at <= article.at ? 'above the article' : 'below the article';
   return one instanceof Paragraph ? `line ${where}` : withLinks(`${landmarkOf(one) ?? 'box'} ${where}`, one);
+}
+
+/** Prose beside a part, in boxes that are not full of links. */
+function proseBeside(page: Page, part: Part): number {
+  let prose = 0;
+  for (let inner = part; inner.parent; inner = inner.parent) {
+    for (const beside of page.children(inner.parent)) {
+      if (beside !== inner && !beside.cut && beside.linkShare < w.CLEAN_LINKED) prose += beside.prose;
+    }
+  }
+  return prose;
+}
+
+/**
+ * In doubt more stays: on a page that does not call itself an article, a box that nothing names and that holds a part
+ * of the prose only is widened until it holds nearly all.
+ */
+function widen({ page, says, without }: Search, article: Part): Part {
+  if (says.isArticle || isMarked(article) || without.has('doubt')) return article;
+  const all = article.prose + proseBeside(page, article);
+  if (article.prose >= w.SURE_SHARE * all) return article;
+  let wide = article;
+  while (wide.parent && wide.prose < w.STEP * all) wide = wide.parent;
+  return wide;
 }
 
 /** Prose that must be left on the way down: of a few lines alone one cannot tell. */
@@ -24,8 +50,9 @@ export const pageFurniture = definePass({
   run: (search: Search) => {
     const { page, without } = search;
     const all = page.root.prose;
-    const place = without.has('marks') ? page.root : placeByMarks(search);
-    page.article = search.isList || without.has('descent') ? place : descend(search, place, leastBelow(all));
+    const { part, isParted } = without.has('marks') ? { part: page.root, isParted: false } : placeByMarks(search);
+    const isDecided = isParted || search.isList || without.has('descent');
+    page.article = isDecided ? part : widen(search, descend(search, part, leastBelow(all)));
     const { article } = page;
     search.proseBefore = new Map(page.parts.map((part) => [part, part.prose]));
     const lead = without.has('lead') ? [] : findLead(page, article);
@@ -48,6 +75,14 @@ export const pageFurniture = definePass({
     {
       title: 'two articles: both are the page',
       html: '<html><body><article><p>The ferry is late. It was late yesterday, too.</p></article><article><p>The pier is being mended. It takes a year.</p></article></body></html>',
+    },
+    {
+      title: 'a list and a text on it, side by side: nothing says that one of them is the page',
+      html: `<html><body><main><div class="list">${'<div>Lens, 35 mm, quick and small. It is sold again since May.</div>'.repeat(9)}</div></main><div class="text">${'<p>A lens without a mirror behind it is built in another way, and it is lighter.</p>'.repeat(5)}</div></body></html>`,
+    },
+    {
+      title: 'a thread: each post has a body, and one of them says so in microdata',
+      html: `<html><body class="viewtopic">${['itemprop="articleBody"', '', ''].map((mark) => `<div class="post-body"><div ${mark}><p>The ferry is late today, as it was yesterday, and nobody on the pier can say why it is.</p><p>It was late on Monday, too.</p></div></div>`).join('')}</body></html>`,
     },
     { title: 'a post that is no page', html: '<p>Before.</p><article>Inside.</article><p>After.</p>' },
     {

@@ -24,9 +24,9 @@ function isAtEdge(part: Part, edges: Edges): boolean {
 const tables: ReadonlySet<string> = new Set(['table', 'tbody', 'tr', 'td']);
 
 /** Links and hardly anything else. */
-function isHeap(part: Part, edges: Edges): boolean {
+function isHeap(part: Part, edges: Edges, said: ReadonlySet<Part>): boolean {
   const { name, links, linkShare, full } = part;
-  if (links < w.HEAP_LINKS || !part.isBlock || isHeading(part)) return false;
+  if (links < w.HEAP_LINKS || !part.isBlock || isHeading(part) || said.has(part)) return false;
   const atEdge = isAtEdge(part, edges);
   if (name === 'p') return atEdge && linkShare > w.HEAP_SURE;
   if (full > 0 || linkShare <= (atEdge ? w.HEAP_AT_EDGE : w.HEAP_INSIDE)) return false;
@@ -61,21 +61,42 @@ function isAnnotated({ name, node, weight, linkShare }: Part): boolean {
   return name === 'li' && !node.has('class') && weight >= w.ANNOTATED && linkShare < w.ANNOTATED_LINKED;
 }
 
+/** Parts with a paragraph that says much beside its links. */
+function saying(page: Page): ReadonlySet<Part> {
+  const said = new Set<Part>();
+  for (const { block, weight, linked } of page.staying()) {
+    if (weight - linked < w.LONG) continue;
+    for (let part: Part | null = block; part && !said.has(part); part = part.parent) said.add(part);
+  }
+  return said;
+}
+
+/** Outside links, what would go says more than what would stay: there is no article that it leads away from. */
+function isMost(page: Page, parts: readonly Part[]): boolean {
+  const { weight, linked } = page.article;
+  const goes = parts.reduce((sum, part) => sum + part.weight - part.linked, 0);
+  return goes > weight - linked - goes;
+}
+
 export const pageLinks = definePass({
   name: 'page-links',
   why: 'Boxes and lines in an article that are links and hardly anything else lead to other articles. Lists and tables inside the text stay, and so do sources.',
-  run: ({ page, isList }) => {
+  run: ({ page, says, isList }) => {
     const edges = isList ? null : edgesOf(page);
     if (!edges) return;
     const { article } = page;
+    const said = saying(page);
+    const found: Part[] = [];
     for (const part of page.below(article)) {
-      if (part.parent?.cut) part.cut ??= part.parent.cut;
-      else if (part.cut || part.unseen) continue;
-      else if (isHeap(part, edges)) page.cut(part, { rule: 'page-links', why: withLinks('heap of links', part) });
-      else if (part.isCard && isBehind(part, edges) && !isAnnotated(part)) {
-        page.cut(part, { rule: 'page-links', why: withLinks('box that leads to another article', part) });
-      }
+      if (part.cut || part.unseen || part.at < (found.at(-1)?.end ?? 0)) continue;
+      if (isHeap(part, edges, said) || (part.isCard && isBehind(part, edges) && !isAnnotated(part))) found.push(part);
     }
+    if (!says.isArticle && isMost(page, found)) return;
+    for (const part of found) {
+      const why = part.isCard ? 'box that leads to another article' : 'heap of links';
+      page.cut(part, { rule: 'page-links', why: withLinks(why, part) });
+    }
+    page.sum();
     for (const paragraph of page.staying()) {
       if (!article.holds(paragraph.holder) || !isLinkLine(paragraph, article, edges)) continue;
       page.cutParagraph(paragraph, { rule: 'page-links', why: 'line that is only a link' });
@@ -90,6 +111,14 @@ export const pageLinks = definePass({
     },
   ],
   keeps: [
+    {
+      title: 'a list of sites with a line on each, longer than what stands above it',
+      html: `<html><body><p>${'The ferry is late today, as it was yesterday, and the day before. '.repeat(4)}</p><ul>${'<li class="site"><a href="/1">Pier news</a><p>Each day what goes and what does not go, and why, from those who wait there.</p></li>'.repeat(5)}</ul></body></html>`,
+    },
+    {
+      title: 'a paragraph that says much, though its links are longer',
+      html: `<html><body><p>${'The ferry is late today, as it was yesterday, and the day before. '.repeat(8)}</p><div>${'The pier is being mended, and nobody knows how long it takes, <a href="/1">says the harbour office in a letter that it sent</a> last week, <a href="/2">as the paper had said before, at some length and in the same words</a>. '.repeat(2)}</div></body></html>`,
+    },
     {
       title: 'a list of links between paragraphs that say something of each',
       html: `<html><body><p>${'The ferry is late today, as it was yesterday, and the day before. '.repeat(8)}</p><ul><li><a href="/1">Pier</a>: where it lands, at any tide</li><li><a href="/2">Isle</a>: where it goes, at any tide</li></ul><p>${'The ferry is late today, as it was yesterday, and the day before. '.repeat(4)}</p></body></html>`,

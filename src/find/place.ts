@@ -1,5 +1,5 @@
 /** Where the page says that its article is: `<main>`, in it an `<article>`, in that the body by its name. */
-import { BODY, MAIN, MAIN_LIKE, SAID } from './names.js';
+import { BODY, MAIN, MAIN_LIKE, SAID, wordsOf } from './names.js';
 import type { Page } from './page.js';
 import type { Part } from './part.js';
 import type { Search } from './pass.js';
@@ -40,38 +40,53 @@ function holderOf(place: Part, parts: readonly Part[]): Part {
   return holder;
 }
 
-/** A body in several pieces of one shape. */
-function bodyInPieces(page: Page, place: Part, body: Part | null): Part | null {
+/** By which two bodies are pieces of one: their element and the words of the name, without its numbers. */
+const kindOf = ({ name, hint }: Part): string => `${name} ${wordsOf(hint.word).join('-')}`;
+
+/** Where the page's words lead: a part, and whether it holds several that are one text. */
+export interface Place {
+  part: Part;
+  isParted: boolean;
+}
+
+const whole = (part: Part): Place => ({ part, isParted: false });
+const parted = (place: Part, parts: readonly Part[]): Place => ({ part: holderOf(place, parts), isParted: true });
+
+/** A body in several pieces of one kind. */
+function bodyInPieces(page: Page, place: Part, body: Part | null): Place | null {
   const first = body ?? richest(page, place, w.PIECE_LEAST, isBody);
   if (!first) return null;
+  const kind = kindOf(first);
   const others = beside(page, place, first, (part) => {
-    return isBody(part) && part.prose >= w.PIECE && part.shape === first.shape;
+    return isBody(part) && part.prose >= w.PIECE && kindOf(part) === kind;
   });
   const held = others.reduce((sum, { prose }) => sum + prose, first.prose);
-  if (others.length === 0 || held < w.BODY_LEAST * place.prose) return body;
-  return holderOf(place, [first, ...others]);
+  if (others.length === 0 || held < w.BODY_LEAST * place.prose) return body && whole(body);
+  return parted(place, [first, ...others]);
 }
 
 /** Sections, answers or entries that are each an `<article>`: not one of them is the page's article, all are. */
-function articleInParts(page: Page, place: Part): Part | null {
+function articleInParts(page: Page, place: Part): Place | null {
   const article = richest(page, place, w.ARTICLE_LEAST, isArticle);
   if (!article) return null;
   const others = beside(page, place, article, (part) => {
     return isArticle(part) && !part.isCard && part.prose >= w.PART_LEAST * article.prose;
   });
-  return others.length === 0 ? article : holderOf(place, [article, ...others]);
+  return others.length === 0 ? whole(article) : parted(place, [article, ...others]);
 }
 
-/** The part that the page's own words lead to; the whole page where they lead nowhere. */
-export function placeByMarks({ page, isList, without }: Search): Part {
-  let place = page.root;
-  place =
-    richest(page, place, w.MAIN_LEAST, isMain) ??
-    richest(page, place, w.MAIN_LIKE_LEAST, ({ hint }) => hint.says === MAIN_LIKE) ??
-    place;
-  if (isList) return place;
-  place = articleInParts(page, place) ?? place;
+/** What the page's own words lead to; the whole page where they lead nowhere. */
+export function placeByMarks({ page, says, isList, without }: Search): Place {
+  const main =
+    richest(page, page.root, w.MAIN_LEAST, isMain) ??
+    richest(page, page.root, w.MAIN_LIKE_LEAST, ({ hint }) => hint.says === MAIN_LIKE) ??
+    page.root;
+  if (isList) return whole(main);
+  const article = articleInParts(page, main) ?? whole(main);
+  const { part } = article;
+  // On a forum each post has a body: one of them is the page's only where it holds nearly all of it.
   const body =
-    richest(page, place, w.SAID_LEAST, ({ hint }) => hint.says === SAID) ?? richest(page, place, w.BODY_LEAST, isBody);
-  return (without.has('pieces') ? body : bodyInPieces(page, place, body)) ?? place;
+    richest(page, part, says.isForum ? w.STEP : w.SAID_LEAST, ({ hint }) => hint.says === SAID) ??
+    richest(page, part, says.isForum ? w.STEP : w.BODY_LEAST, isBody);
+  return (without.has('pieces') ? body && whole(body) : bodyInPieces(page, part, body)) ?? article;
 }

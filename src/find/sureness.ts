@@ -11,7 +11,8 @@ function nameOf({ node }: Part): string {
   return node.name + (first ? `.${first}` : node.id && `#${node.id}`);
 }
 
-function isMarked({ name, hint, node }: Part): boolean {
+/** By its element, its role or a name of the body. */
+export function isMarked({ name, hint, node }: Part): boolean {
   return name === 'article' || name === 'main' || node.get('role') === 'main' || hint.says >= BODY;
 }
 

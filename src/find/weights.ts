@@ -37,6 +37,8 @@ export const NAMED_MOST = 0.3;
 /** ...and where less than this share stands before it, or behind it. */
 export const NAMED_EDGE_MOST = 0.45;
 export const EDGE = 0.03;
+/** A name that stands on more than this share of the page's text outside links says nothing of any part of it. */
+export const NAME_MOST = 0.5;
 /** Share of quoted text in a box that is a quotation. */
 export const QUOTED = 0.5;
 export const FORM_MOST = 0.5;
@@ -51,6 +53,9 @@ export const DOUBTFUL_LINKED = 0.4;
 export const DOUBTFUL_SHORT = 40;
 /** Prose that must be left beside comments, or they are what the page is for. */
 export const LEFT_WITHOUT_COMMENTS = 300;
+/** Prose that opens a thread at most, and how many times as much the answers hold. */
+export const OPENER_MOST = 1200;
+export const THREAD_TIMES = 2.5;
 /** What the page names as its article is not cut with the box around it, from this weight and share on. */
 export const GUARDED = 200;
 export const GUARDED_SHARE = 0.25;
