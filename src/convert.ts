@@ -16,6 +16,7 @@ import { askedWarnings, findInBody } from './find/stage.js';
 import type { Format } from './formats/list.js';
 import { splitFrontMatter } from './front-matter/split.js';
 import { decode, decodeString } from './input/decode.js';
+import { refuseContainer } from './input/open/known.js';
 import { checkCall } from './options/check.js';
 import { selectRules } from './rule-set/select.js';
 import { adaptBody } from './write/adapt.js';
@@ -27,7 +28,7 @@ import { writeBody } from './write/body.js';
  * @param input the article's bytes, or its text
  * @param options every field has a default: Markdown out, front matter kept, all built-in rules
  * @returns every requested output, the JSON record (built when asked for), changes and warnings
- * @throws {ArticleError} where this article cannot be converted: binary, a feed, a rule that failed
+ * @throws {ArticleError} where this article cannot be converted: binary, a feed or another container, a rule that failed
  * @throws {UsageError} where an option is wrong: an unknown rule, an invalid selector, an unknown encoding
  */
 export async function convert<F extends Format = 'markdown'>(
@@ -37,6 +38,7 @@ export async function convert<F extends Format = 'markdown'>(
   try {
     checkCall(input, options);
     const decoded = typeof input === 'string' ? decodeString(input) : await decode(input, options.encoding);
+    refuseContainer(decoded.text);
     const split = splitFrontMatter(decoded.text);
     const body = await parseBody(split, options);
     const rules = selectRules(options);

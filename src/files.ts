@@ -56,16 +56,16 @@ export async function* convertFiles<F extends Format = 'markdown'>(
   }
   const { cwd, base, exclude, ignore, ext, maxSize, ...convertOptions } = options;
   // Loaded here, so that who only converts text loads nothing that reads files.
-  const [{ resolve }, { discover }, { readInput }, { DEFAULTS }] = await Promise.all([
+  const [{ resolve }, { discover }, { openInput, partInputs }, { DEFAULTS }] = await Promise.all([
     import('node:path'),
     import('./input/discover.js'),
-    import('./input/read.js'),
+    import('./input/open.js'),
     import('./options/table.js'),
   ]);
   const folder = resolve(cwd ?? '');
   // On the command line `-` is stdin; a library has none.
   const literal = names.map((name) => (name === '-' ? './-' : name));
-  const { inputs, problems } = await discover(literal, {
+  const found = await discover(literal, {
     cwd: folder,
     exclude: exclude ?? DEFAULTS.exclude,
     ignore: ignore ?? DEFAULTS.ignore,
@@ -73,14 +73,16 @@ export async function* convertFiles<F extends Format = 'markdown'>(
     base: base === undefined ? undefined : resolve(folder, base),
     leaveOut: () => false,
   });
-  for (const { path, message, hint } of problems) {
+  for (const { path, message, hint } of found.problems) {
     yield { path, source: path, conversion: null, error: new ArticleError('not-found', message, hint) };
   }
   // The key stands there already: V8 gives an object a shape of its own where a key follows a spread of many.
   const shared = { source: '', ...convertOptions };
-  for (const { path, absolute, source } of inputs) {
+  const limits = { maxSize: maxSize ?? DEFAULTS.maxSize, timeout: PATIENCE };
+  for (const input of partInputs(found.inputs) ?? found.inputs) {
+    const { path, source } = input;
     const outcome = await outcomeOf(async () => {
-      const { bytes } = await readInput(absolute, maxSize ?? DEFAULTS.maxSize, PATIENCE);
+      const { bytes } = await openInput(input, limits);
       return convert(bytes, { ...shared, source });
     });
     yield { path, source, ...outcome };

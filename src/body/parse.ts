@@ -1,8 +1,6 @@
 /** Body to tree: what kind of text it is, and the parser for that kind. */
 
-import { ArticleError } from '../errors.js';
 import type { ArticleOptions, BodyKind, Split, Warning } from '../types.js';
-import { feedFormat } from './feed.js';
 import { parseHtml, type Unclosed } from './html.js';
 import { isPlainHtml } from './kind/plain-html.js';
 import { detectKind } from './kind.js';
@@ -21,15 +19,8 @@ export interface Body {
   warnings: Warning[];
 }
 
-/**
- * Parses the body of an article.
- * @throws {ArticleError} `feed` where the text is a feed of many articles
- */
+/** Parses the body of an article. */
 export async function parseBody(split: Split, options: ArticleOptions): Promise<Body> {
-  const format = split.frontMatter ? null : feedFormat(split.body);
-  if (format) {
-    throw new ArticleError('feed', `this is a feed (${format}), not an article`, 'save its entries as files first', 1);
-  }
   const forced = options.body && options.body !== 'auto' ? { kind: options.body, reason: 'as --body says' } : null;
   // Tags come first in most bodies, and the parsed tree tells at once whether they hold all text.
   const masked = maskTemplateTags(split.body);

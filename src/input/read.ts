@@ -33,15 +33,20 @@ export async function readInput(path: string, limit: number, seconds: number): P
     if (stats.size > limit) throw tooLarge(limit);
     return { bytes: readFile(handle, stats.size, limit), stats };
   } catch (error) {
-    if (error instanceof ArticleError) throw error;
-    // Where a name is no UTF-8, its bytes were lost on the way here.
-    const isLost = path.includes('\ufffd') && (error as NodeJS.ErrnoException).code === 'ENOENT';
-    const reason = isLost ? 'its name is no UTF-8' : reasonOf(error);
-    const hint = isLost ? 'rename it' : 'its article is missing';
-    throw new ArticleError('unreadable', `it cannot be read: ${reason}`, hint, null, { cause: error });
+    throw unreadable(path, error);
   } finally {
     if (handle !== null) closeSync(handle);
   }
+}
+
+/** Any error of reading as the failure of that article. */
+export function unreadable(path: string, error: unknown): ArticleError {
+  if (error instanceof ArticleError) return error;
+  // Where a name is no UTF-8, its bytes were lost on the way here.
+  const isLost = path.includes('\ufffd') && (error as NodeJS.ErrnoException).code === 'ENOENT';
+  const reason = isLost ? 'its name is no UTF-8' : reasonOf(error);
+  const hint = isLost ? 'rename it' : 'its article is missing';
+  return new ArticleError('unreadable', `it cannot be read: ${reason}`, hint, null, { cause: error });
 }
 
 /** Why `readInput` failed, for messages with words of their own around it. */

@@ -5,6 +5,7 @@ import { cleanBody } from '../clean/stage.js';
 import { findInBody } from '../find/stage.js';
 import { splitFrontMatter } from '../front-matter/split.js';
 import { decode } from '../input/decode.js';
+import { refuseContainer } from '../input/open/known.js';
 import { selectRules } from '../rule-set/select.js';
 import type { Observation } from './observation.js';
 import { observeTree } from './observe.js';
@@ -17,6 +18,7 @@ import { sourceOf } from './source.js';
  */
 export async function observeArticle(bytes: Uint8Array, options: ConvertOptions, path: string): Promise<Observation> {
   const decoded = await decode(bytes, options.encoding);
+  refuseContainer(decoded.text);
   const split = splitFrontMatter(decoded.text);
   const body = await parseBody(split, options);
   // Names of classes are what boxes are known by: that they go is the last thing that happens to an article.

@@ -2,7 +2,8 @@
 
 import type { Conversion, ConvertOptions } from '../api.js';
 import { ArticleError, UsageError } from '../errors.js';
-import { checkOutputSize, readInput } from '../input/read.js';
+import { openInput } from '../input/open.js';
+import { checkOutputSize } from '../input/read.js';
 import { reasonOf } from '../input/reason.js';
 import { relinker } from '../output/relink.js';
 import { emptyResult, type Failure, type Result } from '../output/result.js';
@@ -27,16 +28,14 @@ export async function doArticle(task: Task, job: Job, environment: Environment):
 
 async function fill(result: Result, task: Task, job: Job, environment: Environment): Promise<void> {
   const { convert, outputOf, isInput, claim } = environment;
-  const { bytes, stats } = task.bytes
-    ? { bytes: task.bytes, stats: null }
-    : await readInput(task.absolute, job.maxSize, job.timeout);
-  result.input = { size: bytes.length, mtime: stats?.mtimeMs ?? 0, hash: hashOf(bytes) };
+  const { absolute, source } = task.input;
+  const { bytes, stats } = await openInput(task.input, job);
+  result.input = { size: stats?.size ?? bytes.length, mtime: stats?.mtimeMs ?? 0, hash: hashOf(bytes) };
 
   const place = task.outputs.find((output) => output.format === 'markdown') ?? task.outputs[0];
   // Where nothing is written, links count from where the article stands.
-  const links = job.relinks ? relinker(task.absolute, place?.path ?? task.absolute, outputOf) : null;
+  const links = job.relinks ? relinker(absolute, place?.path ?? absolute, outputOf) : null;
   // What is new stands first: V8 gives an object a shape of its own where keys follow a spread of many.
-  const { source } = task;
   const options: ConvertOptions = links ? { source, relink: links.relink, ...job.convert } : { source, ...job.convert };
   if (job.observes) {
     const { observeArticle } = await import('../learn/article.js');

@@ -49,8 +49,8 @@ function isWorthWorkers({ count, taskAt }: Work, { timeout, rules }: Settings): 
   if (count >= MANY || timeout !== null || rules.some(hasPattern)) return true;
   let size = 0;
   for (let index = 0; index < count; index++) {
-    const { bytes, absolute } = taskAt(index);
-    size += bytes?.length ?? statSync(absolute, { throwIfNoEntry: false })?.size ?? 0;
+    const { held, absolute } = taskAt(index).input;
+    size += held?.length ?? statSync(absolute, { throwIfNoEntry: false })?.size ?? 0;
   }
   return size > MUCH;
 }

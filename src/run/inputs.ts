@@ -1,14 +1,13 @@
-/** What comes through stdin and lists, and what `--in-place` leaves out. */
+/** From names to articles: what lists name, what comes through stdin, what containers hold, what options leave out. */
 import { resolve } from 'node:path';
 import { ArticleError, UsageError } from '../errors.js';
 import { readList } from '../input/discover/list.js';
 import type { Input } from '../input/discover/types.js';
 import { type Discovery, discover } from '../input/discover.js';
+import { type Limits, partInputs } from '../input/open.js';
 import { readInput, whyUnread } from '../input/read.js';
 import { DEFAULT_TIMEOUT, type Settings } from '../options/table.js';
 import type { Io } from '../output/io.js';
-import { emptyResult, type Result } from '../output/result.js';
-import { failureOf } from './article.js';
 
 /** Bytes that a list may have. */
 const LARGEST_LIST = 1e9;
@@ -36,7 +35,7 @@ async function listOf(
   return readList(await io.readStdin(Math.max(maxSize, LARGEST_LIST)), nul);
 }
 
-/** Finds the inputs that arguments and settings name. `leaveOut` tells what a scan passes by. */
+/** Finds the files that arguments and settings name. `leaveOut` tells what a scan passes by. */
 export async function findInputs(
   names: readonly string[],
   settings: Settings,
@@ -52,10 +51,31 @@ export async function findInputs(
     base: settings.base === null ? undefined : resolve(io.cwd, settings.base),
     leaveOut,
   });
-  const { where, encoding, stdinFilepath } = settings;
-  const inputs = stdinFilepath === null ? found.inputs : found.inputs.map((input) => named(input, stdinFilepath));
-  if (where === null) return { ...found, inputs };
-  return { ...found, inputs: await (await import('./where.js')).selected(inputs, where, encoding) };
+  const { stdinFilepath } = settings;
+  if (stdinFilepath === null) return found;
+  return { ...found, inputs: found.inputs.map((input) => named(input, stdinFilepath)) };
+}
+
+/**
+ * The articles in what was found: stdin read, containers parted, and of all of them those that `--where` wants.
+ * @param waits false where stdin is not wanted
+ */
+export async function openInputs(found: Discovery, settings: Settings, io: Io, waits = true): Promise<Discovery> {
+  const { where, encoding } = settings;
+  const stdin = waits ? found.inputs.findIndex(({ path }) => path === '-') : -1;
+  const inputs = [...found.inputs];
+  if (stdin >= 0) inputs[stdin] = { ...(inputs[stdin] as Input), ...(await held(settings, io)) };
+  const parted = partInputs(inputs);
+  const several = found.several || parted !== null;
+  const all = parted ?? inputs;
+  const limits = limitsOf(settings);
+  const wanted = where === null ? all : await (await import('./where.js')).selected(all, where, encoding, limits);
+  return { ...found, several, inputs: wanted };
+}
+
+/** What is read of one input at most. */
+export function limitsOf({ maxSize, timeout }: Pick<Settings, 'maxSize' | 'timeout'>): Limits {
+  return { maxSize, timeout: timeout ?? DEFAULT_TIMEOUT };
 }
 
 /** stdin under the path that an editor has its text from. */
@@ -63,16 +83,14 @@ function named(input: Input, source: string): Input {
   return input.path === '-' ? { ...input, source } : input;
 }
 
-/** stdin, where it is an input. One that cannot be taken whole has failed. */
-export async function stdinOf(inputs: readonly Input[], { maxSize }: Settings, io: Io, failed: Map<number, Result>) {
-  const index = inputs.findIndex(({ path }) => path === '-');
-  if (index === -1) return null;
+/** stdin, or why it cannot be taken whole. */
+async function held({ maxSize }: Settings, io: Io): Promise<Pick<Input, 'held' | 'refused'>> {
   try {
-    return await io.readStdin(maxSize);
+    return { held: await io.readStdin(maxSize) };
   } catch (error) {
     if (!(error instanceof ArticleError)) throw error;
-    failed.set(index, emptyResult(index, failureOf(error)));
-    return null;
+    const { code, message, hint } = error;
+    return { refused: { code, message, hint } };
   }
 }
 

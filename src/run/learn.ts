@@ -16,7 +16,7 @@ import { formatMessage, shownFrom } from '../report/message.js';
 import { Progress } from '../report/progress.js';
 import { execute } from './execute.js';
 import { filesOf } from './from.js';
-import { findInputs, stdinOf } from './inputs.js';
+import { findInputs, openInputs } from './inputs.js';
 import { jobOf } from './job.js';
 import { makeFolderOf, type Named, named, streamTo } from './named-stream.js';
 import { lookUps, pathIndexOf } from './path-index.js';
@@ -86,7 +86,7 @@ async function fromArticles(
   writesCounts: boolean,
   io: Io,
 ): Promise<Outcome> {
-  const found = await findInputs(names, settings, io, (path) => path === target.path);
+  const found = await openInputs(await findInputs(names, settings, io, (path) => path === target.path), settings, io);
   for (const { path, message, hint } of found.problems) io.print(`${formatMessage({ path, what: message, hint })}\n`);
   const { index, count } = settings.shard ?? { index: 1, count: 1 };
   const inputs = found.inputs.slice(
@@ -120,12 +120,7 @@ async function fromArticles(
 
 /** Looks at each article and writes its line. */
 async function observe(inputs: readonly Input[], settings: Settings, counts: Stream, io: Io) {
-  const failures: Parameters<typeof stdinOf>[3] = new Map();
-  const stdin = await stdinOf(inputs, settings, io, failures);
-  const taskAt = (index: number): Task => {
-    const input = inputs[index] as Input;
-    return { index, bytes: input.path === '-' ? stdin : null, outputs: [], ...input };
-  };
+  const taskAt = (index: number): Task => ({ index, input: inputs[index] as Input, outputs: [] });
   const destination = { kind: 'stdout', format: 'markdown' } as const;
   const job = { ...jobOf({ ...settings, dryRun: true }, destination, false, null), observes: true };
   const work = { job, pathIndex: () => pathIndexOf([], []), count: inputs.length, taskAt };

@@ -61,7 +61,8 @@ function orphansOf({ inputs, outputsOf, base }: Batch, manifest: Manifest): Orph
     const paths = entry.outputs.map(({ path, hash }) => ({ source, path: resolve(manifest.folder, path), hash }));
     // A stream has no source, and lines of earlier versions do not say where theirs was.
     const input = entry.base === undefined ? null : resolve(manifest.folder, entry.base, source);
-    const isGone = input !== null && source !== '-' && isBelow(input, base) && isNothing(input);
+    const isGone =
+      input !== null && source !== '-' && isBelow(input, base) && isNothing(input) && isNothing(holderOf(input));
     if (!isGone) for (const { path } of paths) wanted.add(path);
     else found.push(...paths.filter(({ path }) => isBelow(path, manifest.folder) && !isNothing(path)));
   }
@@ -69,6 +70,12 @@ function orphansOf({ inputs, outputsOf, base }: Batch, manifest: Manifest): Orph
   for (const index of inputs.keys()) for (const { path } of outputsOf(index)) wanted.add(path);
   const left = found.filter(({ path }) => !wanted.has(path) && isReallyBelow(path, manifest.folder));
   return left.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The file that an entry of a container stands in; the path itself of any other. */
+function holderOf(path: string): string {
+  const mark = path.lastIndexOf('#');
+  return mark < 0 ? path : path.slice(0, mark);
 }
 
 function remove(

@@ -1,5 +1,5 @@
 /** Everything that is decided before the first article is converted: inputs, outputs, tasks. */
-import { resolve, sep } from 'node:path';
+import { extname, resolve, sep } from 'node:path';
 import type { Format } from '../formats/list.js';
 import { FORMATS } from '../formats/list.js';
 import type { Input } from '../input/discover/types.js';
@@ -11,10 +11,10 @@ import { type Destination, destinationOf } from '../output/destination.js';
 import { type Io, plain } from '../output/io.js';
 import { Manifest } from '../output/manifest.js';
 import { planStems } from '../output/plan.js';
-import type { Output, Result } from '../output/result.js';
+import type { Output } from '../output/result.js';
 import { checkTemplate, type NamedBy, namer } from '../output/template.js';
 import { execute } from './execute.js';
-import { findInputs, onlyMarkdown, stdinOf } from './inputs.js';
+import { findInputs, onlyMarkdown, openInputs } from './inputs.js';
 import { filesOf, jobOf } from './job.js';
 import { type PathIndex, pathIndexOf } from './path-index.js';
 import type { Job, Task } from './types.js';
@@ -32,9 +32,6 @@ export interface Batch extends Pick<Discovery, 'problems' | 'base'> {
   /** The outputs of each input, by its index. */
   outputsOf: (index: number) => Planned[];
   manifest: Manifest | null;
-  /** Inputs that failed before they could be read. */
-  failed: Map<number, Result>;
-  stdin: Uint8Array | null;
 }
 
 /**
@@ -46,22 +43,25 @@ export async function prepare(names: readonly string[], settings: Settings, io: 
   const outputFolder = settings.output === null || settings.output === '-' ? null : resolve(io.cwd, settings.output);
   const known = outputFolder && statAt(outputFolder)?.isDirectory() ? new Manifest(outputFolder, settings.shard) : null;
   const isOwn = (path: string): boolean => known !== null && (path === outputFolder || known.ownedBy(path).length > 0);
-  const found = await findInputs(names, settings, io, isOwn);
+  const named = await findInputs(names, settings, io, isOwn);
+  // Before stdin is waited for: how far its end is, nobody knows.
+  const first = named.inputs.length > 0 ? destinationOf(settings, named.several, io.cwd) : null;
+  const found = await openInputs(named, settings, io, first?.kind !== 'in-place');
   // Where nothing was found, that is what to say, and not how it could be written.
   const destination: Destination =
-    found.inputs.length > 0
-      ? destinationOf(settings, found.several, io.cwd)
-      : { kind: 'stdout', format: settings.format?.[0] ?? 'markdown' };
+    found.inputs.length === 0 || first === null
+      ? { kind: 'stdout', format: settings.format?.[0] ?? 'markdown' }
+      : found.several === named.several
+        ? first
+        : destinationOf(settings, found.several, io.cwd);
   const problems = [...found.problems];
   const inputs = destination.kind === 'in-place' ? onlyMarkdown(found.inputs, problems) : found.inputs;
-  const failed = new Map<number, Result>();
-  const stdin = await stdinOf(inputs, settings, io, failed);
   const formats = filesOf(destination);
   const manifest = destination.kind === 'folder' ? (known ?? new Manifest(destination.path, settings.shard)) : null;
   const job = jobOf(settings, destination, io.paint !== plain, manifest?.path ?? null);
-  const ask = () => askNames(inputs, { ...job, namesOnly: true }, stdin, settings, io);
-  const named = destination.kind === 'folder' && readsArticles ? await ask() : [];
-  const stems = stemsOf(inputs, settings.name, formats, named);
+  const isNamedByArticles = destination.kind === 'folder' && readsArticles;
+  const asked = isNamedByArticles ? await askNames(inputs, { ...job, namesOnly: true }, settings, io) : [];
+  const stems = stemsOf(inputs, settings.name, formats, asked);
   const folder = manifest?.folder ?? '';
   const outputsOf = (index: number): Planned[] => {
     const input = inputs[index] as Input;
@@ -79,7 +79,16 @@ export async function prepare(names: readonly string[], settings: Settings, io: 
     );
     return made;
   };
-  return { inputs, problems, base: found.base, destination, job, pathIndex, outputsOf, manifest, failed, stdin };
+  return { inputs, problems, base: found.base, destination, job, pathIndex, outputsOf, manifest };
+}
+
+/** The path that an output is named by: a container is a folder of its entries. Example: `feed.xml#3-rain` stands in `feed` */
+function namedBy({ source, entry }: Input): string {
+  if (!entry) return source;
+  const container = source.slice(0, -entry.name.length - 1);
+  const ending = extname(container);
+  const folder = container === '-' ? 'stdin' : container.slice(0, container.length - ending.length);
+  return `${folder}/${entry.name}${ending || '.xml'}`;
 }
 
 function stemsOf(
@@ -89,7 +98,7 @@ function stemsOf(
   named: readonly (NamedBy | null)[],
 ): string[] {
   const stemOf = namer(template);
-  const wanted = inputs.map(({ source }, i) => ({ source, stem: stemOf(source, named[i] ?? null) }));
+  const wanted = inputs.map((input, i) => ({ source: input.source, stem: stemOf(namedBy(input), named[i] ?? null) }));
   return planStems(
     wanted,
     formats.map((format) => FORMATS[format].ending),
@@ -97,17 +106,8 @@ function stemsOf(
 }
 
 /** Reads all articles for what their names are made of. One that fails is named by its source, and fails again. */
-async function askNames(
-  inputs: readonly Input[],
-  job: Job,
-  stdin: Uint8Array | null,
-  settings: Settings,
-  io: Io,
-): Promise<(NamedBy | null)[]> {
-  const taskAt = (index: number): Task => {
-    const input = inputs[index] as Input;
-    return { index, bytes: input.path === '-' ? stdin : null, outputs: [], ...input };
-  };
+async function askNames(inputs: readonly Input[], job: Job, settings: Settings, io: Io): Promise<(NamedBy | null)[]> {
+  const taskAt = (index: number): Task => ({ index, input: inputs[index] as Input, outputs: [] });
   const work = { job, pathIndex: () => pathIndexOf([], []), count: inputs.length, taskAt };
   const names: (NamedBy | null)[] = [];
   for await (const { named } of (await execute(work, settings, io.worker)).results) names.push(named);

@@ -15,7 +15,7 @@ import { Progress } from '../report/progress.js';
 import { openProposals } from '../report/proposals.js';
 import { isPage } from '../report/record.js';
 import { execute } from './execute.js';
-import { findInputs, stdinOf } from './inputs.js';
+import { findInputs, openInputs } from './inputs.js';
 import { jobOf } from './job.js';
 import { Messages } from './messages.js';
 import { makeFolderOf, type Named, named, streamTo } from './named-stream.js';
@@ -31,7 +31,7 @@ import type { Task } from './types.js';
 export async function runReport(names: readonly string[], settings: Settings, io: Io): Promise<number> {
   const target = pageTarget(settings, io);
   const isOwn = (path: string) => path === target.path && isPage(readRegular(path) ?? Buffer.from('-'));
-  const { inputs, problems } = await findInputs(names, settings, io, isOwn);
+  const { inputs, problems } = await openInputs(await findInputs(names, settings, io, isOwn), settings, io);
   const progress = new Progress(io, inputs.length, settings.progress && io.stderrIsTerminal && !settings.quiet);
   const messages = new Messages(io, settings, progress);
   for (const { path, message, hint } of problems) messages.failure({ path, what: message, hint });
@@ -68,13 +68,8 @@ async function* results(
   pathIndex: ReturnType<typeof pathIndexOf>,
   io: Io,
 ): AsyncGenerator<[Input, Result]> {
-  const failed = new Map<number, Result>();
-  const stdin = await stdinOf(inputs, settings, io, failed);
   const job = { ...jobOf({ ...settings, page: '-' }, NOWHERE, false, null), write: false, stream: null, relinks: true };
-  const taskAt = (index: number): Task => {
-    const input = inputs[index] as Input;
-    return { index, bytes: input.path === '-' ? stdin : null, outputs: [], ...input };
-  };
+  const taskAt = (index: number): Task => ({ index, input: inputs[index] as Input, outputs: [] });
   const work = {
     job: { ...job, convert: { ...job.convert, formats: [] } },
     pathIndex: () => pathIndex,
@@ -91,7 +86,7 @@ async function* results(
       }),
   );
   try {
-    for await (const result of all) yield [inputs[result.index] as Input, failed.get(result.index) ?? result];
+    for await (const result of all) yield [inputs[result.index] as Input, result];
     if (signalled > 0) throw new ArticleError('interrupted', 'interrupted: no page was written', 'run it again');
   } finally {
     release();

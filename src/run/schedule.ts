@@ -25,7 +25,7 @@ export function schedule(
   from: number,
   to: number,
 ): Schedule {
-  const { inputs, outputsOf, manifest, failed, pathIndex } = batch;
+  const { inputs, outputsOf, manifest, pathIndex } = batch;
   let links: LookUps | null = null;
   const outputOf = (path: string) => {
     links ??= lookUps(pathIndex());
@@ -37,8 +37,7 @@ export function schedule(
   for (let index = from; index < to; index++) {
     const outputs = outputsOf(index);
     const reason = anyRefused ? folders?.refused.get(dirname(outputs[0]?.path ?? '')) : undefined;
-    const failure = failed.get(index) ?? (reason ? refused(index, reason) : null);
-    if (failure) known.set(index, failure);
+    if (reason) known.set(index, refused(index, reason));
     else if (
       settings.changed &&
       manifest &&
@@ -56,9 +55,7 @@ function refused(index: number, reason: string): Result {
 }
 
 /** The task of an input. */
-export function taskOf({ inputs, stdin, outputsOf, manifest }: Batch, index: number, number: number): Task {
-  const { path, absolute, source } = inputs[index] as Input;
-  const bytes = path === '-' ? stdin : null;
+export function taskOf({ inputs, outputsOf, manifest }: Batch, index: number, number: number): Task {
   const outputs = outputsOf(index).map((one) => ({ owned: manifest?.ownedBy(one.path) ?? [], ...one }));
-  return { index: number, path, absolute, source, bytes, outputs };
+  return { index: number, input: inputs[index] as Input, outputs };
 }

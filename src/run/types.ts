@@ -2,6 +2,7 @@
 
 import type { ConvertOptions } from '../api.js';
 import type { Format } from '../formats/list.js';
+import type { Input } from '../input/discover/types.js';
 
 /** What is the same for every article of a batch. */
 export interface Job {
@@ -37,10 +38,6 @@ export interface Job {
 /** One article to do. */
 export interface Task {
   index: number;
-  path: string;
-  absolute: string;
-  source: string;
-  /** stdin, read already. */
-  bytes: Uint8Array | null;
+  input: Input;
   outputs: { format: Format; path: string; owned: readonly string[] }[];
 }
