@@ -6,7 +6,7 @@ import MarkdownIt, { type Options } from 'markdown-it';
 import { parseHtml } from './html.js';
 import { maxNesting } from './markdown/blocks.js';
 import { footnoteMark, spreadFootnotes } from './markdown/footnotes.js';
-import { findSegments } from './markdown/segments.js';
+import { MarkdownText } from './markdown/text.js';
 import { parseParagraphs } from './paragraphs.js';
 import { following, type Node, TEXT } from './tree.js';
 import { blocks } from './vocabulary.js';
@@ -71,7 +71,7 @@ class Masks {
   hide(text: string): string {
     const parts: string[] = [];
     let at = 0;
-    for (const { what, start, end } of findSegments(text).list) {
+    for (const { what, start, end } of new MarkdownText(text).segments.list) {
       parts.push(this.hideNotes(text.slice(at, start)));
       const source = text.slice(start, end);
       if (what === 'lone' || (what === 'stray' && !/^<a\b/i.test(source))) parts.push(traceOf(text, start, end));

@@ -4,6 +4,7 @@
  */
 import { decodeHTML } from 'entities/decode';
 import { runsCode } from '../body/live.js';
+import { MarkdownText } from '../body/markdown/text.js';
 import { COMMENT, descendants, following, type Node, TEXT } from '../body/tree.js';
 import type { Change } from '../clean/change.js';
 import { disarm, LIVE_MARKUP } from '../write/source/disarm.js';
@@ -19,7 +20,7 @@ export function postProblem(input: string, output: string, changes: readonly Cha
   const problem = difference(input, output, changes, wanted);
   if (!problem || !changes.some(({ rule, action }) => rule === LIVE_MARKUP && action === 'add')) return problem;
   // A tag that its block's end cuts off takes what follows into it for a browser; where it became text, so it is read.
-  return difference(disarm(input).text, output, changes, wanted);
+  return difference(disarm(new MarkdownText(input)).text.text, output, changes, wanted);
 }
 
 function difference(input: string, output: string, changes: readonly Change[], wanted: Wanted): string | null {

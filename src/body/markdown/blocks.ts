@@ -25,28 +25,24 @@ export interface Block {
 }
 
 /** Start of each line, and the text's length at the end. */
-export function lineStarts(text: string): number[] {
+function lineStarts(text: string): number[] {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   if (starts.at(-1) !== text.length) starts.push(text.length);
   return starts;
 }
 
-/** The leaf blocks of a Markdown text, in order. */
-export function leafBlocks(text: string): Block[] {
-  return readBlocks(text).filter(({ type }) => leaves.has(type));
-}
-
 /** What link reference definitions say, as markdown-it keeps it for its inline phase. */
 export type References = Record<string, { title: string; href: string }>;
 
-/**
- * The blocks of a Markdown text, in order, containers before what they hold. Tables are one block; link reference
- * definitions are none.
- * @param text LF line ends
- * @param env takes the link reference definitions
- */
-export function readBlocks(text: string, env: { references?: References } = {}): Block[] {
+interface ReadBlocks {
+  /** In order, containers before what they hold. Tables are one block; link reference definitions are none. */
+  blocks: Block[];
+  references: References;
+}
+
+function readBlocks(text: string): ReadBlocks {
+  const env: { references?: References } = {};
   const tokens: Parameters<typeof parser.block.parse>[3] = [];
   // markdown-it reads NUL as a line's end in places; its own normalize step replaces it so.
   parser.block.parse(text.replaceAll('\0', '\ufffd'), parser, env, tokens);
@@ -61,8 +57,33 @@ export function readBlocks(text: string, env: { references?: References } = {}):
     }
     if (type === 'table_open') table++;
   }
-  return blocks;
+  return { blocks, references: env.references ?? {} };
 }
 
 const containers = new Set(['blockquote_open', 'bullet_list_open', 'ordered_list_open', 'list_item_open']);
 const leaves = new Set(['inline', 'html_block', 'fence', 'code_block', 'hr', 'table_open']);
+
+/** A Markdown text with its lines and blocks: read once, when they are asked for. */
+export class BlockText {
+  #lines: number[] | null = null;
+  #read: ReadBlocks | null = null;
+
+  /** @param text LF line ends; all offsets are from its start */
+  constructor(readonly text: string) {}
+
+  /** Start of each line, and the text's length at the end. */
+  get lines(): readonly number[] {
+    this.#lines ??= lineStarts(this.text);
+    return this.#lines;
+  }
+
+  get read(): ReadBlocks {
+    this.#read ??= readBlocks(this.text);
+    return this.#read;
+  }
+
+  /** The blocks that hold no other. */
+  get leaves(): Block[] {
+    return this.read.blocks.filter(({ type }) => leaves.has(type));
+  }
+}

@@ -4,9 +4,9 @@
  * source of a mark is copied as it stands.
  */
 import { decodeHTML } from 'entities/decode';
-import { type Block, lineStarts } from './blocks.js';
 import { SYNTAX } from './cover.js';
 import type { InlineLink } from './inline.js';
+import type { MarkdownText } from './text.js';
 
 export interface Mark {
   /** Element name, or `SYNTAX` for source that shows nothing. */
@@ -46,22 +46,17 @@ const cjk = /[\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]/;
 /** Nobody wraps lines at less than this many characters. */
 const NARROWEST = 40;
 
-/**
- * The marks of a Markdown text, those that hold others first. Linear.
- * @param blocks leaves and containers of the text
- * @param links its inline links and images; offsets are from the text's start
- */
-export function findMarks(text: string, blocks: readonly Block[], links: readonly InlineLink[]): Mark[] {
-  const lines = lineStarts(text);
+/** The marks of a Markdown text, those that hold others first. Linear. */
+export function findMarks({ text, lines, read, segments }: MarkdownText): Mark[] {
   const marks: Mark[] = [];
-  for (const block of blocks) {
+  for (const block of read.blocks) {
     const start = lines[block.from] as number;
     const end = trimmedEnd(text, lines[block.to] ?? text.length);
     if (end <= start) continue;
     if (block.type === 'inline') textMarks(text, start, end, block.parent.slice(-2).trim(), marks);
     else if (Object.hasOwn(containers, block.type)) marks.push(element(containers[block.type] as string, start, end));
   }
-  for (const link of links) {
+  for (const link of segments.links) {
     if (isCode(text, link)) marks.push(element('code', link.start, link.end));
     marks.push(linkMark(text, link));
   }

@@ -9,13 +9,11 @@ import { decodeHTML } from 'entities/decode';
 import { parseHtml } from '../html.js';
 import { append, detach, ELEMENT, following, insertAfter, insertBefore, isElement, Node, TEXT } from '../tree.js';
 import { rawText } from '../vocabulary.js';
-import type { Block, References } from './blocks.js';
 import { coverGaps, syntaxNode } from './cover.js';
-import type { InlineLink } from './inline.js';
 import { findMarks, type Mark } from './marks.js';
-import type { Span } from './opaque.js';
 import { markOn, overlay } from './overlay.js';
-import { findSegments, type HtmlBlock, type Segment } from './segments.js';
+import type { HtmlBlock, Segment } from './segments.js';
+import { MarkdownText } from './text.js';
 
 /** An opening tag as its author wrote it, to tell whether it must be written anew. */
 export interface TagSnapshot {
@@ -24,6 +22,8 @@ export interface TagSnapshot {
 }
 
 export interface MarkdownBody {
+  /** The body as its author typed it. */
+  source: MarkdownText;
   root: Node;
   /** Every element of the input, in the tree or taken out of it, as it was parsed; and those that only mark code. */
   tags: ReadonlyMap<Node, TagSnapshot>;
@@ -33,15 +33,8 @@ export interface MarkdownBody {
   marks: ReadonlyMap<Node, Mark>;
 }
 
-interface Source extends Omit<MarkdownBody, 'marks'> {
-  list: readonly Segment[];
-  /** Markdown's own links and images; offsets from the body's start. */
-  links: readonly InlineLink[];
-  /** Paragraphs, headings and cells; offsets from the body's start. */
-  inlines: readonly Span[];
+interface ParsedHtml extends Pick<MarkdownBody, 'root' | 'htmlBlocks'> {
   tags: Map<Node, TagSnapshot>;
-  blocks: readonly Block[];
-  references: References;
 }
 
 const markup = /[<&]/g;
@@ -52,17 +45,18 @@ const markup = /[<&]/g;
  * @param base where that slice starts, UTF-16 units
  */
 export function parseMarkdown(body: string, base: number): MarkdownBody {
-  const parsed = parseSource(body, base);
-  const { root, tags, blocks, links } = parsed;
+  const source = new MarkdownText(body);
+  const { root, tags, htmlBlocks } = parseSource(source, base);
   coverGaps(root, body);
-  const marks = overlay(root, findMarks(body, blocks, links), body);
+  const marks = overlay(root, findMarks(source), body);
   for (const [node, { name, attributes }] of marks) tags.set(node, { name, attributes });
-  return { marks, ...parsed };
+  return { source, root, tags, htmlBlocks, marks };
 }
 
 /** The same without Markdown's own marks: the HTML of a Markdown text. */
-export function parseSource(body: string, base: number): Source {
-  const { list, htmlBlocks, inlines, links, blocks, references } = findSegments(body);
+export function parseSource(source: MarkdownText, base: number): ParsedHtml {
+  const { text: body } = source;
+  const { list, htmlBlocks } = source.segments;
   const { root } = parseHtml(mask(body, list), base);
   const tags = new Map<Node, TagSnapshot>();
   const paragraphs: Node[] = [];
@@ -78,7 +72,7 @@ export function parseSource(body: string, base: number): Source {
   }
   const moved = htmlBlocks.map((block) => ({ ...block, start: block.start + base, end: block.end + base }));
   endParagraphs(paragraphs, moved);
-  return { root, tags, htmlBlocks: moved, inlines, links, blocks, references, list };
+  return { root, tags, htmlBlocks: moved };
 }
 
 /** The body with its HTML only: everything else keeps its length and loses what the HTML parser would read. */

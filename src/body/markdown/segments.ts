@@ -1,6 +1,6 @@
 /** Which parts of a Markdown text are HTML, which are copied whatever is in them; all the rest is Markdown's own text. */
 import { blocks as blockElements, voids } from '../vocabulary.js';
-import { type Block, lineStarts, type References, readBlocks } from './blocks.js';
+import type { Block, BlockText } from './blocks.js';
 import { asWords, htmlSpans, rawTextOf } from './html-spans.js';
 import { HtmlScanner } from './html-syntax.js';
 import { type InlineLink, type InlineSpan, scanInline } from './inline.js';
@@ -30,9 +30,6 @@ export interface Segments {
   /** Paragraphs, headings and cells: where inline Markdown is read. In order. */
   inlines: Span[];
   links: InlineLink[];
-  /** Leaves and what holds them. */
-  blocks: Block[];
-  references: References;
 }
 
 /** A table's delimiter row or a line without a pipe ends nothing; a pipe behind a backslash parts no cells. */
@@ -50,16 +47,14 @@ const blockLine = new RegExp(`^ {0,3}</?(?:${[...blockElements].join('|')})(?=[\
 /** A tag at the start of an indented line, e.g. "    <td>". */
 const startsWithTag = /^\s*<\/?[a-zA-Z]/;
 
-/**
- * Finds the segments of a Markdown body. Linear.
- * @param text LF line ends; offsets are from its start
- */
-export function findSegments(text: string): Segments {
-  const first = new Collector(text, new Map());
+/** Finds the segments of a Markdown text. Linear. */
+export function findSegments(source: BlockText): Segments {
+  const opaque = opaqueSpans(source.text);
+  const first = new Collector(source, opaque, new Map());
   const found = first.run();
   const unclosed = unclosedTags(first.tags);
   // What stands open tells code from HTML, so that all is read again without them.
-  return unclosed.size === 0 ? found : new Collector(text, unclosed).run();
+  return unclosed.size === 0 ? found : new Collector(source, opaque, unclosed).run();
 }
 
 class Collector {
@@ -67,8 +62,8 @@ class Collector {
   private readonly htmlBlocks: HtmlBlock[] = [];
   private readonly inlines: Span[] = [];
   private readonly links: InlineLink[] = [];
-  private readonly opaque: Span[];
-  private readonly lines: number[];
+  private readonly text: string;
+  private readonly lines: readonly number[];
   /** How many block elements of HTML stand open here, paragraphs not counted. */
   private open = 0;
   private readonly lastCloses = new Map<string, number>();
@@ -77,26 +72,18 @@ class Collector {
 
   /** @param unclosed tags that nothing closes, by their places */
   constructor(
-    private readonly text: string,
+    private readonly source: BlockText,
+    private readonly opaque: readonly Span[],
     private readonly unclosed: ReadonlyMap<number, Unclosed>,
   ) {
-    this.opaque = opaqueSpans(text);
-    this.lines = lineStarts(text);
+    this.text = source.text;
+    this.lines = source.lines;
   }
 
   run(): Segments {
-    const env: { references?: References } = {};
-    const blocks = readBlocks(this.text, env);
-    for (const block of blocks) this.block(block);
+    for (const block of this.source.read.blocks) this.block(block);
     const { list, htmlBlocks, inlines, links } = this;
-    return {
-      list: withOpaque(list, this.opaque),
-      htmlBlocks,
-      inlines,
-      links,
-      blocks,
-      references: env.references ?? {},
-    };
+    return { list: withOpaque(list, this.opaque), htmlBlocks, inlines, links };
   }
 
   private block({ type, level, from, to }: Block): void {
@@ -237,7 +224,7 @@ class Collector {
 }
 
 /** Cuts the opaque stretches out of the segments and puts them in as `pre`. */
-function withOpaque(list: Segment[], opaque: Span[]): Segment[] {
+function withOpaque(list: Segment[], opaque: readonly Span[]): Segment[] {
   if (opaque.length === 0) return list;
   const result: Segment[] = [];
   let next = 0;

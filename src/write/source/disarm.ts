@@ -5,9 +5,9 @@
 import { spanAt } from '../../body/bisect.js';
 import { runsCode } from '../../body/live.js';
 import type { Block } from '../../body/markdown/blocks.js';
-import { lineStarts } from '../../body/markdown/blocks.js';
 import { targetOf } from '../../body/markdown/marks.js';
-import { findSegments, type Segments } from '../../body/markdown/segments.js';
+import type { Segments } from '../../body/markdown/segments.js';
+import { MarkdownText } from '../../body/markdown/text.js';
 import { COMMENT, Node, TEXT } from '../../body/tree.js';
 import type { Change } from '../../clean/change.js';
 import { type Applied, applyEdits, placeInSource, type SourceEdit } from './changes.js';
@@ -51,19 +51,20 @@ const lastBracket = /(?<!\\)\[(?:\\[\s\S]|[^\\[])*$/;
 const LABEL = 1000;
 
 export interface Disarmed {
-  text: string;
+  text: MarkdownText;
   /** Offsets into the text that came in. */
   changes: Change[];
 }
 
 /** Takes what would run code out of a Markdown text. */
-export function disarm(source: string): Disarmed {
+export function disarm(source: MarkdownText): Disarmed {
   const changes: Change[] = [];
   const steps: (readonly Applied[])[] = [];
   const place = (at: number): number => steps.reduceRight((to, applied) => placeInSource(applied, to), at);
-  let text = source;
-  for (let round = 0; suspicious.test(text); round++) {
-    const spans = liveSpans(text, round >= ROUNDS);
+  let now = source;
+  for (let round = 0; suspicious.test(now.text); round++) {
+    const { text } = now;
+    const spans = liveSpans(now, round >= ROUNDS);
     if (spans.length === 0) break;
     for (const span of spans)
       for (const change of logged(span, text)) {
@@ -73,18 +74,16 @@ export function disarm(source: string): Disarmed {
       }
     const done = applyEdits(text, spans.map(toEdit));
     steps.push(done.applied);
-    text = done.text;
+    now = new MarkdownText(done.text);
   }
-  return { text, changes };
+  return { text: now, changes };
 }
 
-function liveSpans(text: string, isLast: boolean): LiveSpan[] {
-  const segments = findSegments(text);
-  const lines = lineStarts(text);
+function liveSpans({ text, lines, read, segments }: MarkdownText, isLast: boolean): LiveSpan[] {
   const spans: LiveSpan[] = [];
   const code = codeOf(segments, text);
   const isThreatened = threat.test(text);
-  for (const block of segments.blocks) {
+  for (const block of read.blocks) {
     const start = lines[block.from] as number;
     const end = lines[block.to] ?? text.length;
     const live = code(start)

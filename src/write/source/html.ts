@@ -7,6 +7,7 @@ import { parseHtml } from '../../body/html.js';
 import type { Span } from '../../body/markdown/opaque.js';
 import { parseSource } from '../../body/markdown/parse.js';
 import type { HtmlBlock } from '../../body/markdown/segments.js';
+import type { MarkdownText } from '../../body/markdown/text.js';
 import { isBlankText } from '../../body/traverse.js';
 import { ELEMENT, following, isElement, type Node, TEXT } from '../../body/tree.js';
 import type { Change } from '../../clean/change.js';
@@ -44,13 +45,15 @@ export interface Conversions {
 }
 
 /** Finds what of a Markdown text's HTML can be Markdown. Linear. */
-export function conversions(text: string, options: WriteOptions): Conversions {
-  if (!text.includes('<')) return { edits: [], htmlBlocks: [], unwraps: false };
-  return new Converter(text, options).run();
+export function conversions(source: MarkdownText, options: WriteOptions): Conversions {
+  const hasHtml =
+    source.text.includes('<') && source.segments.list.some(({ what }) => what === 'html' || what === 'lone');
+  return hasHtml ? new Converter(source, options).run() : { edits: [], htmlBlocks: [], unwraps: false };
 }
 
 class Converter {
   private readonly edits: SourceEdit[] = [];
+  private readonly text: string;
   private readonly root: Node;
   private readonly blocks: readonly HtmlBlock[];
   private readonly paragraphs: Paragraphs;
@@ -63,19 +66,20 @@ class Converter {
   private groups: number;
 
   constructor(
-    private readonly text: string,
+    source: MarkdownText,
     private readonly options: WriteOptions,
   ) {
-    const source = parseSource(text, 0);
-    this.root = source.root;
-    this.blocks = source.htmlBlocks;
-    this.words = source.list.filter(({ what }) => what === 'placeholder');
+    const { text, segments } = source;
+    this.text = text;
+    this.root = parseSource(source, 0).root;
+    this.blocks = segments.htmlBlocks;
+    this.words = segments.list.filter(({ what }) => what === 'placeholder');
     this.fragments = fragmentsOf(text);
     const isTarget = (node: Node): boolean => this.isTarget(node);
-    this.wrappers = new Wrappers(text, source, isTarget);
+    this.wrappers = new Wrappers(text, this.root, segments, isTarget);
     this.groups = this.wrappers.edits.length;
     const isBare = (node: Node): boolean => this.wrappers.bare.has(node) || this.isEmpty(node);
-    this.paragraphs = new Paragraphs({ text, source, options, isBare, isTarget });
+    this.paragraphs = new Paragraphs({ source, options, isBare, isTarget });
   }
 
   run(): Conversions {

@@ -1,6 +1,6 @@
 /** HTML of one paragraph, heading or cell of Markdown, turned into marks as far as a reader sees the same. */
 import type { Span } from '../../body/markdown/opaque.js';
-import type { parseSource } from '../../body/markdown/parse.js';
+import type { MarkdownText } from '../../body/markdown/text.js';
 import type { Node } from '../../body/tree.js';
 import { writeMarkdown } from '../markdown/index.js';
 import type { WriteOptions } from '../options.js';
@@ -28,9 +28,7 @@ function shownEnd(text: string, { start, end }: Span): number {
 }
 
 export interface Environment {
-  text: string;
-  /** The text, parsed. */
-  source: Pick<ReturnType<typeof parseSource>, 'htmlBlocks' | 'inlines' | 'references'>;
+  source: MarkdownText;
   options: WriteOptions;
   /** Whether an element's tags go. */
   isBare: (node: Node) => boolean;
@@ -60,7 +58,7 @@ export class Paragraphs {
 
   /** The paragraph, heading or cell that a place stands in, or behind which it stands; ask with rising places. */
   private at(place: number): Span | undefined {
-    const { inlines } = this.around.source;
+    const { inlines } = this.around.source.segments;
     while ((inlines[this.current]?.end ?? Number.POSITIVE_INFINITY) <= place) this.current++;
     return inlines[this.current];
   }
@@ -70,7 +68,7 @@ export class Paragraphs {
     const paragraph = name === 'br' ? this.at(start) : undefined;
     if (!paragraph || paragraph.start > start) return false;
     if (this.shown.paragraph !== this.current) {
-      this.shown = { paragraph: this.current, end: shownEnd(this.around.text, paragraph) };
+      this.shown = { paragraph: this.current, end: shownEnd(this.around.source.text, paragraph) };
     }
     return start >= this.shown.end && this.shown.end > paragraph.start;
   }
@@ -101,7 +99,7 @@ export class Paragraphs {
     let next = 0;
     let groups = group;
     for (const [index, nodes] of this.taken) {
-      const paragraph = this.around.source.inlines[index] as Span;
+      const paragraph = this.around.source.segments.inlines[index] as Span;
       while ((tags[next]?.end ?? Number.POSITIVE_INFINITY) <= paragraph.start) next++;
       const first = next;
       while ((tags[next]?.start ?? Number.POSITIVE_INFINITY) < paragraph.end) next++;
@@ -116,8 +114,8 @@ export class Paragraphs {
 
   /** Says where text stands right behind a line of HTML that stays: there CommonMark reads no mark before a blank line. */
   private behindHtml(edits: readonly SourceEdit[]): (start: number) => boolean {
-    const { text, source } = this.around;
-    const blockEnds = new Set(source.htmlBlocks.map(({ end }) => end));
+    const { text, segments } = this.around.source;
+    const blockEnds = new Set(segments.htmlBlocks.map(({ end }) => end));
     const written = new Set(edits.map(({ end }) => end));
     return (start) => {
       if (!blockEnds.has(start) || text.endsWith('\n\n', start)) return false;
@@ -129,10 +127,10 @@ export class Paragraphs {
 
   /** Those forms of a paragraph's elements in which a reader sees the same as before. */
   private forms(paragraph: Span, nodes: readonly Node[], gone: Gone): readonly Form[] {
-    const { text, source } = this.around;
+    const { text, read } = this.around.source;
     const before = text.slice(paragraph.start, paragraph.end);
     const isSame = (forms: readonly Form[]): boolean =>
-      showSame(before, withForms(before, paragraph.start, [...forms, ...gone.tags]), source.references);
+      showSame(before, withForms(before, paragraph.start, [...forms, ...gone.tags]), read.references);
     let readings = READINGS;
     const accept = (known: readonly Form[], more: readonly Form[]): readonly Form[] => {
       if (more.length === 0 || readings-- <= 0) return known;
@@ -150,7 +148,8 @@ export class Paragraphs {
 }
 
 function formOf(node: Node, paragraph: Span, around: Environment, { starts, ends }: Gone): Form | null {
-  const { text, options, isBare, isTarget } = around;
+  const { source, options, isBare, isTarget } = around;
+  const { text } = source;
   const { start, end } = node;
   const before = characterBefore(text, start, paragraph.start, ends);
   const after = characterAfter(text, end, paragraph.end, starts);

@@ -1,5 +1,5 @@
 /** The proof that edits of Markdown source changed only what they meant to: the blocks around them are the same. */
-import { type Block, leafBlocks, lineStarts } from '../../body/markdown/blocks.js';
+import type { Block, BlockText } from '../../body/markdown/blocks.js';
 import type { Applied } from './changes.js';
 
 /** A block that is one tag holds no mark that could lose its meaning, e.g. "<img src=x>". */
@@ -15,7 +15,7 @@ interface Placed extends Block {
  * text that was a paragraph became code, a heading, a list. Linear.
  * @param applied in order, with their places in `after`
  */
-export function brokenGroups(before: string, after: string, applied: readonly Applied[]): Set<number> {
+export function brokenGroups(before: BlockText, after: BlockText, applied: readonly Applied[]): Set<number> {
   const broken = new Set<number>();
   if (applied.length === 0) return broken;
   const old = place(before);
@@ -35,7 +35,7 @@ export function brokenGroups(before: string, after: string, applied: readonly Ap
       next++;
     }
     let hit = false;
-    const textEnd = before[block.end - 1] === '\n' ? block.end - 1 : block.end;
+    const textEnd = before.text[block.end - 1] === '\n' ? block.end - 1 : block.end;
     for (let index = next; index < applied.length && (applied[index] as Applied).start < textEnd; index++) {
       touched[index]?.push(block);
       hit = true;
@@ -76,9 +76,8 @@ function isSame(a: Block, b: Block): boolean {
   return a.type === b.type && a.parent === b.parent && a.level === b.level && a.content === b.content;
 }
 
-function place(text: string): Placed[] {
-  const lines = lineStarts(text);
-  return leafBlocks(text).map((block) => ({
+function place({ text, lines, leaves }: BlockText): Placed[] {
+  return leaves.map((block) => ({
     start: lines[block.from] as number,
     end: lines[block.to] ?? text.length,
     ...block,

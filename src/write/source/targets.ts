@@ -2,7 +2,7 @@
 
 import type { InlineLink } from '../../body/markdown/inline.js';
 import { parseSource } from '../../body/markdown/parse.js';
-import { findSegments } from '../../body/markdown/segments.js';
+import type { MarkdownText } from '../../body/markdown/text.js';
 import { following } from '../../body/tree.js';
 import type { ArticleOptions } from '../../types.js';
 import { isRelative, movedTarget } from '../links.js';
@@ -20,8 +20,9 @@ const tagTarget = /(\s(?:href|src)\s*=\s*)("([^"]*)"|'([^']*)')/i;
 /** What every relative target stands behind: an inline link, a definition, or a tag. A text without is not parsed. */
 const mayHoldTarget = /\][(:](?!\s*<?https?:\/\/)|<(?:a|img)\s/i;
 
-/** Edits of link and image targets, in order, offsets into `text`. None where the options ask for nothing. */
-export function targetEdits(text: string, options: TargetOptions): SourceEdit[] {
+/** Edits of link and image targets, in order. None where the options ask for nothing. */
+export function targetEdits(source: MarkdownText, options: TargetOptions): SourceEdit[] {
+  const { text } = source;
   const { baseUrl, relink, links = 'keep', images = 'keep' } = options;
   if (links === 'keep' && images === 'keep' && ((!baseUrl && !relink) || !mayHoldTarget.test(text))) return [];
   const edits: SourceEdit[] = [];
@@ -32,8 +33,8 @@ export function targetEdits(text: string, options: TargetOptions): SourceEdit[] 
     const moved = movedTarget(url, { baseUrl, relink });
     return moved === url ? null : moved;
   };
-  const { root, links: found } = parseSource(text, 0);
-
+  const { root } = parseSource(source, 0);
+  const { links: found, list } = source.segments;
   for (const link of found) {
     if (isWritten(link, options)) {
       const url = text.slice(link.urlStart, link.urlEnd);
@@ -62,7 +63,7 @@ export function targetEdits(text: string, options: TargetOptions): SourceEdit[] 
       push(start, start + (match[2] as string).length, `"${moved.replaceAll('"', '%22')}"`);
     }
   }
-  const code = findSegments(text).list.filter(({ what }) => what === 'pre');
+  const code = list.filter(({ what }) => what === 'pre');
   let next = 0;
   for (const match of text.matchAll(definition)) {
     while (next < code.length && (code[next]?.end ?? 0) <= match.index) next++;

@@ -1,7 +1,7 @@
 /** Elements around Markdown, and those of them that lose their tags: they only group or place what is in them. */
 
 import { spanAt } from '../../body/bisect.js';
-import type { parseSource } from '../../body/markdown/parse.js';
+import type { Segments } from '../../body/markdown/segments.js';
 import { isBlockElement } from '../../body/traverse.js';
 import { COMMENT, ELEMENT, following, isElement, type Node, TEXT } from '../../body/tree.js';
 import type { SourceEdit } from './changes.js';
@@ -26,7 +26,8 @@ export class Wrappers {
   /** @param isTarget whether links point to an element */
   constructor(
     private readonly text: string,
-    { root, inlines }: Pick<ReturnType<typeof parseSource>, 'root' | 'inlines'>,
+    root: Node,
+    { inlines }: Segments,
     isTarget: (node: Node) => boolean,
   ) {
     this.findMixed(root);

@@ -3,6 +3,7 @@
 import type { Span } from '../../body/markdown/opaque.js';
 import type { MarkdownBody } from '../../body/markdown/parse.js';
 import type { HtmlBlock } from '../../body/markdown/segments.js';
+import { MarkdownText } from '../../body/markdown/text.js';
 import { Lines } from '../../body/offsets.js';
 import { append, createDocument, detach, type Node } from '../../body/tree.js';
 import type { Change } from '../../clean/change.js';
@@ -45,17 +46,17 @@ export function writeMarkdownBody(
   untouched: readonly Span[] = [],
 ): WrittenMarkdown {
   const base = parsed.root.start;
-  const body = source.slice(base, parsed.root.end);
+  const body = parsed.source.text;
   const blocks = parsed.htmlBlocks.map((block) => ({ ...block, start: block.start - base, end: block.end - base }));
   const cleaned = applySafely(
-    body,
+    parsed.source,
     collectEdits(parsed, body, (node) => writeAlone(node, options)),
     blocks,
     untouched,
   );
   const converted = convertHtml(cleaned, options, untouched);
   const safe = disarm(converted.text);
-  const aimed = applyEdits(safe.text, targetEdits(safe.text, options)).text;
+  const aimed = applyEdits(safe.text.text, targetEdits(safe.text, options)).text;
   const lines = new Lines(source);
   const kept = new Set(cleaned.reverted.map(({ start }) => lines.locate(start + base).line));
   const warnings = [...kept].map((line) => ({
@@ -105,7 +106,7 @@ function placed(change: Change, place: (at: number) => number): Change {
 }
 
 interface SafelyApplied {
-  text: string;
+  text: MarkdownText;
   applied: readonly Applied[];
   /** The edits that are in the text, and those that were given up. */
   done: SourceEdit[];
@@ -114,7 +115,7 @@ interface SafelyApplied {
 
 /** Applies edits, and gives up those that change more than what they touch. */
 function applySafely(
-  source: string,
+  source: MarkdownText,
   edits: readonly SourceEdit[],
   htmlBlocks: readonly HtmlBlock[],
   untouched: readonly Span[],
@@ -123,11 +124,12 @@ function applySafely(
   const isReverted = ({ groups }: SourceEdit): boolean => groups.some((group) => reverted.has(group));
   for (let round = 0; round < maxRounds; round++) {
     const done = edits.filter((edit) => !isReverted(edit));
-    const wanted = tidyEdits(source, done, htmlBlocks);
+    const wanted = tidyEdits(source.text, done, htmlBlocks);
     if (wanted.length === 0) break;
-    const { text, applied } = applyEdits(source, wanted);
+    const { text: written, applied } = applyEdits(source.text, wanted);
+    const text = new MarkdownText(written);
     const broken = brokenGroups(source, text, applied);
-    for (const edit of applied) if (joinsMarks(source, edit)) for (const group of edit.groups) broken.add(group);
+    for (const edit of applied) if (joinsMarks(source.text, edit)) for (const group of edit.groups) broken.add(group);
     if (broken.size === 0) return { text, applied, done, reverted: edits.filter(isReverted) };
     for (const group of broken) reverted.add(group);
   }
