@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ConvertOptions } from '../../src/api.js';
 import { convert } from '../../src/convert.js';
+import { ambiguousSpans, needsProof } from '../../src/write/source/ambiguous.js';
 
 const bodies: readonly string[] = [
   // What looks like an end tag inside of what is no tag.
@@ -162,4 +163,24 @@ test('what looks like the target of a note is its text: no link in it runs code'
   }
   const kept = 'Rain[^1].\n\n[^1]: [one](https://a.example/)\n';
   assert.equal((await convert(kept, options)).outputs.markdown, kept);
+});
+
+const asksForProof = (before: string, after: string): boolean => needsProof(before, after, ambiguousSpans(before));
+
+test('the proof runs where an edit stands in HTML that readers do not agree about, and where such HTML goes on behind it', () => {
+  const code = 'One ` of `two.\nThree ` here.';
+  const math = '`$$\nx < y\n$$`';
+  for (const stretch of [code, math]) {
+    assert.equal(asksForProof(`<!--a-->\n\n${stretch}\n\nEnd.\n`, `${stretch}\n\nEnd.\n`), false, stretch);
+    assert.equal(asksForProof(`${stretch}\n\n<b></b>End.`, `${stretch}\n\nEnd.\n`), false, stretch);
+    // An edit in it, one that takes the blank line beside it, one that takes it.
+    const line = stretch.replace('\n', ' <!--a-->\n');
+    assert.ok(asksForProof(`${line}\n\nEnd.\n`, `${stretch}\n\nEnd.\n`), stretch);
+    assert.ok(asksForProof(`<i>\n\n${stretch}\n\nEnd.\n`, `<i>\n${stretch}\n\nEnd.\n`), stretch);
+    assert.ok(asksForProof(`<b></b>One.\n\n${stretch}\n\nEnd.\n`, 'One.\n\nEnd.\n'), stretch);
+  }
+  for (const open of ['<i>x', 'x</i>', '`a\n<i>` b', '<!-->', 'a ``` b ` c', '<a\nhref=x>y</a>']) {
+    assert.ok(asksForProof(`<!--a-->\n\n${open} \`\n\nEnd.\n`, `${open} \`\n\nEnd.\n`), open);
+  }
+  assert.equal(asksForProof('<!--a-->\n\nAll `is` well.\n', 'All `is` well.\n'), false);
 });

@@ -43,23 +43,73 @@ const hiddenMark = /^[ \t]*[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+[^\p{L}\s]/g
 /** A blank line in a comment, a comment in a comment, an end that only some readers know. */
 const oddComment = /\n[ \t]*\n|.<!--|--!>/;
 
+/** What may begin or end what goes beyond a blank line: a tag, a comment, a fence. */
+const spreading = /<[a-zA-Z/!?]|`{3}|~{3}/;
+
+/** A stretch between blank lines in which such HTML stands. */
+export interface AmbiguousSpan extends Span {
+  /** An edit elsewhere may change how it reads, or it how what stands elsewhere does. */
+  spreads: boolean;
+}
+
 /**
  * The stretches between blank lines in which such HTML stands, in order. Linear; may name harmless ones (code).
  * @param text LF line ends
  */
-export function ambiguousSpans(text: string): Span[] {
-  const places = text.includes('<') || text.search(control) >= 0 ? ambiguousPlaces(text) : [];
-  const spans: Span[] = [];
-  for (const place of places) {
+export function ambiguousSpans(text: string): AmbiguousSpan[] {
+  if (!text.includes('<') && text.search(control) < 0) return [];
+  const html = htmlPlaces(text);
+  const spans: AmbiguousSpan[] = [];
+  let next = 0;
+  for (const place of [...html, ...characterPlaces(text)].sort((a, b) => a - b)) {
     if (place < (spans.at(-1)?.end ?? 0)) continue;
-    const start = text.lastIndexOf('\n\n', place);
-    const end = text.indexOf('\n\n', place);
-    spans.push({ start: start < 0 ? 0 : start + 2, end: end < 0 ? text.length : end + 1 });
+    const before = text.lastIndexOf('\n\n', place);
+    const behind = text.indexOf('\n\n', place);
+    const start = before < 0 ? 0 : before + 2;
+    const end = behind < 0 ? text.length : behind + 1;
+    while ((html[next] ?? end) < start) next++;
+    spans.push({ start, end, spreads: (html[next] ?? end) < end || spreading.test(text.slice(start, end)) });
   }
   return spans;
 }
 
-function ambiguousPlaces(text: string): number[] {
+/**
+ * Whether an edit may have changed how the text reads where nobody sees it: it stands in such a stretch, or one that
+ * spreads is there. Linear.
+ * @param spans of `before`
+ */
+export function needsProof(before: string, after: string, spans: readonly AmbiguousSpan[]): boolean {
+  const now = framed(after);
+  let from = 0;
+  return spans.some(({ start, end, spreads }) => {
+    if (spreads) return true;
+    const stretch = framed(before.slice(start, end));
+    const at = now.indexOf(stretch, from);
+    from = at + stretch.length - 2;
+    return at < 0;
+  });
+}
+
+/** Between blank lines, however many newlines end it. */
+function framed(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '\n') end--;
+  return `\n\n${text.slice(0, end)}\n\n`;
+}
+
+/** Odd backticks, and characters whose going makes marks: what is unsure about them ends with their paragraph. */
+function characterPlaces(text: string): number[] {
+  const places: number[] = [];
+  const isCode = inFences(findFences(text));
+  for (const { index } of text.matchAll(oddBackticks)) if (!isCode(index)) places.push(index);
+  for (const pattern of [control, hiddenMark]) {
+    for (const { index } of text.matchAll(pattern)) places.push(index);
+  }
+  return places;
+}
+
+/** Places of tags, comments and notes between tags, in no order. */
+function htmlPlaces(text: string): number[] {
   const fences = findFences(text);
   const isFenced = inFences(fences);
   const scanner = new HtmlScanner(text);
@@ -101,11 +151,6 @@ function ambiguousPlaces(text: string): number[] {
     else if (!closes(open, piece.name)) places.push(at);
   }
   for (const { name, at } of open) if (!optionalEnd.has(name)) places.push(at);
-  const isCode = inFences(fences);
-  for (const { index } of text.matchAll(oddBackticks)) if (!isCode(index)) places.push(index);
-  for (const pattern of [control, hiddenMark]) {
-    for (const { index } of text.matchAll(pattern)) places.push(index);
-  }
   return places.sort((a, b) => a - b);
 }
 

@@ -5,7 +5,7 @@ import type { Cleaned } from '../../clean/stage.js';
 import { ArticleError } from '../../errors.js';
 import type { Warning } from '../../types.js';
 import type { WriteOptions } from '../options.js';
-import { ambiguousSpans } from './ambiguous.js';
+import { ambiguousSpans, needsProof } from './ambiguous.js';
 import type { Moves, SourceProof } from './moves.js';
 import { withoutReverted } from './reverted.js';
 import { writeMarkdownBody } from './write.js';
@@ -44,7 +44,7 @@ export async function writeVerified(
   const plain = write([]);
   const source = edits.source.slice(root.start, root.end);
   const ambiguous = plain.markdown.trim() === source.trim() ? [] : ambiguousSpans(source);
-  if (ambiguous.length === 0) return plain;
+  if (!needsProof(source, plain.markdown, ambiguous)) return plain;
   if (source.length > PROVED) return write(ambiguous);
   const wanted = { ...writeOptions, moves };
   const holds = async ({ markdown, log }: VerifiedSource): Promise<boolean> =>
