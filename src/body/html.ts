@@ -213,6 +213,10 @@ class TreeBuilder implements TokenizerCallbacks {
     }
     this.pending = null;
     if (this.at < this.html.length) this.addText(this.html.slice(this.at), this.at, this.html.length);
+    // `<template>` in prose that nobody escaped: what follows is the article, though browsers show none of it.
+    for (let node: Node | null = this.elements.current; node; node = node.parent) {
+      if (node.name === 'template') node.name = 'div';
+    }
     this.elements.closeAll(end);
   }
 }

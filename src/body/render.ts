@@ -12,6 +12,8 @@ import { following, type Node, TEXT } from './tree.js';
 import { blocks } from './vocabulary.js';
 
 const renderer = new MarkdownIt({ html: true, maxNesting } as Options);
+// What runs code is known elsewhere (`live.ts`); to markdown-it a picture in an address is no image.
+renderer.validateLink = () => true;
 
 /** Template tags and math, e.g. "{{ x }}", "$$"; not indented or fenced code. */
 const masked = /^ {0,3}(?:\{[{%]|\$)/;

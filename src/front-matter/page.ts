@@ -106,7 +106,9 @@ export function pageEvidence(root: Node, apart: ReadonlySet<Node> = nothing): Ev
   };
   /** The first node behind what stands apart; undefined outside of that. */
   let behind: Node | null | undefined;
-  for (let node = root.first; node; node = following(node, root)) {
+  // A page that is shown as code speaks of itself.
+  const isCode = ({ name, closeStart, end }: Node): boolean => name === 'pre' && closeStart < end;
+  for (let node = root.first; node; node = following(node, root, isCode(node))) {
     if (node === behind) behind = undefined;
     if (!isElement(node)) continue;
     if (behind === undefined && apart.has(node)) behind = following(node, root, true);

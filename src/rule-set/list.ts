@@ -65,6 +65,7 @@ import { shareBar } from '../rules/share-bar.js';
 import { shortcode } from '../rules/shortcode.js';
 import { shortenedLink } from '../rules/shortened-link.js';
 import { shownMarkup } from '../rules/shown-markup.js';
+import { shownPage } from '../rules/shown-page.js';
 import { sinaHouseAds } from '../rules/sina-house-ads.js';
 import { siteForm } from '../rules/site-form.js';
 import { smiley } from '../rules/smiley.js';
@@ -84,6 +85,7 @@ import { wrapper } from '../rules/wrapper.js';
 import { zhihuByline } from '../rules/zhihu-byline.js';
 
 export const rules: readonly Rule[] = [
+  shownPage,
   shownMarkup,
   unclosedComment,
   comment,

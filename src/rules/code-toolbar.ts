@@ -4,12 +4,13 @@ import { labelOf, step } from '../body/traverse.js';
 import { ELEMENT, type Node, TEXT } from '../body/tree.js';
 import { oneLine } from '../body/white-space.js';
 import { defineRule } from '../clean/rule.js';
+import { isCodeFrame } from './lib/code-frames.js';
 
 /** What the buttons beside code say. Example: `view source`, `Copy code`, `复制代码`, `?`. */
 const tools =
-  /(?:view ?(?:source|plain|raw|as text)|copy(?: ?(?:code|snippet|to ?clipboard|text))?!?|copied!?|click to copy|print|about|expand|collapse|hide|raw|download|wrap|clipboard|复制(?:代码|成功|到剪贴板)?|拷贝(?:代码)?|已复制|收藏(?:这段)?代码|隐藏代码|展开代码?|折叠代码?|查看(?:源码|纯文本)|打印|全选|複製(?:程式碼|代碼)?|コピー(?:する)?|コードをコピー|복사(?:하기)?|코드 ?복사|kopieren|code kopieren|copier(?: le code)?|copiar(?: código)?|копировать(?: код)?|скопировать|\?)/giu;
+  /(?:select ?(?:all|code)?|alles (?:auswählen|markieren)|tout sélectionner|seleccionar todo|выделить всё|(?:quell)?code:|代[码碼][:：]|view ?(?:source|plain|raw|as text)|copy(?: ?(?:code|snippet|to ?clipboard|text))?!?|copied!?|click to copy|print|about|expand|collapse|hide|raw|download|wrap|clipboard|复制(?:代码|成功|到剪贴板)?|拷贝(?:代码)?|已复制|收藏(?:这段)?代码|隐藏代码|展开代码?|折叠代码?|查看(?:源码|纯文本)|打印|全选|複製(?:程式碼|代碼)?|コピー(?:する)?|コードをコピー|복사(?:하기)?|코드 ?복사|kopieren|code kopieren|copier(?: le code)?|copiar(?: código)?|копировать(?: код)?|скопировать|\?)/giu;
 /** What stands between them. */
-const between = /[\s|·•,;/+-]+/g;
+const between = /[\s|·•,;/+[\]-]+/g;
 /** The language in front. Example: `[java]`, `Java代码`, `python`. */
 const label = /^(?:\[([\w+#.-]{1,20})\]|([\w+#.-]{1,20})\s?(?:代码|代碼|code\b)|([\w+#.-]{1,20})(?=\s|$))/i;
 
@@ -59,7 +60,7 @@ function isTool(node: Node, text: string): boolean {
   const count = countTools(text);
   if (count === 0) return isLanguageName(text) && langClass.test(labelOf(node));
   if (count < 0) return false;
-  return count > 1 || isButton(node) || holdsButton(node);
+  return count > 1 || isButton(node) || holdsButton(node) || (node.parent !== null && isCodeFrame(node.parent));
 }
 
 function holdsButton(node: Node): boolean {
@@ -136,7 +137,7 @@ export const codeToolbar = defineRule({
   name: 'code-toolbar',
   group: 'leftovers',
   why: 'Buttons beside code (`view source`, `Copy`, `复制代码`) and the name of its language above them work only on the page that they were made for.',
-  match: { names: ['div', 'span', 'p', 'ul', 'button', 'a', 'header', 'em', 'figcaption'], test: isCodeTool },
+  match: { names: ['div', 'span', 'p', 'ul', 'button', 'a', 'header', 'em', 'figcaption', 'dt'], test: isCodeTool },
   inCode: true,
   action: 'remove',
   examples: [
@@ -150,6 +151,11 @@ export const codeToolbar = defineRule({
       title: 'a bar in the block of code',
       before: '<pre><div><span>python</span><button>Copy code</button></div><div><code>run()</code></div></pre>',
       after: '<pre><div><code>run()</code></div></pre>',
+    },
+    {
+      title: "a forum's bar",
+      before: '<div class="codebox"><p>Code: <a href="#">Select all</a></p><pre>run()</pre></div>',
+      after: '<div class="codebox"><pre>run()</pre></div>',
     },
     {
       title: 'two buttons in front',

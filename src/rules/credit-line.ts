@@ -1,4 +1,4 @@
-import { isInside, nextVisible, previousVisible } from '../body/traverse.js';
+import { isInside, nextVisible, previousVisible, shortText } from '../body/traverse.js';
 import { type Node, TEXT } from '../body/tree.js';
 import type { Context } from '../clean/context.js';
 import { placeOf } from '../clean/edges.js';
@@ -10,8 +10,15 @@ import { creditsIn, isCreditWord, mayBeCredits, readCredits } from './lib/credit
 import { weakAddresses } from './lib/credits/words.js';
 
 /** In these a credit word is part of what the article tells: a list of ingredients, a caption, a quotation. */
-const shelters: ReadonlySet<string> = new Set('li dd dt th figure figcaption caption blockquote'.split(' '));
-const isShelter = ({ name }: Node): boolean => shelters.has(name);
+const shelters: ReadonlySet<string> = new Set('li dd dt th figure figcaption caption'.split(' '));
+const isShelter = (node: Node): boolean => shelters.has(node.name) || (node.name === 'blockquote' && !isSigning(node));
+
+/** A quote of nothing but credits is the desk's way to set them apart. */
+function isSigning(quote: Node): boolean {
+  const text = shortText(quote, LONGEST);
+  return text !== null && readCredits(text) !== null;
+}
+
 const LONGEST = 120;
 const HEAD = 120;
 const TAIL = 420;

@@ -1,3 +1,4 @@
+import { isInside } from '../body/traverse.js';
 import { type Node, TEXT } from '../body/tree.js';
 import { blocks } from '../body/vocabulary.js';
 import { showsNothing } from '../body/white-space.js';
@@ -42,7 +43,11 @@ function hasIndent({ data, raw }: Node): boolean {
   return blank !== undefined && typed.test(blank);
 }
 
+/** A rule made code of it. */
+const isPre = ({ name }: Node): boolean => name === 'pre';
+
 const outdent: Act = (node, edits) => {
+  if (isInside(node, isPre, 8)) return;
   const length = (node.raw ? leadingSource : leading).exec(node.data)?.[0].length ?? 0;
   edits.removeText(node, 0, length);
 };

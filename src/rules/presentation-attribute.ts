@@ -17,7 +17,7 @@ const plain = (
 
 /** Classes that carry a language, line numbers, notes, formulas or an embedded thing. Example: `language-js`. */
 const carrier =
-  /(?:^|[\s_-])(?:language|lang|highlight\w*|hljs|brush|prettyprint|source(?:-?code)?|src|syntaxhighlighter|crayon|codehilite|geshi|shiki|coderay|rouge|listing|blob|code|dp|gutter|lines?|linenos?|linenums|math\w*|mwe|katex|latex|tex|equation|footnotes?|fn|fnref|footnote-ref|sidenote|tasks?|todo|checkbox|msolistparagraph\w*|gist|video|embed|player|tweet)(?:$|[\s_:-])/i;
+  /(?:^|[\s_-])(?:language|lang|highlight\w*|hljs|brush|prettyprint|source(?:-?code)?|src|syntaxhighlighter|crayon|codecolorer|codehilite|geshi|shiki|coderay|rouge|listing|blob|code|dp|gutter|lines?|linenos?|linenums|math\w*|mwe|katex|latex|tex|equation|footnotes?|fn|fnref|footnote-ref|sidenote|tasks?|todo|checkbox|msolistparagraph\w*|gist|video|embed|player|tweet)(?:$|[\s_:-])/i;
 
 /** Styles that a later look at emphasis, lines, code or lists may need. Example: `font-weight: normal`. */
 const carriedStyle = /font-weight|font-style|white-space|-en-|mso-list/i;

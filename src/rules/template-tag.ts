@@ -77,9 +77,17 @@ function replace(node: Node, from: number, text: string, edits: Parameters<Act>[
   if (alone || raw.test(said.tag)) edits.remove(place());
 }
 
-/** A value in an item or a cell may be what a table of tags speaks of. Example: `<td>{{ site.title }}</td>`. */
+/** A tag in an item or a cell may be what a table of tags speaks of. Example: `<td>{{ site.title }}</td>`. */
 const items: ReadonlySet<string> = new Set(['li', 'td', 'th', 'dt', 'dd']);
 const value = /^\{\{(?![<%])/;
+
+/** Words stand in the item or cell beside this one. */
+function hasCompany(item: Node): boolean {
+  return [item.prev, item.next].some((side) => {
+    const near = side?.type === TEXT && showsNothing(side.data) ? (side === item.prev ? side.prev : side.next) : side;
+    return items.has(near?.name ?? '') && shortText(near as Node, 2000) !== '';
+  });
+}
 
 /** Blank texts that are passed over. */
 const REACH = 8;
@@ -94,7 +102,7 @@ function isLineEnd(node: Node, side: 'prev' | 'next'): boolean {
 /** Alone in its block, or on a line of its own between blocks; in an element of a sentence it is a word of it. */
 function standsAlone(node: Node, text: string): boolean {
   const block = blockOf(node);
-  if (items.has(block.name) && value.test(text)) return false;
+  if (items.has(block.name) && (value.test(text) || hasCompany(block))) return false;
   if (shortText(block, 2000) === text) return true;
   return node.parent === block && isLineEnd(node, 'prev') && isLineEnd(node, 'next');
 }
@@ -140,7 +148,7 @@ export const templateTag = defineRule({
     },
     {
       title: 'in a table of tags',
-      html: '<table><tr><td>{{ site.title }}</td><td>its title</td></tr></table>',
+      html: '<table><tr><td>{{ site.title }}</td><td>its title</td></tr><tr><td>{% if x %}</td> <td>a condition</td></tr></table>',
     },
     { title: 'inside a sentence', html: '<p>Write {{ page.title }} in the head.</p>' },
     { title: 'in code', html: '<pre>{% if x %}</pre>' },

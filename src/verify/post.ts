@@ -142,9 +142,9 @@ function textProblem(before: string, after: string, logged: Logged): string | nu
   return null;
 }
 
-/** A target, spelled as readers do, that ran code: for a control they write U+FFFD, or its percent code. */
+/** A target, spelled as readers do, that ran code: for a control they write U+FFFD or its percent code; `&#58` is `:` to some. */
 function isLive(target: string): boolean {
-  return runsCode(decoded(target.slice(1)).replaceAll('\ufffd', ''));
+  return runsCode(decodeHTML(decoded(target.slice(1))).replaceAll('\ufffd', ''));
 }
 
 function decoded(url: string): string {

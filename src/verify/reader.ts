@@ -6,7 +6,13 @@ import { gfmTable, gfmTableHtml } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem, gfmTaskListItemHtml } from 'micromark-extension-gfm-task-list-item';
 import { parseHtml } from '../body/html.js';
 import { isHtmlElement } from '../body/markdown/elements.js';
+import { findFences } from '../body/markdown/fences.js';
 import type { Node } from '../body/tree.js';
+
+/** A value without quotes, group 1, in which micromark takes a slash for the tag's end. Example: ` href=http://a.b/c` */
+const BARE_VALUE = /(?<==)([^\s"'=<>`]+\/[^\s"'=<>`]*)(?=[\s>])/g;
+/** Code in a line, or a tag. */
+const CODE_OR_TAG = /`[^`\n]*`|<[a-z][a-z\d-]*\s(?:[^<>"']|"[^"<>]*"|'[^'<>]*')*>/gi;
 
 /** Text on the line behind a closing block tag, a script or a comment. Example: `</div>\nwith *marks*`. */
 const BEHIND_BLOCK =
@@ -35,17 +41,36 @@ export function markdownHtml(markdown: string): string {
 
 /** The HTML that `readPost` parses. */
 export function postHtml(markdown: string): string {
-  const parted = literalListings(literalTags(markdown))
+  const parted = literalListings(literalTags(quotedValues(markdown)))
     .replace(BEHIND_BLOCK, '$1\n\n')
     .replace(MARKDOWN_INSIDE, '$1\n\n');
   return htmlOf(parted, [{ disable: { null: ['codeIndented'] } }]);
 }
 
+/** Tags outside of code with quotes around their values. */
+function quotedValues(markdown: string): string {
+  if (markdown.search(BARE_VALUE) < 0) return markdown;
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end } of [...findFences(markdown), { start: markdown.length, end: markdown.length }]) {
+    const text = markdown.slice(at, start);
+    parts.push(text.replace(CODE_OR_TAG, (piece) => (piece[0] === '<' ? withQuotes(piece) : piece)));
+    parts.push(markdown.slice(start, end));
+    at = end;
+  }
+  return parts.join('');
+}
+
+function withQuotes(tag: string): string {
+  return tag
+    .split(/("[^"]*"|'[^']*')/)
+    .map((part, index) => (index % 2 === 0 ? part.replace(BARE_VALUE, '"$1"') : part))
+    .join('');
+}
+
 /** An end tag or a tag that closes itself, group 1 or 2 its name; of XML. Example: `</groupId>`, `<b/>` */
 const XML_TAG = /<\/([a-z][a-z\d-]*)\s*>|<([a-z][a-z\d-]*)(?:\s[^<>]*)?\/>/gi;
-const XML_OR_PAGE = /<\?xml[\s?]|<(?:html|head|body|link|meta)[\s>]/i;
-/** To CommonMark these end a block that began with `<pre>` (0.31, section 4.6). Example: `</script>` */
-const BLOCK_END = /<\/(?:script|style|textarea)>/i;
+const XML_OR_PAGE = /<\?xml[\s?]|<!doctype\s|<(?:html|head|body|link|meta|title|script|style)[\s>]/i;
 /** Around the whole code. Example: `<code class="xml">` */
 const CODE_TAG = /^\s*<code[^<>]*>|<\/code>\s*$/gi;
 
@@ -63,7 +88,6 @@ function literalListings(markdown: string): string {
 }
 
 function isListing(code: string): boolean {
-  if (BLOCK_END.test(code)) return false;
   if (XML_OR_PAGE.test(code)) return true;
   for (const [, closed, empty] of code.matchAll(XML_TAG)) {
     if (!isHtmlElement((closed ?? empty ?? '').toLowerCase())) return true;

@@ -8,6 +8,8 @@ import MarkdownIt, { type Options as MarkdownItOptions } from 'markdown-it';
 export const maxNesting = 200;
 
 const parser = new MarkdownIt({ html: true, maxNesting } as MarkdownItOptions);
+// A definition is one whatever it leads to, as in CommonMark: what runs code is known elsewhere (`live.ts`).
+parser.validateLink = () => true;
 
 export interface Block {
   /**
@@ -57,7 +59,43 @@ function readBlocks(text: string): ReadBlocks {
     }
     if (type === 'table_open') table++;
   }
-  return { blocks, references: env.references ?? {} };
+  return { blocks: wholeListings(blocks, text), references: env.references ?? {} };
+}
+
+const listing = /^ {0,3}<pre[\s>]/i;
+const listingEnd = /<\/pre\s*>/gi;
+
+/**
+ * To CommonMark `</script>` and its like end a block that began with `<pre>` (0.31, section 4.6). Its author pasted
+ * code that holds one: the block goes on to the line of `</pre>`.
+ */
+function wholeListings(blocks: Block[], text: string): Block[] {
+  const isCut = ({ type, level, content }: Block): boolean =>
+    type === 'html_block' && level === 0 && listing.test(content) && content.search(listingEnd) < 0;
+  if (!blocks.some(isCut)) return blocks;
+  const lines = lineStarts(text);
+  const whole: Block[] = [];
+  let last: Block | null = null;
+  let isLast = false;
+  for (const block of blocks) {
+    if (last && block.from < last.to) {
+      last.to = Math.max(last.to, block.to);
+      continue;
+    }
+    whole.push(block);
+    last = null;
+    if (isLast || !isCut(block)) continue;
+    listingEnd.lastIndex = lines[block.from] as number;
+    const end = listingEnd.exec(text)?.index;
+    isLast = end === undefined;
+    if (end === undefined) continue;
+    last = block;
+    let line = block.to;
+    while ((lines[line] ?? text.length) <= end && line < lines.length - 1) line++;
+    block.to = Math.max(block.to, line);
+    block.content = text.slice(lines[block.from], lines[block.to]);
+  }
+  return whole;
 }
 
 const containers = new Set(['blockquote_open', 'bullet_list_open', 'ordered_list_open', 'list_item_open']);

@@ -25,13 +25,13 @@ export function htmlSpans(text: string, first: number, scanner: HtmlScanner): { 
   return { spans: withListings(spans, text), cut: text.length };
 }
 
-/** What code in a `pre` is by its look: a tag of no HTML element that is closed, a declaration of XML. Example: `</groupId>`, `<b/>`. */
+/** What code in a `pre` is by its look: a tag of no HTML element that is closed, a declaration of a document. Example: `</groupId>`, `<b/>`. */
 const xml = /^<\/|\/>$/;
-const declaration = /<\?xml[\s?]/i;
+const declaration = /<\?xml[\s?]|<!doctype\s/i;
 /** Around the code itself, e.g. "<code class=xml>". */
 const codeTag = /^\s*<code[^<>]*>|<\/code>\s*$/gi;
-/** A whole page is no part of a line of code. */
-const pageParts: ReadonlySet<string> = new Set(['html', 'head', 'body', 'link', 'meta']);
+/** A page, its head and its scripts are no part of a line of code. */
+const pageParts: ReadonlySet<string> = new Set('html head body link meta title script style'.split(' '));
 
 /** A `pre` whose tags were meant to be read, as nobody escaped them: its content is one stretch of text. */
 function withListings(spans: InlineSpan[], text: string): InlineSpan[] {

@@ -35,7 +35,12 @@ export function joinCodeLines(pre: Node, edits: Edits): Node {
 
 /** Whether an element may be a line of the same listing: a tool writes all of them in one way. */
 function isAlike(node: Node | null, pre: Node): node is Node {
-  return node?.name === 'pre' && node.get('class') === pre.get('class');
+  return node?.name === 'pre' && classOf(node) === classOf(pre);
+}
+
+/** Every other line may have a colour of its own. */
+function classOf(pre: Node): string {
+  return (pre.get('class') ?? '').replace(/(?:^|\s)(?:alt(?:ernat(?:e|ing))?|even|odd)(?=\s|$)/gi, '').trim();
 }
 
 function isOneLine(pre: Node): boolean {

@@ -9,12 +9,27 @@ const RULE = 'form:embed';
 /** What an `<object>` or `<video>` may hold that shows the same thing and can be written itself. */
 const INNER = new Set(['embed', 'iframe', 'video', 'audio', 'img', 'object']);
 
+/** Attributes with the address of a medium, those in which late loaders keep it behind. */
+const SOURCES = ['src', 'data', 'data-src', 'data-lazy-src', 'data-litespeed-src', 'data-original', 'data-cmp-src'];
+
+/** What stands in the place of a medium that loads late, or no medium at all. */
+const NO_ADDRESS = /^\s*(?:$|about:|#|javascript:\s*(?:void\s*\(?0\)?|false|''|"")?;?\s*$)/i;
+
+function sourceOf(node: Node): string {
+  for (const name of SOURCES) {
+    const value = node.get(name);
+    if (value && !NO_ADDRESS.test(value)) return value.trim();
+  }
+  return '';
+}
+
 /** The address that a medium plays, and the child that holds it, one level down. */
 function addressOf(node: Node): string {
-  const own = node.get('src') || node.get('data') || node.get('data-src');
-  if (own) return own.trim();
+  const own = sourceOf(node);
+  if (own) return own;
   for (let child = node.first; child; child = child.next) {
-    if (child.name === 'source' && child.get('src')) return (child.get('src') as string).trim();
+    const source = child.name === 'source' ? sourceOf(child) : '';
+    if (source) return source;
     if (child.name === 'param' && /^(?:movie|src|url|filename)$/i.test(child.get('name') ?? '')) {
       return (child.get('value') ?? '').trim();
     }
@@ -44,7 +59,7 @@ export const embedForm: FormHandler = (node, forming) => {
   }
   if (node.name === 'iframe' && node.get('srcdoc')) return documentForm(node, forming);
   const address = addressOf(node);
-  if (address === '' || runsCode(address) || /^about:/i.test(address)) {
+  if (address === '' || runsCode(address)) {
     if (node.name === 'iframe' || !node.first) return removed(node, forming, RULE);
     // No film to link to: what is shown in its place is all there is.
     const next = into(node, forming);

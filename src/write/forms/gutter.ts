@@ -8,7 +8,9 @@ const RULE = 'form:gutter';
 
 /** Hexo, Rouge, Pygments, Chroma, SyntaxHighlighter, Crayon, GitHub, CSDN, WeChat. */
 const GUTTER_CLASS =
-  /(?:^|[\s_-])(?:gutter|linenos?|line-?numbers?|lineno|lnt|ln|lntd|crayon-nums?|blob-num|hljs-ln-numbers|gl|numbering|line-index)(?:$|[\s-])/i;
+  /(?:^|[\s_-])(?:gutter|linenos?|line-?numbers?|lineno|lnum|lnt|ln|lntd|crayon-nums?|blob-num|hljs-ln-numbers|gl|numbering|line-index)(?:$|[\s-])/i;
+/** Example: `   1:  ` */
+const NUMBER = /^\s*\d{1,6}[.:|]\s*$/;
 /** A character that is neither a digit nor a blank */
 const OTHER_CHARACTER = /[^\s\d]/;
 
@@ -24,7 +26,10 @@ export function hasOnlyNumbers(root: Node): boolean {
 /** Whether an element inside code holds nothing but a line's number. */
 export function isLineNumber(node: Node): boolean {
   if (node.type !== ELEMENT || !node.attributes) return false;
-  return GUTTER_CLASS.test(node.get('class') ?? '') && hasOnlyNumbers(node);
+  if (!GUTTER_CLASS.test(node.get('class') ?? '')) return false;
+  return (
+    hasOnlyNumbers(node) || (node.first?.type === TEXT && node.first === node.last && NUMBER.test(node.first.data))
+  );
 }
 
 /** The cells of a table, not those of tables inside it. */

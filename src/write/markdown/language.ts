@@ -17,7 +17,7 @@ const BRUSH = /(?:^|[\s;])brush:\s*([\w+#.-]+)/i;
 const CRAYON = /(?:^|\s)lang:([\w+#-]+)/;
 /** Words of highlighters, beside which or before a hyphen a language's name says what the code is. */
 const HIGHLIGHTER =
-  /(?:^|[\s_-])(?:source-?code|hljs|highlight(?:er)?|prettyprint|src|source|syntaxhighlighter|dp-highlighter|codehilite|blob-wrapper|mw-geshi|geshi|shiki|coderay|rouge|crayon|code|listing)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:source-?code|hljs|highlight(?:er)?|prettyprint|src|source|syntaxhighlighter|dp-highlighter|codehilite|blob-wrapper|mw-geshi|geshi|shiki|coderay|rouge|crayon|codecolorer|code|listing)(?:$|[\s_-])/i;
 /** `source-bash` (GeSHi), `type-python` (a gist), `bg_java` (CSDN), `dp-sql` (SyntaxHighlighter 1), `highlight-python` */
 const AFFIX = /^(?:source-|type-|bg_|dp-|highlight-|src-)/i;
 /** What a name may be wrapped in: `{.python}`, `js{1,3}` */

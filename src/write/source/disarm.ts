@@ -12,7 +12,7 @@ import { COMMENT, Node, TEXT } from '../../body/tree.js';
 import type { Change } from '../../clean/change.js';
 import { type Applied, applyEdits, placeInSource, type SourceEdit } from './changes.js';
 import { liveInBlock, liveInText } from './live-html.js';
-import type { LiveSpan } from './live-tag.js';
+import { isLive, type LiveSpan, tagOf } from './live-tag.js';
 
 /** The form's name in the log. */
 export const LIVE_MARKUP = 'form:live-markup';
@@ -143,19 +143,25 @@ function* definitions(text: string, code: (at: number) => boolean): Generator<Li
     seen = definitionTarget.lastIndex;
     const before = targetOf(target[0]);
     const holdsLink = target[0].includes('](');
-    if ((!holdsLink && !runsCode(before, true)) || code(index)) continue;
+    const isTag = target[0][0] === '<' && isLive(tagOf(target[0]));
+    if ((!holdsLink && !isTag && !runsCode(before, true)) || code(index)) continue;
     definitionEnd.lastIndex = definitionTarget.lastIndex;
     const open = text.slice(Math.max(0, index - LABEL), index).search(lastBracket);
     const from = Math.max(0, index - LABEL) + open;
     // A note for readers that know notes: what looks like its target is its text. Example: `[^1]: [a](b)`.
     if (holdsLink && open >= 0 && text[from + 1] === '^') yield* liveInText(target[0], target.index);
-    if (!runsCode(before, true)) continue;
+    if (!isTag && !runsCode(before, true)) continue;
     if (
       !definitionEnd.test(text) ||
       open < 0 ||
       !definitionLead.test(text.slice(text.lastIndexOf('\n', from - 1) + 1, from))
     )
       continue;
+    if (!runsCode(before, true)) {
+      // To a reader that knows no such target it is a tag, which has no attribute then.
+      yield { start: target.index, end: seen, text: target[0].replace(/[ \t]/g, encodeURIComponent) };
+      continue;
+    }
     const node = new Node(1, 'a', '', 0, 0);
     yield { start: target.index, end: target.index + target[0].length, text: '<>', target: { node, before } };
   }

@@ -24,6 +24,9 @@ const angled = /<(?:\\[^\n]|[^<>\\\n])*>/y;
 /** No control character stands in a target without brackets: with one it is none. */
 const behindTarget = /[\s)]/;
 
+/** The end of a link behind a target in brackets, or blanks before its title. */
+const behindAngled = /^(?:\)|\s)/;
+
 /** Blanks, or none. */
 const blanks = /\s*/y;
 
@@ -63,7 +66,9 @@ export function liveInText(text: string, base: number): LiveSpan[] {
     } else if (match[0] === '[') brackets.push(at);
     else if (match[0] === ']') {
       const open = brackets.pop();
-      if (open !== undefined && text[next] === '(') tags.target(next + 1, text[open - 1] === '!');
+      if (open !== undefined && text[next] === '(') {
+        next = tags.target(next + 1, text[open - 1] === '!' ? text.slice(open + 1, at) : null);
+      }
     } else {
       const autolink = autolinkEnd(text, at);
       next = autolink < 0 ? tags.read(at) : tags.autolink(at, autolink);
@@ -173,17 +178,27 @@ class LiveTags {
     return end;
   }
 
-  /** The target of a link or an image that begins behind `](`. */
-  target(from: number, image: boolean): void {
+  /**
+   * The target of a link or an image that begins behind `](`; returns where to go on.
+   * @param alt the words of an image, null for a link
+   */
+  target(from: number, alt: string | null): number {
     blanks.lastIndex = from;
     blanks.test(this.text);
     const start = blanks.lastIndex;
     const end = targetEnd(this.text, start);
-    if (end < 0) return;
-    const before = targetOf(this.text.slice(start, end));
-    if (runsCode(before, image)) {
-      this.add({ start, end, text: '<>', target: { node: named(image ? 'img' : 'a'), before } });
+    if (end < 0) return from;
+    const source = this.text.slice(start, end);
+    const before = targetOf(source);
+    if (runsCode(before, alt !== null)) {
+      const target = { node: named(alt === null ? 'a' : 'img'), before };
+      this.add({ start, end, text: '<>', target, ...(alt === null ? {} : { shown: alt }) });
+    } else if (source[0] === '<' && behindAngled.test(this.text.slice(end, end + 2))) {
+      // What is a tag to a reader that knows no such target has no attribute then.
+      if (isLive(tagOf(source))) this.add({ start, end, text: source.replace(/[ \t]/g, encodeURIComponent) });
+      return end;
     }
+    return from;
   }
 
   private add(span: LiveSpan): void {

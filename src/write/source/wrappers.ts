@@ -45,7 +45,8 @@ export class Wrappers {
     const isCode = (node: Node) => isElement(node, 'pre') && !node.added && isClosed(node);
     for (let node = root.first; node; node = following(node, root, isCode(node))) {
       const markdown = node.type === TEXT && node.raw && node.data.trim() !== '';
-      const kept = node.type === COMMENT || (node.type === ELEMENT && (node.added || copied.has(node.name)));
+      const isCopied = node.added || (copied.has(node.name) && !isTaskBox(node));
+      const kept = node.type === COMMENT || (node.type === ELEMENT && isCopied);
       if (!markdown && !kept) continue;
       for (let at: Node | null = node; at && at !== root && !this.mixed.has(at); at = at.parent) this.mixed.add(at);
     }
@@ -73,6 +74,12 @@ export class Wrappers {
       node = following(node, root, !bare);
     }
   }
+}
+
+/** The box of a task, which Markdown has a mark for. */
+function isTaskBox({ name, parent, attributes }: Node): boolean {
+  const isBox = name === 'input' && attributes?.get('type')?.toLowerCase() === 'checkbox';
+  return isBox && (parent?.name === 'li' || parent?.parent?.name === 'li');
 }
 
 /** What only groups words: a link to nowhere does, and a paragraph around Markdown. */

@@ -7,7 +7,7 @@ interface Player {
   attribute: string;
   /** Names of elements or, behind a dot, a class; `*` for all. */
   on: ReadonlySet<string>;
-  /** `$` is the attribute's value. */
+  /** `$` is the attribute's value, `{other}` that of another. */
   address: string;
 }
 
@@ -54,6 +54,8 @@ data-audio-url * $
 data-id .speakerdeck-embed https://speakerdeck.com/player/$
 data-src .flourish-embed https://public.flourish.studio/$/
 data-id .infogram-embed https://infogram.com/$
+data-slug-hash .codepen https://codepen.io/{data-user}/pen/$
+cite .tiktok-embed $
 `;
 
 const players = new Map<string, Player[]>();
@@ -63,7 +65,7 @@ for (const line of list.trim().split('\n')) {
 }
 
 /** Strings of which one stands in every input that has such an element: few, for they are looked for in every article. */
-export const playerMarks: readonly string[] = ['data-', 'videoid=', 'video-id=', 'amp-', 'oembed'];
+export const playerMarks: readonly string[] = ['data-', 'videoid=', 'video-id=', 'amp-', 'oembed', 'tiktok-embed'];
 
 const absolute = /^\s*(?:https?:)?\/\/[^\s/]+\.[^\s]+\s*$/i;
 /** Names of films and posts, with the folder they stand in. Example: `dQw4w9WgXcQ`, `me/0123abcd`. */
@@ -74,7 +76,7 @@ export function playerAddress(node: Node): string | null {
   if (node.attributes === null) return null;
   for (const [attribute, value] of node.attributes) {
     for (const player of players.get(attribute) ?? []) {
-      const address = isOn(node, player) ? filled(player.address, value.trim()) : null;
+      const address = isOn(node, player) ? filled(player.address, value.trim(), node) : null;
       if (address) return address;
     }
   }
@@ -86,9 +88,13 @@ function isOn(node: Node, { on }: Player): boolean {
   return node.className.split(/\s+/).some((word) => on.has(`.${word}`));
 }
 
-function filled(pattern: string, value: string): string | null {
+function filled(pattern: string, value: string, node: Node): string | null {
   if (absolute.test(value)) return value.startsWith('//') ? `https:${value}` : value;
-  return pattern !== '$' && name.test(value) ? pattern.replace('$', () => value) : null;
+  if (pattern === '$' || !name.test(value)) return null;
+  const others = /\{([\w-]+)\}/.exec(pattern)?.[1];
+  const other = others === undefined ? '' : (node.get(others) ?? '');
+  if (others !== undefined && !name.test(other)) return null;
+  return pattern.replace(/\{[\w-]+\}/, () => other).replace('$', () => value);
 }
 
 /** Scripts that only exist to show somebody's code, slides or recording: what they show. */

@@ -74,8 +74,8 @@ export function callLine(text: Node, context: Context, { call, hint, subject, ro
 /** Longest call that is written in more than one line. */
 const SEVERAL_LINES = 40;
 
-/** A sentence that ends before the text does. */
-const sentenceIn = /[。！？!?].*\S/;
+/** A sentence that ends before the text does; the mark in `いいね！` is none. */
+const sentenceIn = /(?<!いいね)[。！？!?].*\S/;
 
 /** A call over all lines of its block. Example: `长按二维码<br>关注我们`. */
 function inLines({ whole }: Line, text: Node, { root }: Context, call: RegExp): Line | null {

@@ -11,7 +11,7 @@ export const LONGEST_LATIN = 140;
 
 /** The words of a report: who said, what is known, what was done. A line with them tells, and does not call. */
 const telling =
-  /这句话|[一二三四五六七八九十]个字|字样|一词|写着|表示|认为|指出|介绍|称[，：:“]|说[，：:道“]|报道|记者|据悉|据了解|显示|发现|被|让(?!我们)|曾|已经|当时|后来|就会|可以在|无需|需要先|(?<![其吉])[他她它]|(?:关注|扫描|扫码|下载|订阅|转发|点赞|收藏|分享)(?:了(?!解)|过|的)|said|says|reported/;
+  /这句话|[一二三四五六七八九十]个字|字样|一词|写着|表示|认为|指出|介绍|称[，：:“]|说[，：:道“]|报道|记者|据悉|据了解|显示|发现|被|让(?!我们|更多人)|曾|已经|当时|后来|就会|可以在|无需|需要先|(?<![其吉])[他她它]|(?:关注|扫描|扫码|下载|订阅|转发|点赞|收藏|分享)(?:了(?!解)|过|的)|said|says|reported/;
 
 /** A picture of somebody who does it. Example: `（王一 摄）`. */
 const photo = /[（(][^（）()]{0,16}[摄攝][）)]|摄影|供图|资料图|图源/;
@@ -25,6 +25,8 @@ const instruction =
 
 /** Words in quotation marks: named, not said. Example: `写着“长按识别二维码关注”`. */
 const quoted = /“[^“”]*”|「[^「」]*」|『[^『』]*』|"[^"]*"/g;
+/** A button of an app. Example: `“在看”` */
+const button = /^.(?:点?赞|點?讚|在看|好看|关注|關注|分享|收藏|转发|阅读原文).$/;
 /** A line with less than this outside its quotation marks is the quotation itself. Characters. */
 const LEAST_OUTSIDE = 4;
 
@@ -35,10 +37,10 @@ const clauseEnd = /[，,、\s]+/;
 
 /** How a clause begins that leads to a call. Example: `如果觉得有用`, `原创不易`, `更多精彩内容`. */
 const lead =
-  /^[^\p{L}]*(?:如果|若|要是|假如|倘若|觉得|喜欢|想|欲|要(?!求)|更多|了解|获取|为了|请|請|欢迎|歡迎|感谢|谢谢|亲|各位|大家|朋友|读者|小伙伴|海量|精彩|最新|及时|第一时间|有(?:问题|疑问|兴趣)|看|每[天日周]|点[击个赞]?|点击|扫|长按|识别|关注|转发|收藏|分享|推荐|投币|在看|订阅|(?:本文|文章|内容)(?:如果|若|对)|好文|原创|码字|整理不|创作|您|你|[我本](?:是|们|号|报|刊|站|台|公众号)|PS|P\.S|最后|另外|同时|以及|和|或|也|微信|微博|手机|搜索|打开|登录|进入|添加|加入|加|下载|客户端|APP|讓|让|助|if|for|want|did|thanks|thank|to|please|more|and|or|で|この|よろし|気に入)/iu;
+  /^[^\p{L}]*(?:如果|若|要是|假如|倘若|觉得|喜欢|想|欲|要(?!求)|更多|了解|获取|为了|请|請|欢迎|歡迎|感谢|谢谢|支持|亲|各位|大家|朋友|读者|小伙伴|海量|精彩|最新|及时|第一时间|有(?:问题|疑问|兴趣)|看|每[天日周]|点[击个赞]?|点击|扫|长按|识别|关注|转发|收藏|分享|推荐|投币|在看|订阅|(?:本文|文章|内容)(?:如果|若|对)|好文|原创|码字|整理不|创作|您|你|[我本](?:是|们|号|报|刊|站|台|公众号)|PS|P\.S|最后|另外|同时|以及|和|或|也|微信|微博|手机|搜索|打开|登录|进入|添加|加入|加|下载|客户端|APP|讓|让|助|if|for|want|did|thanks|thank|to|please|more|and|or|で|この|よろし|気に入)/iu;
 /** What may stand between the start of a clause and its call. */
 const before =
-  /^(?:[^\p{L}]|请|請|快|速|立即|赶紧|马上|现在|点击|欢迎|歡迎|大家|各位|亲们?|您|你|可以?|也|都|还|记得|别忘|不妨|随手|动动|用|使用|打开|通过|微信|手机|支付宝|本|我们?的?|官方|左侧|右侧|下方|上方|长按|扫描|扫码|关注|添加|搜索|加|如|若|需|想|要|更多\S{0,10}|来|去|即可?|就|并|再|与|和|或|[^，,]{0,12}[:：])*$/u;
+  /^(?:[^\p{L}]|请|請|快|速|立即|赶紧|马上|现在|点击|欢迎|歡迎|大家|各位|亲们?|您|你|可以?|也|都|还|记得|别忘|不妨|随手|动动|用|使用|打开|通过|微信|手机|支付宝|本|我们?的?|官方|左侧|右侧|下方|上方|长按|扫描|扫码|关注|添加|搜索|加|如|若|需|想|要|更多\S{0,10}|来|去|即可?|就|并|再|与|和|或|この(?:記事|ブログ|サイト)[がをに]?|[^，,]{0,12}[:：])*$/u;
 /** How a clause goes on behind a call. Example: `获取更多资讯`, `与我们一起`. */
 const behind =
   /^[^\p{L}]*(?:获|了解|更多|查看|阅读|看(?!看)|领取|即可|就|一起|与|和|我们|我会|将|可|让|讓|不|每|第一时间|及时|免费|加入|添加|备注|注明|回复|发送|更|谢|感|带|为|给|享|或|并|还|也|点|扫|长按|识别|識別|关注|關注|转发|分享|收藏|在看|订阅|支持|微信|公众号|微博|官方|小程序|客户端|精彩|资讯|新闻|你|您|尽在|最新|海量|咨询|进群|入群|交流|下载|打开|参与|报名|吧|[\x21-\x7e])/u;
@@ -53,7 +55,7 @@ export function isCallText(text: string, call: RegExp): boolean {
   const isCjk = cjk.test(text);
   if (text.length > (isCjk ? LONGEST : LONGEST_LATIN) || !call.test(text)) return false;
   if ([telling, photo, warning, instruction].some((words) => words.test(text))) return false;
-  const outside = text.replace(quoted, '');
+  const outside = text.replace(quoted, (words) => (button.test(words) ? words : ''));
   if (outside.length !== text.length && outside.trim().length >= LEAST_OUTSIDE && !call.test(outside)) return false;
   return text.split(sentenceEnd).every((sentence) => isCallSentence(sentence.trim(), call, isCjk));
 }

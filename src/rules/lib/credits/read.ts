@@ -17,9 +17,10 @@ export interface Credit {
 
 const alternatives = (words: Iterable<string>): string => [...words].sort((a, b) => b.length - a.length).join('|');
 /** Desks name their editors in many ways (流程编辑, 财经主编): a few characters before the word stay an editor. */
-const anyEditor = /^[\u3400-\u9fff]{1,4}(?:编辑|主编|责编|校对|编审|监制)$/;
+const anyEditor = /^[\u3400-\u9fff]{1,4}(?:编辑|主编|责编|校对|编审|监制|編輯|主編|責編|校對|監製)$/;
 /** The same for those who made the pictures and the page. Example: `头图摄影`, `海报设计`. */
-const anyMaker = /^[\u3400-\u9fff]{1,4}(?:摄影|设计|制作|排版|美编|剪辑|插画|制图|绘图)$/;
+const anyMaker =
+  /^[\u3400-\u9fff]{1,4}(?:摄影|设计|制作|排版|美编|剪辑|插画|制图|绘图|攝影|設計|製作|美編|剪輯|插畫|製圖|繪圖)$/;
 
 /**
  * A line that may be credits: `【责任编辑：…`. The words are looked up, not spelled out in the patterns: one pattern
@@ -127,7 +128,7 @@ function isGood({ role, word, value, bare }: Credit): boolean {
   if (role === 'publisher') {
     if (bare || value === '' || value.length > 60 || sentenceMarks.test(value)) return false;
     // `首发：王一 李二`: the players who begin.
-    if (word === '首发' && /[\s、，,/]/.test(value)) return false;
+    if ((word === '首发' || word === '首發') && /[\s、，,/]/.test(value)) return false;
     return value.length <= 40 || address.test(value);
   }
   if (role === 'other') return value.length <= 40 && !sentenceMarks.test(value);
