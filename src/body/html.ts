@@ -215,7 +215,7 @@ class TreeBuilder implements TokenizerCallbacks {
     if (this.at < this.html.length) this.addText(this.html.slice(this.at), this.at, this.html.length);
     // `<template>` in prose that nobody escaped: what follows is the article, though browsers show none of it.
     for (let node: Node | null = this.elements.current; node; node = node.parent) {
-      if (node.name === 'template') node.name = 'div';
+      if (node.name === 'template') node.name = 'span';
     }
     this.elements.closeAll(end);
   }
