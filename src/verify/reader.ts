@@ -9,8 +9,8 @@ import { isHtmlElement } from '../body/markdown/elements.js';
 import { findFences } from '../body/markdown/fences.js';
 import type { Node } from '../body/tree.js';
 
-/** A value without quotes, group 1, in which micromark takes a slash for the tag's end. Example: ` href=http://a.b/c` */
-const BARE_VALUE = /(?<==)([^\s"'=<>`]+\/[^\s"'=<>`]*)(?=[\s>])/g;
+/** A value without quotes, group 2, in which micromark takes a slash for the tag's end. Example: ` href=http://a.b/c` */
+const BARE_VALUE = /(=\s{0,9})([^\s"'=<>`]+\/[^\s"'=<>`]*)(?=[\s>])/g;
 /** Code in a line, or a tag. */
 const CODE_OR_TAG = /`[^`\n]*`|<[a-z][a-z\d-]*\s(?:[^<>"']|"[^"<>]*"|'[^'<>]*')*>/gi;
 
@@ -64,7 +64,7 @@ function quotedValues(markdown: string): string {
 function withQuotes(tag: string): string {
   return tag
     .split(/("[^"]*"|'[^']*')/)
-    .map((part, index) => (index % 2 === 0 ? part.replace(BARE_VALUE, '"$1"') : part))
+    .map((part, index) => (index % 2 === 0 ? part.replace(BARE_VALUE, '$1"$2"') : part))
     .join('');
 }
 
