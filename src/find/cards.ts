@@ -64,7 +64,7 @@ function isBoxOfLinks({ isBlock, name, links, linkShare, full, prose, guarded }:
     name !== 'p' &&
     links >= w.BOX_LINKS &&
     linkShare > w.BOX_LINKED &&
-    full <= w.BOX_PARAGRAPHS &&
+    full === 0 &&
     prose < w.BOX_MOST * all &&
     !guarded
   );

@@ -1,5 +1,6 @@
 /** The standfirst often stands outside the body: prose between the title and the article is a part of it. */
 import { textOf } from '../body/tree.js';
+import { wordsOf } from './names.js';
 import type { Page } from './page.js';
 import type { Paragraph, Part } from './part.js';
 import * as w from './weights.js';
@@ -48,14 +49,45 @@ function headerOf(page: Page, title: Paragraph, article: Part): Paragraph[] {
   return weight <= w.HEADER_MOST ? lines.filter((line) => line !== title && isOpen(line)) : [];
 }
 
-/** The paragraphs of the lead, above the article. */
-export function findLead(page: Page, article: Part): Paragraph[] {
-  if (article.prose < w.LEAD_ROOT) return [];
+/** A caption by its element or its name. */
+function isCaption({ block, weight }: Paragraph): boolean {
+  const named = block.name === 'figcaption' || wordsOf(block.node.className).includes('caption');
+  return named && weight <= w.LEAD_MOST;
+}
+
+/** The box of a caption and its picture; null where no picture stands beside it. */
+function pictureOf(page: Page, caption: Paragraph, article: Part): Part | null {
+  let box: Part = caption.block;
+  for (let left = w.PICTURE_STEPS; left > 0 && box.parent && !box.parent.holds(article); left--) {
+    box = box.parent;
+    if (box.weight > caption.weight || box.end - box.at > w.PICTURE_PARTS) return null;
+    for (const { name, unseen } of page.below(box)) if (name === 'img' && !unseen) return box;
+  }
+  return null;
+}
+
+/** What stands above the article and is a part of it. */
+interface Lead {
+  paragraphs: Paragraph[];
+  /** Pictures with their captions. */
+  pictures: Part[];
+}
+
+/** The lead, above the article and below the title. */
+export function findLead(page: Page, article: Part): Lead {
+  const none: Lead = { paragraphs: [], pictures: [] };
+  if (article.prose < w.LEAD_ROOT) return none;
   const title = titleOf(page);
   const before = page.paragraphs.filter((paragraph) => page.isBefore(paragraph, article));
   const last = before.findLastIndex((paragraph) => !isNamedFurniture(paragraph) && isTitle(paragraph, title));
-  if (last < 0) return [];
-  const lead = before.slice(last + 1).filter((paragraph) => isOpen(paragraph) && isLead(paragraph));
+  if (last < 0) return none;
+  const open = before.slice(last + 1).filter(isOpen);
+  const lead = open.filter(isLead);
   const header = headerOf(page, before[last] as Paragraph, article);
-  return [...header, ...(lead.length <= w.LEAD_LINES ? lead : [])];
+  const captions = open.filter(isCaption).slice(0, w.LEAD_LINES);
+  const pictures = captions.map((caption) => pictureOf(page, caption, article)).filter((picture) => picture !== null);
+  return {
+    paragraphs: [...header, ...(lead.length <= w.LEAD_LINES ? lead : [])],
+    pictures: [...new Set(pictures)].filter((one, at, all) => !all[at - 1]?.holds(one)),
+  };
 }

@@ -55,8 +55,8 @@ export const pageFurniture = definePass({
     page.article = isDecided ? part : widen(search, descend(search, part, leastBelow(all)));
     const { article } = page;
     search.proseBefore = new Map(page.parts.map((part) => [part, part.prose]));
-    const lead = without.has('lead') ? [] : findLead(page, article);
-    cutAround(page, [article], lead, (one) => reasonFor(one, article));
+    const { paragraphs, pictures } = without.has('lead') ? { paragraphs: [], pictures: [] } : findLead(page, article);
+    cutAround(page, [...pictures, article], paragraphs, (one) => reasonFor(one, article));
   },
   examples: [
     {

@@ -1,6 +1,8 @@
+import type { Node } from '../body/tree.js';
 import { isHeading, type Page } from './page.js';
 import type { Paragraph, Part } from './part.js';
-import { definePass, withLinks } from './pass.js';
+import { definePass, type Search, withLinks } from './pass.js';
+import { siteOf } from './says.js';
 import * as w from './weights.js';
 
 /** The first and the last full paragraph of the article. */
@@ -36,8 +38,8 @@ function isHeap(part: Part, edges: Edges, said: ReadonlySet<Part>): boolean {
 /** Here a link alone on its line belongs to what is around it. */
 const structured: ReadonlySet<string> = new Set('li td th dd dt figcaption blockquote table pre'.split(' '));
 const STEPS = 6;
-/** An address that is its own text is what the line says. Example: `https://a.example/b`. */
-const address = /^(?:https?:|www\.)/i;
+/** An address that is its own text is what the line says. Example: `https://a.example/b`, `post@a.example`. */
+const address = /^(?:https?:|www\.|\S{1,60}@\S{1,60}$)/i;
 
 function isInStructure({ block }: Paragraph, article: Part): boolean {
   let left = STEPS;
@@ -47,10 +49,25 @@ function isInStructure({ block }: Paragraph, article: Part): boolean {
   return false;
 }
 
+/** The site that a link leads to, where that is another one than the page's; null where nobody can tell. */
+function otherSite(page: Page, { lines }: Paragraph, own: string | null): string | null {
+  if (own === null) return null;
+  for (const { nodes } of lines) {
+    for (const { parent } of nodes) {
+      const { link } = page.partOf(parent as Node);
+      if (link) return siteOf(link.node.get('href'), own);
+    }
+  }
+  return null;
+}
+
 /** A line of its own that is nothing but a link leads to another article. */
-function isLinkLine(paragraph: Paragraph, article: Part, { first, last }: Edges): boolean {
-  const { weight, linkShare, links, heading, block, at } = paragraph;
+function isLinkLine({ page, says }: Search, paragraph: Paragraph, { first, last }: Edges): boolean {
+  const { article } = page;
+  const { weight, linked, linkShare, links, heading, block, at } = paragraph;
   if (linkShare <= w.HEAP_SURE || weight < w.LINK_LINE || links === 0) return false;
+  // `Source: The other paper`: words beside a link to another site.
+  if (weight - linked > w.LINK_LINE_BESIDE && otherSite(page, paragraph, says.site) !== null) return false;
   if (heading ? at <= last.at : block.name !== 'p' && block.name !== 'div') return false;
   if (heading && at > first.at && at < last.at) return false;
   return !isInStructure(paragraph, article) && !address.test(paragraph.text);
@@ -81,7 +98,8 @@ function isMost(page: Page, parts: readonly Part[]): boolean {
 export const pageLinks = definePass({
   name: 'page-links',
   why: 'Boxes and lines in an article that are links and hardly anything else lead to other articles. Lists and tables inside the text stay, and so do sources.',
-  run: ({ page, says, isList }) => {
+  run: (search) => {
+    const { page, says, isList } = search;
     const edges = isList ? null : edgesOf(page);
     if (!edges) return;
     const { article } = page;
@@ -98,7 +116,7 @@ export const pageLinks = definePass({
     }
     page.sum();
     for (const paragraph of page.staying()) {
-      if (!article.holds(paragraph.holder) || !isLinkLine(paragraph, article, edges)) continue;
+      if (!article.holds(paragraph.holder) || !isLinkLine(search, paragraph, edges)) continue;
       page.cutParagraph(paragraph, { rule: 'page-links', why: 'line that is only a link' });
     }
     page.sum();

@@ -10,6 +10,17 @@ export interface Says {
   isForum: boolean;
   /** A list, a shelf or a product. */
   isCollection: boolean;
+  /** Its site, as its own address has it: `paper.example`. */
+  site: string | null;
+}
+
+/** The last two names of a host: `www.paper.example` and `news.paper.example` are one site. */
+const host = /^(?:https?:)?\/\/(?:[^/?#]{0,200}\.)?([\w-]{1,63}\.[\w-]{1,63})(?=[/?#:]|$)/i;
+
+/** The site of an absolute address, unless it is the page's own. */
+export function siteOf(address: string | null, own: string | null = null): string | null {
+  const site = host.exec(address ?? '')?.[1]?.toLowerCase() ?? null;
+  return site === own ? null : site;
 }
 
 /** Programs that forums run on, as they name themselves. Example: `Discourse 3.1`, `phpBB`. */
@@ -29,6 +40,7 @@ function readMeta({ node }: Part, says: Says): void {
   const name = node.get('property') ?? node.get('name') ?? '';
   const content = node.get('content') ?? '';
   if (name === 'generator' && forumProgram.test(content)) says.isForum = true;
+  if (name === 'og:url') says.site ??= siteOf(content);
   if ((name === 'og:type' && /^article/i.test(content)) || articleTime.test(name)) says.isArticle = true;
 }
 
@@ -41,10 +53,11 @@ function readJson({ node }: Part, says: Says): void {
 }
 
 export function readSays(page: Page): Says {
-  const says: Says = { isArticle: false, isForum: false, isCollection: false };
+  const says: Says = { isArticle: false, isForum: false, isCollection: false, site: null };
   for (const part of page.parts) {
     const { node, name } = part;
     if (name === 'meta') readMeta(part, says);
+    else if (name === 'link' && node.get('rel') === 'canonical') says.site ??= siteOf(node.get('href'));
     else if (name === 'script') readJson(part, says);
     else if (name === 'body' || name === 'html') {
       const names = wordsOf(`${node.className} ${node.id}`);

@@ -79,10 +79,9 @@ export const CARD_LINKED = 8;
 export const CARD_LINK_SHARE = 0.06;
 /** What text in cards and in boxes of links counts when the article's place is looked for. */
 export const CARD_COUNTS = 0.25;
-/** A box of links: its links, their share of the text, its paragraphs, and the share of the prose that it has at most. */
+/** A box of links holds no full paragraph; its links, their share of the text, the share of the prose at most. */
 export const BOX_LINKS = 3;
 export const BOX_LINKED = 0.4;
-export const BOX_PARAGRAPHS = 2;
 export const BOX_MOST = 0.4;
 /** A page is a list where its cards weigh more than this share of its other prose, and that is little. */
 export const LIST_CARDS = 0.5;
@@ -125,6 +124,9 @@ export const LEAD_HEADING = 60;
 export const LEAD_PROSE = 50;
 export const LEAD_LINKED = 0.2;
 export const LEAD_LINES = 8;
+/** How far above its caption a picture is looked for, and the elements of the box that holds both at most. */
+export const PICTURE_STEPS = 3;
+export const PICTURE_PARTS = 40;
 /** Weight of the box around the title, with its lines on author and date. */
 export const HEADER_MOST = 300;
 /** Letters of a line that is the title since `<title>` says it, its share of that, and its weight at most. */
@@ -142,7 +144,9 @@ export const HEAP_INSIDE = 0.75;
 export const HEAP_LINKS = 2;
 /** The same of a paragraph and of a table, and of a line that is nothing but a link. */
 export const HEAP_SURE = 0.8;
+/** The weight of such a line at least; what stands beside a link to another site at most. */
 export const LINK_LINE = 12;
+export const LINK_LINE_BESIDE = 2;
 /** An item behind the last prose is an annotated source, no teaser, from this weight and below this link share. */
 export const ANNOTATED = 250;
 export const ANNOTATED_LINKED = 0.2;
