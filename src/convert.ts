@@ -17,6 +17,7 @@ import type { Format } from './formats/list.js';
 import { splitFrontMatter } from './front-matter/split.js';
 import { decode, decodeString } from './input/decode.js';
 import { refuseContainer } from './input/open/known.js';
+import { placeStreamed } from './input/streamed.js';
 import { checkCall } from './options/check.js';
 import { selectRules } from './rule-set/select.js';
 import { adaptBody } from './write/adapt.js';
@@ -37,8 +38,9 @@ export async function convert<F extends Format = 'markdown'>(
 ): Promise<Conversion<F>> {
   try {
     checkCall(input, options);
-    const decoded = typeof input === 'string' ? decodeString(input) : await decode(input, options.encoding);
-    refuseContainer(decoded.text);
+    const read = typeof input === 'string' ? decodeString(input) : await decode(input, options.encoding);
+    refuseContainer(read.text);
+    const decoded = placeStreamed(read);
     const split = splitFrontMatter(decoded.text);
     const body = await parseBody(split, options);
     const rules = selectRules(options);

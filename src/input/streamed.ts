@@ -1,0 +1,95 @@
+/**
+ * Pages that a server streams (React, and what is built on it) hold late parts of their text in hidden boxes at their
+ * end, and a script puts each where a placeholder of the same number waits. A saved page is read without scripts: this
+ * puts the parts where a reader saw them. All characters stay; places are counted in the page as it is then.
+ */
+import { isFullPage } from '../body/full-page.js';
+import { parseHtml } from '../body/html.js';
+import { descendants, type Node } from '../body/tree.js';
+import type { Decoded } from '../types.js';
+
+const mayStream = /<div hidden(?:="")? id="S:[\da-f]/;
+const boxId = /^S:([\da-f]{1,8})$/;
+const placeholderId = /^[BP]:([\da-f]{1,8})$/;
+/** Boxes in boxes; what stands deeper stays where it is. */
+const NESTED_MOST = 50;
+
+/** A hidden part or the placeholder of one, with the hidden part that it stands in. */
+interface Piece {
+  node: Node;
+  within: Piece | null;
+}
+
+function readPieces(root: Node) {
+  const boxes = new Map<string, Piece>();
+  const placeholders = new Map<string, Piece>();
+  let within: Piece | null = null;
+  for (const node of descendants(root)) {
+    while (within && node.start >= within.node.end) within = within.within;
+    const [, number] = (node.name === 'template' ? placeholderId : boxId).exec(node.get('id') ?? '') ?? [];
+    if (number === undefined) continue;
+    if (node.name === 'template') placeholders.set(number, { node, within });
+    else if (node.name === 'div' && node.has('hidden') && !boxes.has(number)) {
+      within = { node, within };
+      boxes.set(number, within);
+    }
+  }
+  return { boxes, placeholders };
+}
+
+function standsIn({ within }: Piece, box: Piece): boolean {
+  let around = within;
+  for (let left = NESTED_MOST; around && around !== box && left > 0; left--) around = around.within;
+  return around !== null;
+}
+
+/** Where each part goes: the part by its placeholder, and the parts that leave their places. */
+function plan(root: Node): { byPlaceholder: Map<Node, Node>; moved: Set<Node> } {
+  const { boxes, placeholders } = readPieces(root);
+  const byPlaceholder = new Map<Node, Node>();
+  for (const [number, box] of boxes) {
+    const placeholder = placeholders.get(number);
+    if (!placeholder || standsIn(placeholder, box)) continue;
+    box.within = placeholder.within;
+    byPlaceholder.set(placeholder.node, box.node);
+  }
+  return { byPlaceholder, moved: new Set(byPlaceholder.values()) };
+}
+
+function arrange(text: string, root: Node): { text: string; parts: number } {
+  const { byPlaceholder, moved } = plan(root);
+  const stops = [...descendants(root)].filter((node) => moved.has(node) || byPlaceholder.has(node));
+  const firstFrom = (offset: number): number => {
+    let [low, high] = [0, stops.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((stops[middle] as Node).start < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  const pieces: string[] = [];
+  const open = [{ at: 0, to: text.length }];
+  for (let range = open.pop(); range; range = open.pop()) {
+    const stop = stops[firstFrom(range.at)];
+    if (!stop || stop.start >= range.to) {
+      pieces.push(text.slice(range.at, range.to));
+      continue;
+    }
+    const box = byPlaceholder.get(stop);
+    pieces.push(text.slice(range.at, box ? stop.end : stop.start));
+    open.push({ at: stop.end, to: range.to });
+    if (box) open.push({ at: box.openEnd, to: box.closeStart });
+  }
+  return { text: pieces.join(''), parts: moved.size };
+}
+
+/** Puts the parts of a streamed page in their places; any other text comes back as it is. */
+export function placeStreamed(decoded: Decoded): Decoded {
+  if (!mayStream.test(decoded.text)) return decoded;
+  const { root } = parseHtml(decoded.text);
+  const { text, parts } = isFullPage(root) ? arrange(decoded.text, root) : { text: '', parts: 0 };
+  if (parts === 0) return decoded;
+  const message = `${parts} parts that a script was to place stand in their places; lines are counted after that`;
+  return { ...decoded, text, warnings: [...decoded.warnings, { code: 'streamed-page', message, line: null }] };
+}
