@@ -1,9 +1,10 @@
 /** Every shell block of the README and of the recipes runs as it is written, in a folder that has what it speaks of. */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
+import { load } from 'js-yaml';
 import { bin, emptyFolder, root } from '../cli/program.js';
 
 const programs = emptyFolder();
@@ -112,4 +113,68 @@ test('the pre-commit hook refuses what would change, and lets the cleaned post p
   assert.equal(passed.status, 0, passed.output);
   const other = await run('echo x > notes/b.md && git add . && git commit -m notes', folder);
   assert.equal(other.status, 0, other.output);
+});
+
+const recipes = readFileSync(join(root, 'docs/recipes.md'), 'utf8');
+
+const hasMake = spawnSync('make', ['--version']).status === 0;
+
+test('the Makefile converts what changed, and only then', { skip: hasMake ? false : 'no make here' }, async () => {
+  const folder = place();
+  writeFileSync(join(folder, 'Makefile'), /^```make\n([\s\S]*?)^```$/m.exec(recipes)?.[1] ?? '');
+  const make = () => run('make', folder);
+  assert.match((await make()).output, /converted 2, failed 0/);
+  assert.ok(existsSync(join(folder, 'clean/a.md')));
+  assert.match((await make()).output, /up to date/);
+  await run("sleep 0.1; echo '<p>Two.</p>' >> posts/a.html", folder);
+  const third = await make();
+  assert.equal(third.status, 0, third.output);
+  assert.match(readFileSync(join(folder, 'clean/a.md'), 'utf8'), /Two\./);
+  await run('sleep 0.1; rm posts/b.html', folder);
+  assert.equal((await make()).status, 0);
+  assert.ok(!existsSync(join(folder, 'clean/b.md')));
+  await run('sleep 0.1', folder);
+  const picture = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
+  writeFileSync(join(folder, 'posts/c.html'), picture);
+  assert.notEqual((await make()).status, 0);
+  assert.notEqual((await make()).status, 0, 'a failure is tried again');
+  await run('rm posts/c.html', folder);
+  assert.equal((await make()).status, 0);
+});
+
+interface Step {
+  uses?: string;
+  run?: string;
+}
+
+test('the steps of the workflow run as GitHub runs them, and a post to clean fails the last one', async () => {
+  const block = [...recipes.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].find(([, text]) => text?.includes('runs-on'))?.[1];
+  const { jobs } = load(block ?? '') as { jobs: Record<string, { steps: Step[] }> };
+  const scripts = Object.values(jobs).flatMap(({ steps }) => steps.flatMap((step) => step.run ?? []));
+  assert.equal(scripts.length, 3);
+  const folder = place();
+  // A package with the present program, as its tarball would be.
+  const packed = emptyFolder();
+  writeFileSync(
+    join(packed, 'package.json'),
+    JSON.stringify({ name: 'article-clean', version: '0.1.0', bin: { 'article-clean': 'run.sh' } }),
+  );
+  cpSync(join(programs, 'article-clean'), join(packed, 'run.sh'));
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }');
+  const offline = 'export npm_config_offline=true npm_config_audit=false npm_config_update_notifier=false\n';
+  const prepared = await run(
+    `${offline}npm pack --silent --pack-destination . ${packed}\nnpm install --silent --save-dev ./article-clean-0.1.0.tgz\nrm -r node_modules`,
+    folder,
+  );
+  assert.equal(prepared.status, 0, prepared.output);
+  const outputs: { status: number | null; output: string }[] = [];
+  for (const script of scripts) outputs.push(await run(offline + script, folder));
+  const [installed, reported, checked] = outputs;
+  assert.equal(installed?.status, 0, installed?.output);
+  assert.equal(reported?.status, 0, reported?.output);
+  assert.match(readFileSync(join(folder, 'posts.html'), 'utf8'), /share-bar/);
+  assert.equal(checked?.status, 1);
+  assert.match(checked?.output ?? '', /^::error file=source\/_posts\/hello\.md/m);
+  const cleaned = await run(`${offline}npx article-clean source/_posts --in-place\n${scripts[2]}`, folder);
+  assert.equal(cleaned.status, 0, cleaned.output);
 });
