@@ -10,7 +10,7 @@ import { hashOf } from '../output/save.js';
 import { fileStream, type Stream, stdoutStream } from '../output/stream.js';
 import { shownFrom } from '../report/message.js';
 import { isPage, isReport } from '../report/record.js';
-import { named, streamTo } from './named-stream.js';
+import { makeFolderOf, named, streamTo } from './named-stream.js';
 import { lookUps } from './path-index.js';
 import type { Batch } from './prepare.js';
 
@@ -106,6 +106,7 @@ function besideStream(
   if (option === '--page' && settings.report !== null && path === resolve(io.cwd, settings.report)) {
     throw new UsageError(`${shownFrom(io.cwd, path)} is the report`, 'name another file for --page');
   }
+  makeFolderOf(target, io.cwd);
   return streamTo(target, { isInput: lookUps(batch.pathIndex()).isInput, isOurs }, settings, io);
 }
 

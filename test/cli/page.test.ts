@@ -1,0 +1,34 @@
+/** `--page` and `report`: the same bytes for any number of workers, but for the line that says what made them. */
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { archive, runProgram } from './program.js';
+
+/** Ninety posts, of which some lost much, and many as much as others: more than are shown side by side. */
+function posts(): string {
+  const cwd = archive(90);
+  for (let i = 0; i < 90; i += 2) {
+    const path = join(cwd, 'posts', 'abc'.charAt(i % 3), `${i}.html`);
+    const noise = `<div class="share-bar">${'<a href="https://s.example/">Tweet this</a> '.repeat(1 + (i % 8))}</div>`;
+    writeFileSync(path, `${readFileSync(path, 'utf8')}${noise}<p>Posted on March ${i}, 2014</p>`);
+  }
+  return cwd;
+}
+
+test('a page does not know how many workers made it', () => {
+  const cwd = posts();
+  const pageOf = (line: string, name: string): string => {
+    const { status, stderr } = runProgram(`${line} --limit 10`.split(' '), cwd);
+    assert.equal(status, 0, stderr);
+    return readFileSync(join(cwd, name), 'utf8').replace(/<dl class="made">.*?<\/dl>/s, '');
+  };
+  const one = pageOf('posts -o a --page a.html --report a.ndjson -j 1', 'a.html');
+  assert.equal([...one.matchAll(/<article class="panel"/g)].length, 10);
+  for (const jobs of [2, 5]) {
+    const other = pageOf(`posts -o a --page b.html --report b.ndjson -j ${jobs} --force`, 'b.html');
+    assert.ok(other === one, `${jobs} workers`);
+  }
+  const report = pageOf('report posts -o c.html -j 1', 'c.html');
+  assert.ok(pageOf('report posts -o d.html -j 3', 'd.html') === report);
+});
