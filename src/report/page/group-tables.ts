@@ -17,7 +17,7 @@ export function groupTables(groups: Groups): Html {
   const rest = further.slice(0, longest.further);
   const held = number > FIRST ? `; the first ${FIRST} hold ${percent(share)} of them` : '';
   return html`<section id="groups" aria-labelledby="groups-title"><h2 id="groups-title">What was removed</h2>
-<p class="quiet">${count(groups.total, 'removal')} in ${count(number, 'group')}, numbers, dates and white space apart${held}. What a reader loses stands first.<span class="keys"> Tick what should stay: the lines for your config come below, and nothing is applied.</span></p>
+<p class="quiet">${count(groups.total, 'removal')} in ${count(number, 'group')}, numbers, dates and white space apart${held}. What a reader loses stands first.<span class="ticks"> Tick what should stay: the lines for your config come below, and nothing is applied.</span></p>
 <ol class="groups">${first.map(row)}</ol>
 ${more(rest, further.length, row)}
 ${alone(once, row)}</section>`;
@@ -53,7 +53,7 @@ function groupRow(group: Group, keep: Keep | null): Html {
   });
   const box = keep
     ? html`<label class="keep"><input type="checkbox" data-key="${keep.key}" data-item="${keep.item}"><span${keep.wide ? html` title="Nothing tells this from what else ${rule} takes: all of it stays"` : nothing}>${keep.wide ? 'keep all' : 'keep this'}</span></label>`
-    : nothing;
+    : html`<span class="keep"></span>`;
   return html`<li><details><summary><b class="rule">${rule}</b> ${line}<span>${figures.join(' · ')}</span></summary><ul>${items}</ul></details>${box}</li>`;
 }
 

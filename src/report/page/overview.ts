@@ -62,9 +62,8 @@ function inTags(rules: readonly Sum[]): Html {
   return html`<details class="silent"><summary>${grouped(total)} more without words: tags, comments, code, white space, written forms</summary><ul>${items}</ul></details>`;
 }
 
-/** Upper ends of the columns, exclusive. */
+/** Upper ends of the columns, exclusive. Articles that lost nothing, mostly nearly all, would dwarf them. */
 const steps: readonly (readonly [number, string])[] = [
-  [Number.MIN_VALUE, 'none'],
   [0.01, 'under 1%'],
   [0.05, '1–5%'],
   [0.1, '5–10%'],
@@ -75,8 +74,11 @@ const steps: readonly (readonly [number, string])[] = [
 
 function sharesChart(rows: readonly Row[]): Html {
   const counts = steps.map(() => 0);
+  let untouched = 0;
   for (const row of rows) {
     const share = shareOf(row);
+    if (share === 0) untouched++;
+    if (share === 0) continue;
     const at = steps.findIndex(([end]) => share < end);
     counts[at] = (counts[at] ?? 0) + 1;
   }
@@ -85,7 +87,10 @@ function sharesChart(rows: readonly Row[]): Html {
     const height = ((number / most) * 100).toFixed(1);
     return html`<li><b>${grouped(number)}</b><i style="--h:${height}"></i><span>${steps[index]?.[1] ?? ''}</span></li>`;
   });
-  return html`<div class="card shares"><h2>Articles by share removed</h2><ol class="columns">${columns}</ol></div>`;
+  const lost = rows.length - untouched;
+  const rest = html`<p class="quiet">${untouched === rows.length ? 'No article' : grouped(lost)} of ${grouped(rows.length)} lost text.</p>`;
+  const chart = lost === 0 ? nothing : html`<ol class="columns">${columns}</ol>`;
+  return html`<div class="card shares"><h2>Articles by share removed</h2>${rest}${chart}</div>`;
 }
 
 function attention({ codes, failures }: Tally, rows: readonly Row[], shown: ReadonlySet<number>): Html {

@@ -10,7 +10,7 @@ export function proposalTable(proposals: readonly Proposal[]): Html {
   const clear = proposals.filter(({ grade }) => grade === 'sure' || grade === 'likely');
   const doubtful = proposals.filter((one) => !clear.includes(one));
   return html`<section id="proposals" aria-labelledby="proposals-title"><h2 id="proposals-title">What stays and is repeated</h2>
-<p class="quiet">${count(proposals.length, 'proposal')} of <code>learn</code> that are off; counts are of its run.<span class="keys"> Tick what should go: its rule comes into the lines for your config.</span></p>
+<p class="quiet">${count(proposals.length, 'proposal')} of <code>learn</code> that are off; counts are of its run.<span class="ticks"> Tick what should go: its rule comes into the lines for your config.</span></p>
 ${rows(clear, longest.clear)}
 ${doubtful.length > 0 ? html`<details class="fold"><summary>${grouped(doubtful.length)} to look at: repeated, but maybe the articles’ own</summary>${rows(doubtful, longest.doubtful)}</details>` : nothing}</section>`;
 }

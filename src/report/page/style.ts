@@ -16,7 +16,7 @@ export const style = `
 html{scroll-padding-top:1.5rem;-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.6 var(--sans);overflow-wrap:anywhere;text-autospace:normal}
 main{max-width:80rem;margin:0 auto;padding:clamp(1.25rem,4vw,4rem) clamp(1rem,4vw,3rem) 6rem}
-h1,h2,h3,h4,h5,p,ul,ol,dl,dd,fieldset,legend,pre{margin:0;padding:0}
+h1,h2,h3,h4,h5,h6,p,ul,ol,dl,dd,fieldset,legend,pre{margin:0;padding:0}
 ul,ol{list-style:none}
 fieldset{border:0;min-width:0}
 h1{font:500 clamp(1.9rem,4.5vw,3rem)/1.15 var(--serif);letter-spacing:-.015em;text-wrap:balance}
@@ -29,8 +29,8 @@ a:hover{color:var(--red);text-decoration-color:currentColor}
 .skip{position:absolute;left:-100vw}
 .skip:focus{left:1rem;top:1rem;background:var(--sheet);padding:.5rem 1rem;z-index:2}
 kbd{font:.8em var(--mono);border:1px solid var(--line);border-bottom-width:2px;border-radius:4px;padding:.05em .4em;background:var(--sheet)}
-.keys{display:none}
-.js .keys{display:inline}
+.keys,.ticks{display:none}
+.js .keys,.js .ticks{display:inline}
 .top{display:flex;flex-wrap:wrap;gap:1rem 2rem;align-items:center;justify-content:space-between;margin-bottom:clamp(2rem,5vw,3.5rem)}
 .theme{display:flex}
 .theme legend,.tabs legend,.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
@@ -89,10 +89,9 @@ code{font:.9em var(--mono)}
 .bars i{height:10px;width:calc(var(--w)*1%);min-width:2px;background:var(--red);border-radius:0 5px 5px 0}
 .bars b,.columns b{font-weight:500;text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 .shares{display:flex;flex-direction:column}
-.columns{display:grid;grid-template-columns:repeat(7,1fr);gap:clamp(.3rem,1vw,.8rem);flex:1;min-height:17rem;max-height:30rem}
+.columns{display:grid;grid-template-columns:repeat(6,1fr);gap:clamp(.3rem,1vw,.8rem);flex:1;min-height:17rem;max-height:30rem}
 .columns li{display:flex;flex-direction:column;justify-content:flex-end;text-align:center;font-size:.8rem;min-width:0}
 .columns i{height:calc(var(--h)*.72%);min-height:2px;background:var(--red);border-radius:5px 5px 0 0;margin-top:.25rem}
-.columns li:first-child i{background:var(--stone)}
 .columns b{text-align:center}
 .columns span{height:2.8rem;padding-top:.45rem;line-height:1.25;border-top:1px solid var(--line);color:var(--soft);overflow-wrap:normal}
 .silent{margin-top:1rem;font-size:.9rem;color:var(--soft)}
@@ -103,13 +102,13 @@ code{font:.9em var(--mono)}
 .look li:first-child{border-top:0;padding-top:0}
 .look li span{color:var(--soft)}
 .look b{font-weight:500}
-#filters{display:flex;flex-wrap:wrap;gap:.9rem 1.1rem;align-items:end;margin:1.4rem 0 .8rem}
+#filters{display:flex;flex-wrap:wrap;gap:.9rem 1rem;align-items:end;margin:1.4rem 0 .8rem}
 #filters[hidden]{display:none}
 #filters label{font-size:.82rem;color:var(--soft);display:grid;gap:.25rem;min-width:0}
-#filters .find{flex:1 1 14rem}
+#filters .find{flex:1 1 11rem}
 #filters .check{display:flex;align-items:center;gap:.5rem;min-height:2.5rem;color:var(--ink);font-size:.92rem}
 input[type=search],select,button{font:inherit;font-size:.95rem;color:var(--ink);background:var(--sheet);border:1px solid light-dark(#8f877a,#7a7369);border-radius:8px;padding:.45rem .7rem;min-height:2.5rem;max-width:100%}
-select{max-width:15rem}
+select{max-width:10.8rem}
 input[type=checkbox]{width:1.1rem;height:1.1rem;accent-color:var(--red)}
 button{cursor:pointer}
 button:hover{border-color:var(--red);color:var(--red)}
@@ -141,7 +140,7 @@ button:hover{border-color:var(--red);color:var(--red)}
 .panel>details[open]>summary::before{transform:rotate(45deg)}
 .panel>details>summary:focus-visible{outline-offset:-2px}
 .panel>details>summary:hover{background:var(--sheet)}
-.panel h3{font-weight:500;font-size:1rem;line-height:1.5}
+.panel h3{font-weight:500;font-size:1rem;line-height:1.5;margin:0}
 .panel>details[open]>summary h3{font:500 1.35rem/1.35 var(--serif)}
 .path{grid-column:1}
 .nums{grid-column:2;grid-row:1/3;display:flex;flex-wrap:wrap;gap:0 1rem;align-content:center;justify-content:end;font-size:.88rem;color:var(--soft);font-variant-numeric:tabular-nums}
@@ -224,6 +223,7 @@ del .thing{color:inherit;border-color:currentColor}
 .bars a{grid-template-columns:minmax(0,9rem) 1fr 3rem;gap:.6rem}
 .columns{gap:.25rem}.columns span{font-size:.7rem}
 #filters label{flex:1 1 8rem}
+#filters .find{flex-basis:100%}
 select{width:100%;max-width:none}
 #rows th,#rows td,#all thead th{padding-inline:.3rem}
 #all thead th{width:4.8rem}
@@ -234,6 +234,9 @@ select{width:100%;max-width:none}
 .groups summary{grid-template-columns:minmax(0,1fr)}
 .groups summary>span{text-align:left}
 .keep{padding:0 .6rem .6rem}
+.js .keep:empty{display:none}
+#config pre{max-height:7rem}
+.made{margin-top:-.8rem}
 .went q,.went a i{grid-column:1/3;grid-row:2}
 .keys,.js .keys{display:none}
 }
@@ -241,7 +244,7 @@ select{width:100%;max-width:none}
 :root,:root:has(#dark:checked){color-scheme:light}
 main{padding:0;max-width:none}
 body{font-size:10pt;background:none}
-.theme,#filters,#more,.skip,.js .keys,.tabs,.key,.js .keep,#config{display:none}
+.theme,#filters,#more,.skip,.js .keys,.js .ticks,.tabs,.key,.js .keep,#config{display:none}
 .groups>li{break-inside:avoid}
 .view{height:auto;max-height:none;overflow:visible;border-radius:0}
 .went ol{max-height:none}
