@@ -1,11 +1,15 @@
 /**
- * `--diff`: the words before and after cleaning, as lines for a terminal.
- *
- * Both texts are the same writer's, without any rule and with all of them, so that only what a reader would notice
- * differs. Paragraphs are compared first and words only inside the paragraphs that differ; both searches have a
- * limit, because their cost grows with the square of the difference.
+ * `--diff`: the lines of an article as it came, with the words that went and came in their places, for a terminal. The log
+ * says where each of them stood; what forms write is in every output, and no change to a reader.
  */
+import type { Node } from '../body/tree.js';
+import { folded, isBlank, oneLine } from '../body/white-space.js';
+import { splitFrontMatter } from '../front-matter/split.js';
+import type { BodyKind, LoggedChange } from '../types.js';
 import { escapeControls } from './message.js';
+import { type View, walkSource } from './source-walk.js';
+import type { Span } from './spans.js';
+import { lossOf } from './weight.js';
 
 /** How a piece that went or came is marked. */
 export interface DiffStyle {
@@ -29,107 +33,143 @@ export async function colorDiff(): Promise<DiffStyle> {
   return { removed: (text) => red.strikethrough(text), added: (text) => green(text), quiet: (text) => dim(text) };
 }
 
-/** Differing paragraphs, and differing words inside a paragraph; beyond them the whole is shown as out and in. */
-const limit = { paragraphs: 1500, words: 1500 };
+/** UTF-16 units of what stayed that are shown beside a change. */
+const CONTEXT = 100;
 
-/** UTF-16 units of a kept line beside a change. */
-const contextWidth = 100;
-
-interface Run {
-  kind: 'same' | 'out' | 'in';
-  lines: string[];
+interface Piece {
+  what: 'kept' | 'removed' | 'added';
+  text: string;
+  /** The rule, and its reason; empty for what stayed. */
+  label: string;
 }
+
+type Line = Piece[];
 
 /**
- * Compares two texts.
- * @param before the text as it would be if no rule ran
- * @param after the text as it is
- * @param rulesOf names the rules that took a piece out; they stand at the end of its line
- * @returns lines without line ends: `- ` went, `+ ` came, `~ ` differs inside, blanks for what stayed; none if equal
+ * Compares an article with what became of it.
+ * @param source the decoded input
+ * @param changes the log, with the characters that each change took
+ * @returns lines without line ends: `- ` went, `+ ` came, `~ ` differs inside, blanks for what stayed; none where no word
+ *   went or came
  */
-export async function diffWords(
-  before: string,
-  after: string,
+export function diffLines(
+  source: string,
+  kind: BodyKind,
+  changes: readonly LoggedChange[],
   style: DiffStyle = plainDiff,
-  rulesOf: (piece: string) => string[] = () => [],
-): Promise<string[]> {
-  if (before === after) return [];
-  const { diffArrays, diffWords: compareWords } = await import('diff');
-  const [old, now] = [paragraphs(before), paragraphs(after)];
-  const found = diffArrays(old, now, { maxEditLength: limit.paragraphs });
-  const runs: Run[] = found
-    ? found.map(({ added, removed, value }) => ({ kind: added ? 'in' : removed ? 'out' : 'same', lines: value }))
-    : [
-        { kind: 'out', lines: old },
-        { kind: 'in', lines: now },
-      ];
-  if (runs.every(({ kind }) => kind === 'same')) return [];
-  const lines: string[] = [];
-  for (let at = 0; at < runs.length; at++) {
-    const run = runs[at] as Run;
-    const next = runs[at + 1];
-    if (run.kind === 'same') lines.push(...context(run.lines, at > 0, next !== undefined, style));
-    else if (next && next.kind !== 'same') {
-      const [out, into] = run.kind === 'out' ? [run, next] : [next, run];
-      lines.push(...changed(out.lines, into.lines));
-      at++;
-    } else lines.push(...whole(run));
-  }
-  return lines;
-
-  function labelled(line: string, rules: readonly string[]): string {
-    return rules.length > 0 ? `${line}${style.quiet(`  (${[...new Set(rules)].join(', ')})`)}` : line;
-  }
-
-  function whole({ kind, lines: shown }: Run): string[] {
-    if (kind === 'out') return shown.map((line) => labelled(`- ${style.removed(escapeControls(line))}`, rulesOf(line)));
-    return shown.map((line) => `+ ${style.added(escapeControls(line))}`);
-  }
-
-  function changed(out: string[], into: string[]): string[] {
-    const words = compareWords(out.join('\n'), into.join('\n'), { maxEditLength: limit.words });
-    // Two texts with no word in common are easier to read one after the other.
-    if (!words?.some(({ added, removed, value }) => !added && !removed && value.trim() !== '')) {
-      return [...whole({ kind: 'out', lines: out }), ...whole({ kind: 'in', lines: into })];
+): string[] {
+  const byRules = changes.filter(({ rule }) => !rule.startsWith('form:'));
+  const view = new Lines(byRules, kind === 'markdown');
+  walkSource(source, splitFrontMatter(source).bodyOffset, kind, byRules, view);
+  const shown: string[] = [];
+  let kept: Line[] = [];
+  for (const line of view.lines) {
+    if (line.every(({ what }) => what === 'kept')) kept.push(line);
+    else {
+      shown.push(...context(kept, shown.length > 0, true, style), changed(line, style));
+      kept = [];
     }
-    const shown = [{ text: '', isMarked: false, rules: [] as string[] }];
-    for (const { added, removed, value } of words) {
-      const mark = added ? style.added : removed ? style.removed : String;
-      for (const [at, piece] of value.split('\n').entries()) {
-        if (at > 0) shown.push({ text: '', isMarked: false, rules: [] });
-        const line = shown.at(-1);
-        if (piece === '' || !line) continue;
-        line.text += mark(escapeControls(piece));
-        line.isMarked ||= added || removed;
-        if (removed) line.rules.push(...rulesOf(piece));
-      }
+  }
+  return shown.length > 0 ? [...shown, ...context(kept, true, false, style)] : [];
+}
+
+/** Collects the lines of a source. */
+class Lines implements View {
+  kind = '';
+  readonly lines: Line[] = [];
+  private line: Line = [];
+
+  /** @param asTyped the source is shown as its author typed it: of what went its words are shown, in one piece */
+  constructor(
+    private readonly changes: readonly LoggedChange[],
+    private readonly asTyped: boolean,
+  ) {}
+
+  text(text: string, span: Span | null): void {
+    if (!span) this.add('kept', text);
+    else if (lossOf(this.changes[span.index] as LoggedChange) === 'words') {
+      if (!this.asTyped) this.add('removed', text, span.label);
+      else if (!span.shown) this.add('removed', oneLine(this.changes[span.index]?.text ?? ''), span.label);
+      span.shown = true;
     }
-    return shown
-      .filter(({ text }) => text !== '')
-      .map(({ text, isMarked, rules }) =>
-        isMarked ? labelled(`~ ${text}`, rules) : style.quiet(`  ${shortened(text)}`),
-      );
+  }
+
+  lineBreak(): void {
+    this.end();
+  }
+
+  image(image: Node, span: Span | null): void {
+    const alt = oneLine(image.get('alt') ?? '');
+    const last = this.line.at(-1);
+    // A smiley that is a character now reads as it did.
+    if (span && last?.what === 'added' && last.text === alt) Object.assign(last, { what: 'kept', label: '' });
+    else this.add(span ? 'removed' : 'kept', alt, span?.label);
+  }
+
+  thing(): void {}
+
+  addition({ text, rule }: LoggedChange): void {
+    this.add('added', oneLine(text), rule);
+  }
+
+  mark(): void {}
+
+  end(): void {
+    const last = this.line.at(-1);
+    if (last) last.text = last.text.trimEnd();
+    const line = this.line.filter(({ text }) => text !== '');
+    // What stands for something else comes behind it.
+    for (let at = 1; at < line.length; at++) {
+      const [one, two] = [line[at - 1] as Piece, line[at] as Piece];
+      if (one.what === 'added' && two.what === 'removed' && one.label === two.label) line.splice(at - 1, 2, two, one);
+    }
+    if (line.length > 0) this.lines.push(line);
+    this.line = [];
+  }
+
+  private add(what: Piece['what'], text: string, label = ''): void {
+    const lines = this.kind === 'pre' ? text.split('\n') : [text];
+    for (const [index, one] of lines.entries()) {
+      if (index > 0) this.end();
+      const last = this.line.at(-1);
+      const shown = !last || last.text.endsWith(' ') ? folded(one).trimStart() : folded(one);
+      // A blank belongs to what stands before it.
+      if (last && (isBlank(shown) || (last.what === what && last.label === label))) last.text += shown;
+      else if (shown !== '') this.line.push({ what, text: shown, label });
+    }
   }
 }
 
-function paragraphs(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+function changed(line: Line, style: DiffStyle): string {
+  const [first] = line;
+  const whole = first && line.every(({ what, text }) => what === first.what || isBlank(text)) ? first.what : 'kept';
+  const sign = whole === 'removed' ? '-' : whole === 'added' ? '+' : '~';
+  const pieces = line.map(({ what, text }, index) => {
+    const shown = escapeControls(what === 'kept' ? beside(text, index === 0, index === line.length - 1) : text);
+    return what === 'kept' ? shown : style[what](shown);
+  });
+  const labels = [...new Set(line.map(({ label }) => label).filter((label) => label !== ''))];
+  return `${sign} ${pieces.join('')}${style.quiet(`  (${labels.join(', ')})`)}`;
+}
+
+/** What stays beside a change: its near ends. */
+function beside(text: string, isFirst: boolean, isLast: boolean): string {
+  if (text.length <= CONTEXT * (isFirst || isLast ? 1 : 2)) return text;
+  const head = isFirst ? '' : text.slice(0, CONTEXT - 1);
+  const tail = isLast ? '' : text.slice(1 - CONTEXT);
+  return `${head.toWellFormed()}…${tail.toWellFormed()}`;
 }
 
 /** One line on each side of a change, and how many lie between. */
-function context(lines: readonly string[], after: boolean, before: boolean, style: DiffStyle): string[] {
+function context(lines: readonly Line[], after: boolean, before: boolean, style: DiffStyle): string[] {
   const head = after ? lines.slice(0, 1) : [];
   const tail = before ? lines.slice(Math.max(head.length, lines.length - 1)) : [];
   const hidden = lines.length - head.length - tail.length;
   const gap = hidden > 0 ? [style.quiet(`  … ${hidden} more`)] : [];
-  const shown = (line: string) => style.quiet(`  ${shortened(line)}`);
+  const shown = (line: Line) => style.quiet(`  ${shortened(line.map(({ text }) => text).join(''))}`);
   return [...head.map(shown), ...gap, ...tail.map(shown)];
 }
 
 function shortened(line: string): string {
-  const text = line.length > contextWidth ? `${line.slice(0, contextWidth - 1).toWellFormed()}…` : line;
-  return escapeControls(text);
+  return escapeControls(line.length > CONTEXT ? `${line.slice(0, CONTEXT - 1).toWellFormed()}…` : line);
 }

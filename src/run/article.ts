@@ -8,6 +8,7 @@ import { reasonOf } from '../input/reason.js';
 import { relinker } from '../output/relink.js';
 import { emptyResult, type Failure, type Result } from '../output/result.js';
 import { hashOf, saveInPlace, saveOutput } from '../output/save.js';
+import type { LoggedChange } from '../types.js';
 import type { Job, Task } from './types.js';
 import type { Environment } from './work.js';
 
@@ -57,10 +58,11 @@ async function fill(result: Result, task: Task, job: Job, environment: Environme
   result.kept = conversion.kept;
   result.removed = conversion.removed;
   if (job.wantsLog) tellOf(result, conversion);
-  if (job.page !== null) result.panel = await (environment.panelOf?.(result, conversion, job.convert.body) ?? null);
+  if (job.page !== null) result.panel = await (environment.panelOf?.(result, conversion) ?? null);
   if (job.diff) {
-    const { compareText } = await import('./compare.js');
-    result.diff = await compareText(bytes, options, conversion.record, job.diff, convert);
+    const { diffLines, colorDiff, plainDiff } = await import('../report/diff.js');
+    const style = job.diff === 'color' ? await colorDiff() : plainDiff;
+    result.diff = diffLines(conversion.source, conversion.bodyKind, logOf(conversion), style);
   }
   const [warning] = result.warnings;
   if (job.strict && warning) {
@@ -80,10 +82,15 @@ async function fill(result: Result, task: Task, job: Job, environment: Environme
 }
 
 /** What reports ask of an article. */
-function tellOf(result: Result, { record, weights, source }: Conversion): void {
-  result.title = record.title;
-  result.length = source.length;
-  result.log = record.changes.map((change, index) => {
+function tellOf(result: Result, conversion: Conversion): void {
+  result.title = conversion.record.title;
+  result.length = conversion.source.length;
+  result.log = logOf(conversion);
+}
+
+/** The log, with the characters that each change took. */
+function logOf({ record, weights }: Conversion): LoggedChange[] {
+  return record.changes.map((change, index) => {
     const characters = weights[index] ?? 0;
     return characters > 0 ? { ...change, characters } : change;
   });

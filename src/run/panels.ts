@@ -2,22 +2,20 @@
 import type { Conversion } from '../api.js';
 import type { Result } from '../output/result.js';
 import type { Panel } from '../report/page/panel.js';
-import type { BodyKind } from '../types.js';
 import type { Job } from './types.js';
 
-/** @param kind overrides what the body is taken for */
-export type PanelOf = (result: Result, conversion: Conversion, kind?: BodyKind | 'auto') => Promise<Panel | null>;
+export type PanelOf = (result: Result, conversion: Conversion) => Promise<Panel | null>;
 
 /** The maker of views of one thread; nothing of it is loaded before the first one. */
 export function panels({ page }: Job): PanelOf | null {
   if (page === null) return null;
   let loaded: ReturnType<typeof load> | null = null;
-  return async (result, conversion, kind = 'auto') => {
+  return async (result, conversion) => {
     loaded ??= load(page);
     const { telling, makePanel, render } = await loaded;
     const { index: id, kept, removed, triage, changes } = result;
     if (!telling.add({ id, kept, removed, triage, changes })) return null;
-    return makePanel(conversion.record, conversion.source, { id, triage }, render, kind);
+    return makePanel(conversion.record, conversion.source, { id, triage }, render, conversion.bodyKind);
   };
 }
 

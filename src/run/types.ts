@@ -31,7 +31,7 @@ export interface Job {
   wantsLog: boolean;
   /** How many articles the page shows side by side; null where no page was asked for. */
   page: number | null;
-  /** Whether the words before and after are compared, and how their lines are marked. */
+  /** Whether the words that went and came are shown, and how they are marked. */
   diff: 'plain' | 'color' | null;
 }
 

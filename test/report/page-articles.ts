@@ -8,7 +8,7 @@ import { resultRenderer } from '../../src/report/page/result-view.js';
 import { Telling } from '../../src/report/page/telling.js';
 import { Page } from '../../src/report/page.js';
 import { openProposals } from '../../src/report/proposals.js';
-import type { ArticleRecord, LoggedChange, RuleDefinition } from '../../src/types.js';
+import type { ArticleRecord, BodyKind, LoggedChange, RuleDefinition } from '../../src/types.js';
 
 /** An article as the page is told of it, with the input that the offsets of its log refer to. */
 export interface PageArticle {
@@ -16,6 +16,7 @@ export interface PageArticle {
   weights: readonly number[];
   triage: readonly string[];
   source: string;
+  bodyKind: BodyKind;
 }
 
 export const made: Made = {
@@ -26,8 +27,8 @@ export const made: Made = {
 };
 
 export async function article(source: string, text: string): Promise<PageArticle> {
-  const { record, weights, triage } = await convert(text, { source });
-  return { record, weights, triage, source: decodeString(text).text };
+  const { record, weights, triage, bodyKind } = await convert(text, { source });
+  return { record, weights, triage, bodyKind, source: decodeString(text).text };
 }
 
 export interface PageFailure {
@@ -48,7 +49,7 @@ export async function page(
       shown.fail(one.path, one.message);
       continue;
     }
-    const { record, weights, triage, source } = one;
+    const { record, weights, triage, source, bodyKind } = one;
     const { kept, removed, changes, title, warnings } = record;
     const id = index++;
     const log: LoggedChange[] = changes.map((change, at) => ({ ...change, characters: weights[at] ?? 0 }));
@@ -64,7 +65,7 @@ export async function page(
       log,
     };
     const isShown = telling.add({ id, kept, removed, triage, changes: changes.length });
-    shown.add(told, isShown ? makePanel(record, source, { id, triage }, render, 'auto') : null);
+    shown.add(told, isShown ? makePanel(record, source, { id, triage }, render, bodyKind) : null);
   }
   return [...shown.parts()].join('');
 }

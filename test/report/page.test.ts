@@ -10,9 +10,10 @@ import { grouped, percent } from '../../src/report/page/figures.js';
 import { block, evenCap, fit } from '../../src/report/page/fit.js';
 import { clip, escapeHtml, Html, html, jsonForScript } from '../../src/report/page/html.js';
 import { languageOf } from '../../src/report/page/language.js';
+import { Paragraphs } from '../../src/report/page/paragraphs.js';
 import { resultRenderer } from '../../src/report/page/result-view.js';
-import { sourceBlocks } from '../../src/report/page/source-view.js';
 import { ruleItem } from '../../src/report/proposals.js';
+import { walkSource } from '../../src/report/source-walk.js';
 import type { ArticleRecord, RuleDefinition } from '../../src/types.js';
 import { article, harbour, hostile, hostileMarkdown, page, proposed } from './page-articles.js';
 
@@ -34,11 +35,11 @@ function dataOf(markup: string): Record<string, unknown> {
 }
 
 async function sourceOf(text: string, name = 'a.html'): Promise<string> {
-  const { record, source } = await article(name, text);
+  const { record, source, bodyKind } = await article(name, text);
   const offset = source.startsWith('---') ? source.indexOf('---\n', 3) + 4 : 0;
-  return sourceBlocks(record, source, offset, 'a0')
-    .map(({ html }) => html)
-    .join('\n');
+  const paragraphs = new Paragraphs('a0');
+  walkSource(source, offset, bodyKind, record.changes, paragraphs);
+  return paragraphs.blocks.map(({ html }) => html).join('\n');
 }
 
 test('the template escapes what it is given and nothing twice', () => {
@@ -224,8 +225,8 @@ test('every link inside the page has its place, and every removal of the archive
   const articles = [await article('a.html', harbour), await article('b.html', hostile), await article('c.html', long)];
   for (const name of names) {
     const bytes = readFileSync(join(archive, name));
-    const { record, weights, triage, source } = await convert(bytes, { source: name });
-    articles.push({ record, weights, triage, source });
+    const { record, weights, triage, source, bodyKind } = await convert(bytes, { source: name });
+    articles.push({ record, weights, triage, source, bodyKind });
   }
   const markup = await page(articles);
   const all = elements(markup).flatMap(({ attrs }) => attrs);
@@ -290,7 +291,7 @@ test('an empty run is a page too', async () => {
 
 test('10,000 articles stay under 10 MB: all in the table, the most telling side by side', async () => {
   const long = `${harbour}${'<p>河港的冬天很长，冰在码头下面轻轻地响，渡船等着。The bell rings at noon.</p>\n'.repeat(150)}`;
-  const { record, source, weights, triage } = await article('x/a.html', long);
+  const { record, source, weights, triage, bodyKind } = await article('x/a.html', long);
   function* many(total: number) {
     for (let n = 0; n < total; n++) {
       const name = `archive/2019/${n % 12}/a-rather-long-name-of-an-article-${n}.html`;
@@ -299,6 +300,7 @@ test('10,000 articles stay under 10 MB: all in the table, the most telling side 
         source,
         weights,
         triage,
+        bodyKind,
       };
     }
   }

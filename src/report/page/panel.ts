@@ -4,14 +4,15 @@ import { oneLine } from '../../body/white-space.js';
 import { splitFrontMatter } from '../../front-matter/split.js';
 import type { ArticleRecord, BodyKind, ChangeRecord } from '../../types.js';
 import { type Looked, reasonTexts } from '../look.js';
+import { walkSource } from '../source-walk.js';
+import { isBlank, whatStandsAt } from '../spans.js';
 import { isRemoval } from '../weight.js';
 import { count, grouped, percent, shareOf } from './figures.js';
 import { type Block, block, bytesOf, evenCap, fit } from './fit.js';
 import { clip, Html, html, nothing } from './html.js';
 import { languageOf } from './language.js';
+import { Paragraphs } from './paragraphs.js';
 import type { RenderResult } from './result-view.js';
-import { sourceBlocks } from './source-view.js';
-import { isBlank, whatStandsAt } from './spans.js';
 import type { Row } from './tally.js';
 
 /** Bytes of one view that are kept until it is known how much room there is. */
@@ -37,16 +38,18 @@ export function makePanel(
   source: string,
   { id, triage }: { id: number; triage: readonly string[] },
   render: RenderResult,
-  kind: BodyKind | 'auto',
+  kind: BodyKind,
 ): Panel {
   const { frontMatter, bodyOffset } = splitFrontMatter(source);
   const name = `a${id}`;
+  const paragraphs = new Paragraphs(name);
+  walkSource(source, bodyOffset, kind, record.changes, paragraphs);
   return {
     id,
     language: languageOf(record),
     head: html`${notes(record, { triage, kept: record.kept, removed: record.removed })}${removals(record.changes, source, name)}`
       .text,
-    source: trimmed(sourceBlocks(record, source, bodyOffset, name, kind)),
+    source: trimmed(paragraphs.blocks),
     result: trimmed(render(record.markdown)),
     markdown: trimmed(markdownBlocks(record.markdown)),
     metadata: metadata(record, frontMatter?.raw ?? '').text,

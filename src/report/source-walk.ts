@@ -1,18 +1,30 @@
 /**
- * The source as a reader would have seen it: tags folded into paragraphs, and in them what was removed, in its place.
- * Nothing here is the article's markup: text is escaped, an image is its description.
+ * A walk through the source as a reader would have seen it: tags folded into paragraphs, and in them what was removed, in
+ * its place. The page and `--diff` show what it tells.
  */
 import { decodeHTML } from 'entities/decode';
-import { parseHtml } from '../../body/html.js';
-import { detectKind } from '../../body/kind.js';
-import { parseParagraphs } from '../../body/paragraphs.js';
-import { COMMENT, ELEMENT, type Node, TEXT } from '../../body/tree.js';
-import { blocks as blockNames, invisible, preformatted } from '../../body/vocabulary.js';
-import type { ArticleRecord, BodyKind, ChangeRecord } from '../../types.js';
-import type { Block } from './fit.js';
-import { clip, type Html, html } from './html.js';
-import { Paragraphs } from './paragraphs.js';
+import { parseHtml } from '../body/html.js';
+import { parseParagraphs } from '../body/paragraphs.js';
+import { COMMENT, ELEMENT, type Node, TEXT } from '../body/tree.js';
+import { blocks as blockNames, invisible, preformatted } from '../body/vocabulary.js';
+import type { BodyKind, ChangeRecord } from '../types.js';
 import { type Span, Sweep, whatStandsAt } from './spans.js';
+
+/** What shows a source. A span is the removal that took what is told; null where it stays. */
+export interface View {
+  /** Look of the paragraphs to come: `h` heading, `li` item, `pre` lines that stay lines, `quote`, `row`; or empty. */
+  kind: string;
+  text(text: string, span: Span | null): void;
+  lineBreak(span: Span | null): void;
+  image(image: Node, span: Span | null): void;
+  /** Another thing that shows without words: a player, a drawing. */
+  thing(name: string, span: Span | null): void;
+  addition(change: ChangeRecord): void;
+  /** A removal without text, and what it was: its tag, `comment`, `blanks`. */
+  mark(span: Span, what: string): void;
+  /** Ends the paragraph. */
+  end(): void;
+}
 
 const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 /** Further elements whose paragraphs have a look of their own. */
@@ -23,34 +35,26 @@ const embeds = new Set(['audio', 'canvas', 'embed', 'iframe', 'object', 'svg', '
 const addedElement = /^<[a-z][a-z0-9]*>/;
 
 /**
- * @param source the decoded input that the record's offsets refer to
+ * Tells a view all of a source's body.
+ * @param source the decoded input, in which the changes have their places
  * @param bodyOffset where the body starts in it
- * @param name the article's name inside the page
- * @param kind overrides what the body is taken for
+ * @param changes by their index in this list the spans are named
  */
-export function sourceBlocks(
-  record: ArticleRecord,
+export function walkSource(
   source: string,
   bodyOffset: number,
-  name: string,
-  kind: BodyKind | 'auto' = 'auto',
-): Block[] {
-  const body = source.slice(bodyOffset);
-  const is = kind === 'auto' ? detectKind(body, record.source).kind : kind;
+  kind: BodyKind,
+  changes: readonly ChangeRecord[],
+  view: View,
+): void {
+  const walk = new SourceWalk(source, changes, bodyOffset, view);
   // What an author typed as Markdown is readable as it is.
-  if (is === 'markdown') {
-    const view = new SourceView(source, record.changes, bodyOffset, name);
-    view.lines(bodyOffset);
-    return view.finish();
-  }
-  const { root } = (is === 'html' ? parseHtml : parseParagraphs)(body, bodyOffset);
-  const view = new SourceView(source, record.changes, bodyOffset, name);
-  view.tree(root);
-  return view.finish();
+  if (kind === 'markdown') walk.lines(bodyOffset);
+  else walk.tree((kind === 'html' ? parseHtml : parseParagraphs)(source.slice(bodyOffset), bodyOffset).root);
+  walk.finish();
 }
 
-class SourceView {
-  private readonly out: Paragraphs;
+class SourceWalk {
   private readonly sweep: Sweep;
   private readonly additions: ChangeRecord[];
   private nextAddition = 0;
@@ -62,12 +66,11 @@ class SourceView {
     private readonly source: string,
     changes: readonly ChangeRecord[],
     bodyOffset: number,
-    name: string,
+    private readonly view: View,
   ) {
     this.place = bodyOffset;
-    this.out = new Paragraphs(name);
     this.sweep = new Sweep(changes, bodyOffset, (span) => {
-      if (!span.shown) this.out.addMark(span, whatStandsAt(this.source, span));
+      if (!span.shown) view.mark(span, whatStandsAt(source, span));
     });
     this.additions = changes
       .filter(({ action, text }) => action === 'add' && !addedElement.test(text))
@@ -76,12 +79,12 @@ class SourceView {
 
   /** Shows the source line by line, as it is. */
   lines(from: number): void {
-    this.out.kind = 'pre';
+    this.view.kind = 'pre';
     for (let at = from; at < this.source.length; ) {
       const blank = this.source.indexOf('\n\n', at);
       const end = blank < 0 ? this.source.length : blank;
       this.slice(at, end, (start, stop) => this.source.slice(start, stop));
-      this.out.flush();
+      this.view.end();
       at = end + 2;
     }
   }
@@ -106,10 +109,9 @@ class SourceView {
     }
   }
 
-  finish(): Block[] {
+  finish(): void {
     this.spanAt(this.source.length);
-    this.out.flush();
-    return this.out.blocks;
+    this.view.end();
   }
 
   /** @returns whether the children are shown */
@@ -127,16 +129,16 @@ class SourceView {
     const span = this.spanAt(node.start);
     if (blockNames.has(node.name)) this.startBlock(node);
     if (invisible.has(node.name)) return false;
-    if (node.name === 'br') this.out.addMarkup(html`<br>`, span);
-    else if (node.name === 'img') this.out.addMarkup(picture(node), span);
-    else if (embeds.has(node.name)) this.out.addMarkup(html`<i class="thing">${node.name}</i> `, span);
+    if (node.name === 'br') this.view.lineBreak(span);
+    else if (node.name === 'img') this.view.image(node, span);
+    else if (embeds.has(node.name)) this.view.thing(node.name, span);
     return true;
   }
 
   private startBlock({ name }: Node): void {
     // Cells of one row stand on one line.
     if (name === 'td' || name === 'th') return;
-    this.out.flush();
+    this.view.end();
     if (headings.has(name)) this.open('h');
     else if (name === 'li' || name === 'dd') this.open('li');
     else if (preformatted.has(name)) this.open('pre');
@@ -145,19 +147,19 @@ class SourceView {
   }
 
   private open(kind: string): void {
-    this.kinds.push(this.out.kind);
-    this.out.kind = kind;
+    this.kinds.push(this.view.kind);
+    this.view.kind = kind;
   }
 
   private leave(node: Node): void {
     const { name } = node;
     if (node.type !== ELEMENT || !blockNames.has(name)) return;
     if (name === 'td' || name === 'th') {
-      if (node.next) this.out.add(' · ', null);
+      if (node.next) this.view.text(' · ', null);
       return;
     }
-    this.out.flush();
-    if (headings.has(name) || preformatted.has(name) || ownKind.has(name)) this.out.kind = this.kinds.pop() ?? '';
+    this.view.end();
+    if (headings.has(name) || preformatted.has(name) || ownKind.has(name)) this.view.kind = this.kinds.pop() ?? '';
   }
 
   private text(node: Node): void {
@@ -177,7 +179,7 @@ class SourceView {
       const { span, until } = this.sweep.at(this.place);
       const addition = this.additions[this.nextAddition]?.start ?? Number.POSITIVE_INFINITY;
       const stop = Math.max(at + 1, Math.min(to, until, addition));
-      this.out.add(read(at, stop), span);
+      this.view.text(read(at, stop), span);
       at = stop;
     }
   }
@@ -185,21 +187,14 @@ class SourceView {
   private addAdditions(at: number): void {
     let change = this.additions[this.nextAddition];
     while (change && change.start <= at) {
-      this.out.addMarkup(html`<ins title="${change.rule}">${clip(change.text, 200)}</ins>`, null);
+      this.view.addition(change);
       change = this.additions[++this.nextAddition];
     }
   }
 
   private spanAt(at: number): Span | null {
     this.place = Math.max(this.place, at);
+    this.addAdditions(this.place);
     return this.sweep.at(this.place).span;
   }
-}
-
-/** An image is named, never loaded. */
-function picture(node: Node): Html {
-  const alt = node.get('alt')?.trim() ?? '';
-  const address = node.get('src') ?? '';
-  const file = address.startsWith('data:') ? 'inline image' : clip(address.slice(address.lastIndexOf('/') + 1), 60);
-  return html`<i class="thing">image: ${clip(alt || file || 'no address', 120)}</i> `;
 }

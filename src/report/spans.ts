@@ -1,6 +1,6 @@
 /** Which change took the text at a place of the source: a sweep over the removals, in the order of the source. */
-import type { ChangeRecord } from '../../types.js';
-import { isRemoval } from '../weight.js';
+import type { ChangeRecord } from '../types.js';
+import { isRemoval } from './weight.js';
 
 /** A removal, as the source shows it. */
 export interface Span {
