@@ -1,4 +1,5 @@
 import { Purpose } from '../body/purposes.js';
+import { shortText } from '../body/traverse.js';
 import { type Node, TEXT } from '../body/tree.js';
 import type { Context } from '../clean/context.js';
 import type { Edits } from '../clean/edits.js';
@@ -17,6 +18,11 @@ const label =
 const code = /^\(adsbygoogle\s?=\s?window\.adsbygoogle\s?\|\|\s?\[\]\)\.push\(\{\}\);?$/;
 const LONGEST = 64;
 
+/** Tistory says in an editor's place for advertising how wide it is, and no more. Example: `반응형`, `728x90` */
+function isSize(box: Node): boolean {
+  return /^(?:반응형|\d{2,4}\s?[x×]\s?\d{2,4})$/.test(shortText(box, 16) ?? '');
+}
+
 function matches(node: Node, context: Context): boolean {
   if (node.type === TEXT) {
     const text = node.data.trim();
@@ -27,7 +33,7 @@ function matches(node: Node, context: Context): boolean {
   if (node.name === 'iframe' || node.name === 'img') return adServer.test(node.get('src') ?? '');
   const box = widgetProfile(node, Purpose.ad, { characters: 160, longest: 40, images: 4 });
   // An advertisement leads somewhere: a box of words alone is text beside a telling name.
-  return !!box && (box.characters === 0 || box.links + box.images + box.controls + box.embeds > 0);
+  return !!box && (box.characters === 0 || isSize(node) || box.links + box.images + box.controls + box.embeds > 0);
 }
 
 function act(node: Node, edits: Edits, context: Context): void {
@@ -53,6 +59,11 @@ export const adSlot = defineRule({
       title: 'a call that fills a slot',
       before: '<p>One.</p><p>(adsbygoogle = window.adsbygoogle || []).push({});</p><p>Two.</p>',
       after: '<p>One.</p><p>Two.</p>',
+    },
+    {
+      title: 'a place in an editor',
+      before: '<p>One.</p><div class="revenue_unit_item adsense"><div>728x90</div></div>',
+      after: '<p>One.</p>',
     },
     {
       title: 'a box with a label',

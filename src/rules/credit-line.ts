@@ -5,7 +5,7 @@ import { placeOf } from '../clean/edges.js';
 import type { Edits } from '../clean/edits.js';
 import { imageIn, type Line, lineOf, linkIn, unmarked } from '../clean/line.js';
 import { defineRule } from '../clean/rule.js';
-import { moveLine } from './lib/credits/move.js';
+import { addCredits, moveLine } from './lib/credits/move.js';
 import { creditsIn, isCreditWord, mayBeCredits, readCredits } from './lib/credits/read.js';
 import { weakAddresses } from './lib/credits/words.js';
 
@@ -26,7 +26,13 @@ const TAIL = 420;
 /** What else stands in a signature: the notice below it, the writer's accounts. */
 const companions = /著作权|版权|转载|^\s{0,4}(?:微信|.{0,4}公众(?:号|账号|帐号)|.{0,4}微博)\s{0,2}[:：]/;
 
+/** A day in front, which is not said elsewhere: such a line is read, and stays; its link leads to the paper. Example: `2019年3月4日 08:15 来源：` */
+const dated =
+  /^\s{0,9}\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?(?:\s{0,3}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?[\s|｜]{1,9}(?=\S)/;
+
 interface Found {
+  /** Begins with a day. */
+  isDated: boolean;
   /** A text of the line. */
   text: Node;
   line: Line;
@@ -37,17 +43,18 @@ function creditsOf(text: Node, context: Context): Found | null {
   if (text.data.length > LONGEST * 2) return null;
   const place = placeOf(text, context);
   if (!place || (place.after > TAIL && place.before > HEAD)) return null;
-  const shown = unmarked(text);
+  const shown = unmarked(text).replace(dated, '');
   if (!mayBeCredits(shown) && !isCreditWord(shown)) return null;
   if (isInside(text, isShelter, 8)) return null;
   const line = lineOf(text, context, LONGEST);
-  const credits = line && !imageIn(line) ? (readCredits(line.text) ?? readLinked(line)) : null;
+  const words = line?.text.replace(dated, '') ?? '';
+  const credits = line && !imageIn(line) ? (readCredits(words) ?? readLinked(line)) : null;
   if (!line || !credits) return null;
   if (credits.every(({ word }) => weakAddresses.has(word)) && !hasCompany(line, context)) return null;
   const hasEditor = credits.some(({ role }) => role === 'editor');
   // `来源：视觉中国` right under a picture says where the picture is from.
   if (!hasEditor && isUnderImage(line, context) && !isSigned(line, context)) return null;
-  return { text, line, credits };
+  return { text, line, credits, isDated: words !== line.text };
 }
 
 /** `原文链接：` and a link with the article's title in it: the link's address is what is named. */
@@ -89,7 +96,7 @@ function runAround(line: Line, context: Context): Found[] {
       const next = lineOf(text, context, LONGEST);
       const credits = next && readCredits(next.text, true);
       if (!credits || (near === previousVisible && isUnderImage(next, context))) break;
-      run.push({ text, line: next, credits });
+      run.push({ text, line: next, credits, isDated: false });
       at = next;
     }
   }
@@ -105,6 +112,10 @@ export const creditLine = defineRule({
     edit: (node: Node, edits: Edits, context: Context) => {
       const found = creditsOf(node, context);
       if (!found) return;
+      if (found.isDated) {
+        addCredits(creditsIn(found.credits, null), edits.credits);
+        return;
+      }
       let hasGone = false;
       for (const { text, line, credits } of [found, ...runAround(found.line, context)]) {
         // Who made the pictures or the page goes with the lines beside it, or stays with them.

@@ -22,7 +22,11 @@ const barTitle =
 const widgetFrame =
   /(?:facebook\.com\/plugins\/(?:like|share)|platform\.twitter\.com\/widgets\/(?:tweet|follow)_button|plusone\.google\.com|apis\.google\.com\/u\/0\/.{0,20}plusone|widgets\.pinterest|addthis\.com)/i;
 
+/** The address of the article itself, with a service to share it with: Jetpack's buttons in any language. */
+const sharing = /[?&]share=[\w-]{1,30}(?:[&#]|$)/;
+
 function isButton(link: Node): boolean {
+  if (sharing.test(link.get('href') ?? '')) return true;
   const text = shortText(link, 40);
   return text !== null && (text === '' || buttonText.test(text));
 }
@@ -71,7 +75,7 @@ function matches(node: Node, context: Context): boolean {
       (isButton(node) && hasPurpose(node, Purpose.share) && isTail(node, context.root, { characters: 60 }))
     );
   }
-  const profile = widgetProfile(node, Purpose.share, { characters: 160, longest: 30 });
+  const profile = widgetProfile(node, Purpose.share, { characters: 300, longest: 60 });
   return profile !== null && isBar(node, profile);
 }
 
@@ -113,6 +117,12 @@ export const shareBar = defineRule({
       before:
         '<p>One.</p><div class="sharedaddy sd-sharing"><h3>Share this:</h3><ul><li><a href="/?share=x">Tweet</a></li><li><a href="#">Email</a></li></ul></div>',
       after: '<p>One.</p>',
+    },
+    {
+      title: 'in another language',
+      before:
+        '<p>正文。</p><div class="sharedaddy"><h3>共有:</h3><ul><li><a href="/post/?share=twitter">クリックして Twitter で共有 (新しいウィンドウで開きます)</a></li></ul></div>',
+      after: '<p>正文。</p>',
     },
     {
       title: 'a line of share links',

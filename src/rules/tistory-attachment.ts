@@ -15,6 +15,8 @@ interface Attachment {
   address: string;
   /** Its words, or the name of a file. */
   words: string;
+  /** What stood below it. */
+  caption: string;
 }
 
 function addressOf(part: string): string | null {
@@ -30,12 +32,19 @@ function addressOf(part: string): string | null {
 function attachmentsOf(content: string): Attachment[] {
   const found: Attachment[] = [];
   for (const part of content.split('|').map((text) => text.trim())) {
-    const address = addressOf(part);
+    const addresses = part.split(',').map((one) => addressOf(one.trim()));
     const last = found.at(-1);
-    if (address) found.push({ address, words: '' });
+    if (addresses.every((address) => address !== null)) {
+      for (const address of addresses) found.push({ address, words: '', caption: '' });
+    } else if (last && isPlain(part)) last.caption = part;
     else if (last && last.words === '') last.words = wordsOf(part);
   }
   return found;
+}
+
+/** Words, no attributes, JSON or name of a layout. Example: `산 아래` */
+function isPlain(part: string): boolean {
+  return !part.startsWith('{') && !/^[\w-]+="/.test(part) && !/^(?:CDM|[\d.]+)$/.test(part);
 }
 
 function wordsOf(part: string): string {
@@ -47,21 +56,15 @@ function wordsOf(part: string): string {
 }
 
 function show(kind: string, files: readonly Attachment[], text: Node, edits: Edits): void {
-  for (const { address, words } of files) {
+  for (const { address, words, caption } of files) {
     if (kind === 'File') {
       edits.addText(words || address, edits.addElement('a', [['href', address]], text, 'before'), 'append');
-    } else
-      edits.addElement(
-        'img',
-        words
-          ? [
-              ['src', address],
-              ['alt', words],
-            ]
-          : [['src', address]],
-        text,
-        'before',
-      );
+      continue;
+    }
+    const holder = caption === '' ? text : edits.addElement('figure', [], text, 'before');
+    const attributes = [['src', address] as const, ...(words ? [['alt', words] as const] : [])];
+    edits.addElement('img', attributes, holder, caption === '' ? 'before' : 'append');
+    if (caption !== '') edits.addText(caption, edits.addElement('figcaption', [], holder, 'append'), 'append');
   }
 }
 
@@ -82,7 +85,6 @@ export const tistoryAttachment = defineRule({
   site: 'Tistory',
   why: "Tistory's editor keeps images and files as tags that its server fills in; they become the image or a link to the file.",
   match: { names: ['#text'], needs: ['[##_'], test: ({ data }) => data.includes('[##_') },
-  unless: (_, { markdown }) => markdown,
   action: { edit: replace },
   examples: [
     {
@@ -94,6 +96,13 @@ export const tistoryAttachment = defineRule({
       title: 'an image of the older editor, in a line',
       before: '<p>One [##_1C|cfile9.uf@99AB.jpg|width="9" alt="The pier"|_##] two.</p>',
       after: '<p>One <img src="https://cfile9.uf.tistory.com/image/99AB" alt="The pier"> two.</p>',
+    },
+    {
+      title: 'images side by side, and a caption',
+      before:
+        '<div>[##_ImageGrid|kage@a1/b2/img.jpg,kage@a1/b3/img.png|data-origin-width="9"|_##] [##_1C|cfile9.uf@99AB.jpg|alt="The pier"|At noon_##]</div>',
+      after:
+        '<div><img src="https://blog.kakaocdn.net/dn/a1/b2/img.jpg"><img src="https://blog.kakaocdn.net/dn/a1/b3/img.png"> <figure><img src="https://cfile9.uf.tistory.com/image/99AB" alt="The pier"><figcaption>At noon</figcaption></figure></div>',
     },
     {
       title: 'a file',

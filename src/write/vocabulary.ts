@@ -129,7 +129,7 @@ const table: [names: string, written: Written, options?: { form?: Form; mark?: s
   ['svg', 'apart', { form: 'drawing' }],
   // labels of drawings, cells of formulas
   ['text mtd mtr mtable', 'apart'],
-  ['lj user', 'inline', { form: 'mention' }],
+  ['lj user mpvoice mp-common-mpaudio', 'inline', { form: 'mention' }],
   ['math', 'inline', { form: 'math' }],
   // media become links
   ['iframe frame video audio object embed applet bgsound', 'inline', { form: 'embed' }],

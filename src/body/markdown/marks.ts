@@ -142,6 +142,8 @@ function linkMark(text: string, link: InlineLink): Mark {
   if (url !== '') attributes.set(image ? 'src' : 'href', url);
   if (!image) return { name: 'a', start, openEnd: textStart, closeStart: textEnd, end, leaf: false, attributes, link };
   attributes.set('alt', text.slice(textStart, textEnd));
+  const title = text.slice(link.urlEnd, end - 1).trim();
+  if (title !== '') attributes.set('title', title.slice(1, -1));
   return { ...leaf('img', start, end), attributes, link };
 }
 

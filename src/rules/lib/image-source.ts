@@ -48,9 +48,13 @@ export function isBlankImage(url: string | null): boolean {
   return blankName.test(text.slice(-80));
 }
 
+/** A small, blurred copy. Example: `a.jpg?type=w80_blur` */
+const blurred = /[?&]type=w\d{1,3}_blur\b/;
+
 /** Whether an image's address may be there for another one to come: blank, or named so. */
 export function isPlaceholder(url: string | null): boolean {
-  return isBlankImage(url) || standInName.test((url as string).trim().slice(-80));
+  const end = (url ?? '').trim().slice(-80);
+  return isBlankImage(url) || standInName.test(end) || blurred.test(end);
 }
 
 /** An address, not a number, a selector or a JSON. Example: `//a.org/b.jpg`, `img/b.jpg`. */

@@ -50,7 +50,10 @@ function holdsSomething(node: Node): boolean {
   return false;
 }
 
-/** `<lj user="ann">`, `<user name="ann">`: LiveJournal, Dreamwidth and their kin show the name, and link to the journal. */
+/**
+ * `<lj user="ann">`, `<user name="ann">`: LiveJournal, Dreamwidth and their kin show the name, and link to the journal.
+ * `<mpvoice name="The ferry">`: WeChat shows the name of a recording that only its app can play.
+ */
 export const mentionForm: FormHandler = (node, forming) => {
   const name = (node.get('user') ?? node.get('comm') ?? node.get('name'))?.trim();
   if (name) forming.edits.by('form:mention').addText(name, node, 'before');

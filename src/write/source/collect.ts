@@ -137,14 +137,27 @@ class Collector {
     const start = link?.image ? node.start : node.closeStart;
     const target = this.targetChange(node, mark);
     if (target === null) return;
+    const isSame = target === undefined && !this.hasLost(node, 'alt') && !this.hasLost(node, 'title');
     // What was moved is copied as it stood.
-    if (target === undefined || !link || start - this.base < this.list.at) {
+    if (isSame || !link || start - this.base < this.list.at) {
       this.list.keep(start, node.end);
       return;
     }
-    this.list.keep(start, link.urlStart + this.base);
-    this.list.replace(link.urlStart + this.base, link.urlEnd + this.base, asTarget(target));
-    this.list.keep(link.urlEnd + this.base, node.end);
+    let at = start;
+    const change = (from: number, to: number, text: string): void => {
+      this.list.keep(at, from + this.base);
+      this.list.replace(from + this.base, to + this.base, text);
+      at = to + this.base;
+    };
+    if (this.hasLost(node, 'alt')) change(link.textStart, link.textEnd, '');
+    if (target !== undefined) change(link.urlStart, link.urlEnd, asTarget(target));
+    if (this.hasLost(node, 'title')) change(link.urlEnd, link.end - 1, '');
+    this.list.keep(at, node.end);
+  }
+
+  /** A rule took what the image says. */
+  private hasLost(node: Node, name: string): boolean {
+    return this.parsed.tags.get(node)?.attributes?.has(name) === true && !node.has(name);
   }
 
   private leave(node: Node): void {

@@ -115,6 +115,8 @@ const dates = /\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?(?:\s{0,2}\d{1,2}[:：]\d{
 const accountId = /\s{0,2}[（(]\s{0,2}(?:ID|id|微信号|公众号|微信)\s{0,2}[:：]?.{0,40}$/;
 const counts = /^[\d,.万kK+\s]{0,12}(?:次|人|℃)?$/;
 const sentenceMarks = /[。！？!?；;]|，.*，/u;
+/** A site's own page is not where the article stands. Example: `https://paper.example/` */
+const home = /^(?:https?:)?\/\/[^/?#]+\/?$/i;
 const address = /^https?:\/\/[\x21-\x7e]{4,}$/i;
 
 /** `文 观察者网 杨蓉`: who prints and who writes. A blank alone behind 文 would be any sentence. */
@@ -207,7 +209,7 @@ export function creditsIn(read: readonly Credit[], link: string | null): Credits
       if (address.test(value)) credits.url ??= value;
       else {
         credits.publisher ??= publisherName(value);
-        credits.url ??= link;
+        credits.url ??= link && !home.test(link) ? link : null;
       }
     } else if (role === 'url') credits.url ??= address.test(value) ? value : link;
   }
