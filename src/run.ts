@@ -1,4 +1,6 @@
 /** The batch: prepare, convert, and say what became of each article. One file never ends it. */
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Input } from './input/discover/types.js';
 import type { Settings } from './options/table.js';
 import { removeEmpty } from './output/folders.js';
@@ -9,6 +11,7 @@ import type { Page } from './report/page.js';
 import { Progress } from './report/progress.js';
 import { type EarlyEnd, Summary } from './report/summary.js';
 import { failureOf } from './run/article.js';
+import { sayAway } from './run/away.js';
 import { execute, fingerprint } from './run/execute.js';
 import { Messages } from './run/messages.js';
 import { sweep } from './run/orphans.js';
@@ -39,6 +42,7 @@ export async function runConvert(names: readonly string[], settings: Settings, i
     if (!settings.quiet) messages.line(new Summary().line((io.now() - begin) / 1000, false));
     return problems.length > 0 ? 1 : 0;
   }
+  sayAway(settings.rules, inputs, messages);
   const sinks = openSinks(batch, settings, io, from, to);
   const settingsHash = manifest ? fingerprint(job, io.worker) : '';
   const page = sinks.page ? await newPage(settings, io) : null;
@@ -47,7 +51,12 @@ export async function runConvert(names: readonly string[], settings: Settings, i
   if (end.why === 'nobody reads') return 0;
 
   await finish(batch, settings, sinks, outcome, messages, end.why === 'done');
-  if (page && sinks.page) await savePage(page, sinks.page);
+  if (page && sinks.page) {
+    const isIdle = outcome.summary.passed === to - from && isThere(settings.page ?? '', io);
+    if (isIdle) sinks.page.abort();
+    else await savePage(page, sinks.page);
+    if (isIdle) messages.note({ what: `${settings.page} stays as it is`, hint: 'nothing was converted' });
+  }
   if (end.why === 'done') await sweep(batch, settings, io, messages, outcome.summary);
   messages.moreWarnings();
   await outcome.explain();
@@ -165,6 +174,11 @@ async function finish(
     outcome.summary.failed++;
   }
   if (folders) removeEmpty(folders);
+}
+
+/** Whether an earlier page is there: one of nothing would say less. */
+function isThere(page: string, { cwd }: Io): boolean {
+  return statSync(resolve(cwd, page), { throwIfNoEntry: false })?.isFile() === true;
 }
 
 /** Lets the page appear; of a run that was cut short it shows what was done. */

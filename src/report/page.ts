@@ -7,7 +7,7 @@
 import { createHash } from 'node:crypto';
 import { Groups } from './groups.js';
 import type { Made } from './made.js';
-import { grouped } from './page/figures.js';
+import { count, grouped } from './page/figures.js';
 import { evenCap } from './page/fit.js';
 import { groupTables } from './page/group-tables.js';
 import { clip, Html, html, jsonForScript, nothing } from './page/html.js';
@@ -30,6 +30,7 @@ export class Page {
   private readonly tally = new Tally();
   private readonly groups = new Groups();
   private panels: Panel[] = [];
+  private passed = 0;
   private readonly rows = new Map<number, Row>();
 
   /**
@@ -52,6 +53,11 @@ export class Page {
     if (this.panels.length >= this.limit + Math.max(50, this.limit / 4)) this.prune();
   }
 
+  /** Counts one that is as the last run left it, of which nothing more is known. */
+  pass(): void {
+    this.passed++;
+  }
+
   /** Takes one that was not. */
   fail(path: string, message: string): void {
     this.tally.failures.push({ path, message });
@@ -63,7 +69,7 @@ export class Page {
     const { tally, panels, groups } = this;
     const sorted = tally.rows.toSorted(moreTelling).slice(0, most.rows);
     const shown = new Set(panels.map(({ id }) => id));
-    const top = html`${head}<main id="main"><header class="top"><h1>${title}</h1>${themes}</header>${madeBy(this.made)}
+    const top = html`${head}<main id="main"><header class="top"><h1>${title}</h1>${themes}</header>${madeBy(this.made)}${unchanged(this.passed)}
 ${overview(tally, sorted, shown)}
 <div>${groupTables(groups)}
 ${proposalTable(this.proposals)}
@@ -106,6 +112,11 @@ function madeBy({ version, date, folder, command }: Made): Html {
     ['with', command],
   ].filter(([, value]) => value);
   return html`<dl class="made">${parts.map(([name = '', value = '']) => html`<div><dt>${name}</dt><dd>${clip(value, 500)}</dd></div>`)}</dl>`;
+}
+
+function unchanged(passed: number): Html {
+  if (passed === 0) return nothing;
+  return html`<p class="quiet beside">${count(passed, 'more article')} ${passed === 1 ? 'is' : 'are'} as the last run left them, and not on this page; without <code>--changed</code> all are.</p>`;
 }
 
 function left(shown: number, all: number): Html {

@@ -13,6 +13,7 @@ import type { Asker } from '../output/door.js';
 import type { Io } from '../output/io.js';
 import type { Stream } from '../output/stream.js';
 import { formatMessage, shownFrom } from '../report/message.js';
+import { grouped } from '../report/page/figures.js';
 import { Progress } from '../report/progress.js';
 import { execute } from './execute.js';
 import { filesOf } from './from.js';
@@ -56,7 +57,7 @@ export async function runLearn(
     const next = proposals && proposals.length > 0 ? `; --rules ${shown} --page report.html shows them` : '';
     const place = target.path === null ? '' : `; wrote ${shown}${next}`;
     const found = proposals === null ? '' : `; ${gradesOf(proposals)}`;
-    io.print(`learned from ${articles}, failed ${failed}${found}, ${seconds} s${place}\n`);
+    io.print(`learned from ${grouped(articles)}, failed ${grouped(failed)}${found}, ${seconds} s${place}\n`);
   }
   return failed > 0 ? 1 : 0;
 }

@@ -99,6 +99,7 @@ export class Outcome {
   /** Passes over an article that is as the manifest says. */
   pass(input: Input): void {
     this.summary.passed++;
+    this.page?.pass();
     this.messages.detail({ path: input.path, what: 'unchanged since the last run' });
   }
 

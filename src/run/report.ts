@@ -14,6 +14,7 @@ import { Page } from '../report/page.js';
 import { Progress } from '../report/progress.js';
 import { openProposals } from '../report/proposals.js';
 import { isPage } from '../report/record.js';
+import { sayAway } from './away.js';
 import { execute } from './execute.js';
 import { findInputs, openInputs } from './inputs.js';
 import { jobOf } from './job.js';
@@ -35,6 +36,7 @@ export async function runReport(names: readonly string[], settings: Settings, io
   const progress = new Progress(io, inputs.length, settings.progress && io.stderrIsTerminal && !settings.quiet);
   const messages = new Messages(io, settings, progress);
   for (const { path, message, hint } of problems) messages.failure({ path, what: message, hint });
+  sayAway(settings.rules, inputs, messages);
   const pathIndex = pathIndexOf(
     inputs.map(({ absolute }) => absolute),
     inputs.map(({ absolute }) => absolute),

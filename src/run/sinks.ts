@@ -34,7 +34,8 @@ export interface Sinks {
 export function openSinks(batch: Batch, settings: Settings, io: Io, from: number, to: number): Sinks {
   const { job, destination } = batch;
   const streamPath = job.stream ? pathOf(batch, settings) : null;
-  const folders = job.write && destination.kind !== 'in-place' ? makeFolders(batch, streamPath, io, from, to) : null;
+  const folders =
+    job.write && destination.kind !== 'in-place' ? makeFolders(batch, streamPath, settings, io, from, to) : null;
   let report: Stream | null = null;
   let page: Stream | null = null;
   try {
@@ -125,7 +126,14 @@ export function streamName({ shard }: Pick<Settings, 'shard'>): string {
   return shard ? `articles.${shard.index}-of-${shard.count}.ndjson` : 'articles.ndjson';
 }
 
-function makeFolders(batch: Batch, streamPath: string | null, io: Io, from: number, to: number): Folders | null {
+function makeFolders(
+  batch: Batch,
+  streamPath: string | null,
+  { shard }: Settings,
+  io: Io,
+  from: number,
+  to: number,
+): Folders | null {
   const { destination, outputsOf } = batch;
   if (destination.kind !== 'folder' && destination.kind !== 'file') return null;
   const root = destination.kind === 'folder' ? destination.path : dirname(destination.path);
@@ -146,5 +154,6 @@ function makeFolders(batch: Batch, streamPath: string | null, io: Io, from: numb
         : `${shownFrom(io.cwd, destination.path)} cannot be written`;
     throw new ArticleError('not-saved', `${what}: ${reason}`, 'choose another folder with -o');
   }
-  return folders;
+  // Another part may be about to write into a folder that this one has made and does not need.
+  return shard === null ? folders : { ...folders, made: [] };
 }

@@ -167,3 +167,15 @@ test('a run that was killed knows its outputs again', async () => {
   assert.equal(status, 0, stderr);
   for (const text of Object.values(outputs(join(cwd, 'out')))) assert.match(text, /^It says/);
 });
+
+test('a part leaves folders that it made and did not need: another part may be about to write there', () => {
+  const picture = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
+  const made = (...args: string[]): boolean => {
+    const cwd = archive(3);
+    for (const name of ['a/0', 'b/1', 'c/2']) writeFileSync(join(cwd, 'posts', `${name}.html`), picture);
+    assert.equal(runProgram(['posts', '-o', 'out', ...args], cwd).status, 1);
+    return existsSync(join(cwd, 'out/a'));
+  };
+  assert.equal(made('--shard', '1/1'), true);
+  assert.equal(made(), false);
+});

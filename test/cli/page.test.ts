@@ -16,6 +16,33 @@ function posts(): string {
   return cwd;
 }
 
+test('a page of --changed says what it leaves out, and one of nothing does not take the place of another', () => {
+  const cwd = posts();
+  const line = 'posts -o a --page a.html --changed'.split(' ');
+  assert.equal(runProgram(line, cwd).status, 0);
+  const whole = readFileSync(join(cwd, 'a.html'), 'utf8');
+  assert.doesNotMatch(whole, /as the last run left/);
+  const idle = runProgram(line, cwd);
+  assert.equal(idle.status, 0);
+  assert.match(idle.stderr, /a\.html stays as it is; nothing was converted/);
+  assert.equal(readFileSync(join(cwd, 'a.html'), 'utf8'), whole);
+  writeFileSync(join(cwd, 'posts/a/0.html'), '<p>Other words.</p>');
+  assert.equal(runProgram(line, cwd).status, 0);
+  assert.match(readFileSync(join(cwd, 'a.html'), 'utf8'), /89 more articles are as the last run left them/);
+  assert.equal(runProgram('posts -o a --page b.html --changed'.split(' '), cwd).status, 0);
+  assert.match(readFileSync(join(cwd, 'b.html'), 'utf8'), /90 more articles/, 'one that is asked for is there');
+});
+
+test('rules for folders in which no article lies are said, once', () => {
+  const cwd = posts();
+  const rule = (name: string, folder: string) => `  - name: ${name}\n    text: ^Tweet\n    in: ${folder}\n`;
+  writeFileSync(join(cwd, 'article-clean.config.yaml'), `rules:\n${rule('one', 'posts')}${rule('two', 'a')}`);
+  const said = /no article lies in posts, where 1 rule would run; --base names the folder that paths count from/;
+  for (const line of ['posts -o o', 'report posts -o r.html'])
+    assert.match(runProgram(line.split(' '), cwd).stderr, said);
+  assert.doesNotMatch(runProgram('posts -o o --base .'.split(' '), cwd).stderr, /no article lies/);
+});
+
 test('a page does not know how many workers made it', () => {
   const cwd = posts();
   const pageOf = (line: string, name: string): string => {

@@ -55,6 +55,7 @@ kbd{font:.8em var(--mono);border:1px solid var(--line);border-bottom-width:2px;b
 .made{display:flex;flex-wrap:wrap;gap:.2rem 1.6rem;margin:-1.6rem 0 2.4rem;font-size:.85rem;color:var(--soft)}
 .made div{display:flex;gap:.4rem;min-width:0}
 .made dt{white-space:nowrap}
+.made+.quiet{margin:-1.4rem 0 2.4rem}
 .made dd{color:var(--ink);overflow-wrap:anywhere}
 h3{font:500 1.2rem/1.3 var(--serif);margin-top:2.2rem}
 .groups{margin-top:1rem;border-bottom:1px solid var(--line)}
