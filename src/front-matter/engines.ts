@@ -6,9 +6,14 @@
 import matter from 'gray-matter';
 import { parse as parseTomlSource, TomlError } from 'smol-toml';
 import type { FrontMatterSyntax } from '../types.js';
+import { TooLargeError } from './bound-data.js';
+import { longestBlock } from './fences.js';
 import { quoteInexactNumbers } from './numbers.js';
 import { readSimpleYaml } from './simple-yaml.js';
 import { BlockError, parseAnyYaml } from './yaml.js';
+
+/** gray-matter looks for comments with a pattern whose cost is the square of a run of blank lines. */
+const blankRun = 200;
 
 const refuse = {
   parse(): never {
@@ -35,16 +40,30 @@ const engines = {
  * Parses one block.
  * @param block the text between the fences, LF, with its final line end or without
  * @returns what it holds; null where it is no mapping
- * @throws BlockError where it is not valid
+ * @throws BlockError where it is not valid; TooLargeError
  */
 export function parseBlock(syntax: FrontMatterSyntax, block: string): Record<string, unknown> | null {
-  const simple = syntax === 'yaml' ? readSimpleYaml(block) : null;
+  const simple = syntax === 'yaml' && block.length <= longestBlock ? readSimpleYaml(block) : null;
   if (simple) return simple;
+  if (isTooLarge(block)) throw new TooLargeError('it is too large');
   // The second delimiter cannot occur: no block holds U+0000. So gray-matter never looks for an end of its own.
   const options = { language: syntax, engines, delimiters: ['---', '\0'] as [string, string] };
   const data: unknown = matter(`---\n${block}`, options).data;
   if (data === null || data === undefined) return {};
   return isMapping(data) ? data : null;
+}
+
+function isTooLarge(block: string): boolean {
+  if (block.length > longestBlock) return true;
+  let blanks = 0;
+  for (let at = 0; at < block.length; ) {
+    const stop = block.indexOf('\n', at);
+    const end = stop < 0 ? block.length : stop;
+    blanks = block.slice(at, end).trim() === '' ? blanks + 1 : 0;
+    if (blanks > blankRun) return true;
+    at = end + 1;
+  }
+  return false;
 }
 
 export function isMapping(value: unknown): value is Record<string, unknown> {

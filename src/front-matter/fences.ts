@@ -12,9 +12,12 @@ const namedFence = /^---[ \t]*(yaml|yml|toml|json)?[ \t]*$/i;
 const tomlFence = /^\+\+\+[ \t]*$/;
 /** Hexo's JSON: `;;;` */
 const hexoFence = /^;;;[ \t]*$/;
-/** `---` or `...` */
-const yamlEnd = /^(?:---|\.\.\.)[ \t]*$/;
-const dashEnd = /^---[ \t]*$/;
+const dashes = /^---[ \t]*$/;
+/** The line that closes a block, with the line end before it: `---` or `...` in YAML. */
+const yamlEnd = /\n(?:---|\.\.\.)[ \t]*(?![^\n])/g;
+const dashEnd = /\n---[ \t]*(?![^\n])/g;
+const tomlEnd = /\n\+\+\+[ \t]*(?![^\n])/g;
+const hexoEnd = /\n;;;[ \t]*(?![^\n])/g;
 /** `---js`, `--- coffee`, `---title: x`: starts like a fence and is none. Not a rule of more dashes. */
 const otherFence = /^---[ \t]*[^-\s].*$/;
 /** A line that starts a pair: `title: x`, `title = "x"`, `"title": ...` */
@@ -54,8 +57,8 @@ export function findOpening(text: string): Opening {
     const syntax = name === 'toml' || name === 'json' ? name : 'yaml';
     return fenced(text, start, line, syntax, syntax === 'yaml' ? yamlEnd : dashEnd);
   }
-  if (tomlFence.test(line)) return fenced(text, start, line, 'toml', tomlFence);
-  if (hexoFence.test(line)) return fenced(text, start, line, 'json', hexoFence);
+  if (tomlFence.test(line)) return fenced(text, start, line, 'toml', tomlEnd);
+  if (hexoFence.test(line)) return fenced(text, start, line, 'json', hexoEnd);
   if (otherFence.test(line)) return { kind: 'refused', start, line };
   return unfenced(text, start) ?? { kind: 'none' };
 }
@@ -81,7 +84,7 @@ function unfenced(text: string, start: number): Opening | null {
   for (let left = mostBareLines; at < text.length && left > 0; left--) {
     const stop = lineEnd(text, at);
     const line = text.slice(at, Math.min(stop, at + 2000));
-    if (dashEnd.test(line)) {
+    if (dashes.test(line)) {
       if (pairs < (hasBlank ? 2 : 1) || !bareName.test(text.slice(start, at))) return null;
       const first = { start: at, bodyStart: Math.min(text.length, stop + 1) };
       return { kind: 'block', syntax: 'yaml', start, blockStart: start, first, ends: [first], isOpen: true };
@@ -108,14 +111,13 @@ function fenced(text: string, start: number, line: string, syntax: FrontMatterSy
 
 /** The lines below the opening fence that a pattern takes for a closing one. */
 function* findEnds(text: string, blockStart: number, end: RegExp): Generator<End> {
-  let found = 0;
-  for (let at = blockStart; at < text.length && found < mostEnds && at - blockStart <= longestBlock; ) {
-    const stop = lineEnd(text, at);
-    if (end.test(text.slice(at, Math.min(stop, at + 100)))) {
-      found++;
-      yield { start: at, bodyStart: Math.min(text.length, stop + 1) };
-    }
-    at = stop + 1;
+  let from = blockStart - 1;
+  for (let left = mostEnds; left > 0; left--) {
+    end.lastIndex = from;
+    const found = end.exec(text);
+    if (found === null || found.index - blockStart > longestBlock) return;
+    from = end.lastIndex;
+    yield { start: found.index + 1, bodyStart: Math.min(text.length, from + 1) };
   }
 }
 

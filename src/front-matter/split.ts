@@ -3,12 +3,9 @@ import { place } from '../input/encoding/tidy.js';
 import type { FrontMatterSyntax, Split, Warning } from '../types.js';
 import { boundData, TooLargeError } from './bound-data.js';
 import { parseBlock } from './engines.js';
-import { type End, findOpening, longestBlock, type Opening } from './fences.js';
+import { type End, findOpening, type Opening } from './fences.js';
 import { looksLikeMetadata, repairYaml } from './repair.js';
 import { BlockError, readByteEscapes } from './yaml.js';
-
-/** gray-matter looks for comments with a pattern whose cost is the square of a run of blank lines. */
-const blankRun = 200;
 
 /**
  * Splits decoded text.
@@ -48,10 +45,6 @@ function readBlock(text: string, opening: Block, line: number): Split {
   for (const end of opening.ends) {
     const block = text.slice(opening.blockStart, end.start);
     if (end.start > bodyStart && opening.syntax === 'yaml' && !mayBeQuoted(text.slice(bodyStart, end.start))) break;
-    if (isTooLarge(block)) {
-      if (failure) break;
-      throw new TooLargeError('it is too large');
-    }
     try {
       const data = parseBlock(opening.syntax, sourceOf(opening, block, end.start > firstEnd));
       const bounded = data && boundData(data, block.length, block.includes('\\x') ? readByteEscapes : null);
@@ -64,6 +57,7 @@ function readBlock(text: string, opening: Block, line: number): Split {
       // What is valid and no mapping ends here; only a broken block may go on to a later fence.
       if (!failure) return noMapping(text, line);
     } catch (error) {
+      if (error instanceof TooLargeError && failure) break;
       if (!(error instanceof BlockError)) throw error;
       failure ??= error;
     }
@@ -126,17 +120,4 @@ function noMapping(text: string, line: number): Split {
 
 function tooLarge(what: string, line: number): Warning {
   return { code: 'front-matter-too-large', message: `the front matter is kept and not read: ${what}`, line };
-}
-
-function isTooLarge(block: string): boolean {
-  if (block.length > longestBlock) return true;
-  let blanks = 0;
-  for (let at = 0; at < block.length; ) {
-    const stop = block.indexOf('\n', at);
-    const end = stop < 0 ? block.length : stop;
-    blanks = block.slice(at, end).trim() === '' ? blanks + 1 : 0;
-    if (blanks > blankRun) return true;
-    at = end + 1;
-  }
-  return false;
 }

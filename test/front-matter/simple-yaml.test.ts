@@ -8,6 +8,7 @@ import { findOpening } from '../../src/front-matter/fences.js';
 import { readSimpleYaml } from '../../src/front-matter/simple-yaml.js';
 import { parseAnyYaml } from '../../src/front-matter/yaml.js';
 import { decodeString } from '../../src/input/decode.js';
+import { tries } from '../counts.js';
 
 test('a block of pairs, lists and maps of one level', () => {
   const block = [
@@ -54,6 +55,44 @@ test('a block of pairs, lists and maps of one level', () => {
   assert.deepEqual(parseAnyYaml(block), data);
 });
 
+test('maps in lists, maps in maps, scalars over several lines', () => {
+  const block = [
+    "title: 'It''s a long title: it goes on",
+    "  here'",
+    'excerpt: Plain words that go',
+    '  on - in a second line',
+    'comments:',
+    '- id: 12',
+    '  author:',
+    '    name: Ann',
+    '    tags:',
+    '    - a',
+    '    - b',
+    '  content: "One\\r\\n\\',
+    '    \\  two \\"three\\" \\x41\\u4e00',
+    '    four"',
+    '-   id: 13',
+    '    content: five',
+    '      six',
+    'deep:',
+    '  one:',
+    '    two: {}',
+  ];
+  const data = {
+    title: "It's a long title: it goes on here",
+    excerpt: 'Plain words that go on - in a second line',
+    comments: [
+      { id: 12, author: { name: 'Ann', tags: ['a', 'b'] }, content: 'One\r\n  two "three" A一 four' },
+      { id: 13, content: 'five six' },
+    ],
+    deep: { one: { two: 3 } },
+  };
+  const source = block.join('\n').replace('{}', '3');
+  assert.deepEqual(readSimpleYaml(source), data);
+  assert.deepEqual(parseAnyYaml(source), data);
+  assert.equal(readSimpleYaml(block.join('\n')), null);
+});
+
 test('what is not surely simple is left to js-yaml', () => {
   for (const block of [
     ...[
@@ -71,26 +110,21 @@ test('what is not surely simple is left to js-yaml', () => {
       'a: >\n  b',
       'a: {b: c}',
     ],
-    ...[
-      'a: "b\\n"',
-      "a: 'b''c'",
-      'a: "b',
-      'a: "b" c',
-      'a: [b',
-      'a: [b, [c]]',
-      'a: [b: c]',
-      'a: [b,]',
-      'a: ["b, c"]',
-      'a: b\n  c',
-    ],
+    ...['a: "b', 'a: "b" c', 'a: [b', 'a: [b, [c]]', 'a: [b: c]', 'a: [b,]', 'a: ["b, c"]'],
     ...[
       'a: b\n  c: d',
       'a: b\n- c',
-      'a:\n  - b\n   - c',
       'a:\n  b: c\n d: e',
-      'a:\n  b:\n    c: d',
-      'a:\n  - b: c',
       'a:\n  - - b',
+      'a: "b\\q"',
+      'a: "b\\ \n  c"',
+      'a: b\n  c #d',
+      'a: b\n  # c',
+      'a: "b\n\n  c"',
+      'a: "b\nc"',
+      'a:\n  b: c\n\n  d: e',
+      'a:\n  - b: c\n   d: e',
+      `a:${Array.from({ length: 12 }, (_, level) => `\n${' '.repeat(level + 1)}b:`).join('')} c`,
     ],
     ...[
       'a: b\na: c',
@@ -163,6 +197,21 @@ test('any block of YAML’s characters', () => {
       '/',
     ],
     ...['---', '...', '\u00a0', '\u3000', '\n\n', '\na: ', '\nb:', '\n  c: '],
+    ...[
+      '\n    ',
+      '\n    - ',
+      '\n  d:',
+      '\n    e: ',
+      '\n- f: ',
+      '\n  - g: ',
+      '\n  - h:',
+      "''",
+      '""',
+      '\\n',
+      '\\"',
+      '\\\n  ',
+      '\\x41',
+    ],
   );
   let answered = 0;
   fc.assert(
@@ -173,7 +222,7 @@ test('any block of YAML’s characters', () => {
       answered++;
       assert.deepEqual(simple, parseAnyYaml(block), JSON.stringify(block));
     }),
-    { numRuns: 5000 },
+    { numRuns: tries(5000, 200_000) },
   );
   assert.ok(answered > 500, `${answered} blocks were simple`);
 });
