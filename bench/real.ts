@@ -135,10 +135,11 @@ async function inProcess(from: string, folder: string, times: number): Promise<R
 function oneArticle(from: string, times: number): Row[] {
   const articles = readdirSync(from, { recursive: true })
     .map((name) => join(from, String(name)))
-    .filter((path) => path.endsWith('.md'))
+    .filter((path) => /\.(?:md|html)$/.test(path))
     .map((path) => readFileSync(path, 'utf8'))
     .filter((text) => text.length > 8000 && text.length < 12_000 && text.includes('<p>'));
-  const article = articles[0] ?? '<p>One.</p>';
+  const [article] = articles;
+  if (article === undefined) throw new Error('no post is of a usual size');
   const cost = alternate(
     {
       ours: () => runNode([bin, 'convert', '-'], article),
