@@ -5,7 +5,13 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { writeNotices } from './notices.mjs';
-import { disarmGrayMatter, ownSelectorAdapter, repackDetectorTables } from './plugins.mjs';
+import {
+  disarmGrayMatter,
+  encodingsApart,
+  lateChildProcess,
+  ownSelectorAdapter,
+  repackDetectorTables,
+} from './plugins.mjs';
 import { writeTypes } from './types.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -35,7 +41,7 @@ const { metafile, outputFiles } = await build({
   platform: 'node',
   target: 'node20.19',
   alias: { turndown },
-  plugins: [disarmGrayMatter, ownSelectorAdapter, repackDetectorTables],
+  plugins: [disarmGrayMatter, ownSelectorAdapter, lateChildProcess, repackDetectorTables],
   minify: true,
   // Stack traces of reports can be read against the same build with `sourcemap`, as long as they have lines.
   lineLimit: 120,
@@ -60,6 +66,29 @@ const browser = await build({
   logLevel: 'warning',
 });
 
+// The program once more, in one file: that its compiled code can be kept between runs (`bin/kept-code.js`) takes a
+// script instead of modules.
+const program = await build({
+  metafile: true,
+  write: false,
+  absWorkingDir: root,
+  entryPoints: { program: 'src/cli.ts' },
+  outdir,
+  outExtension: { '.js': '.cjs' },
+  bundle: true,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20.19',
+  alias: { turndown },
+  plugins: [disarmGrayMatter, ownSelectorAdapter, lateChildProcess, encodingsApart(metafile)],
+  define: { 'import.meta.url': 'moduleUrl' },
+  banner: { js: "const moduleUrl=require('node:url').pathToFileURL(__dirname+'/cli.js').href;" },
+  minify: true,
+  lineLimit: 120,
+  legalComments: 'none',
+  logLevel: 'warning',
+});
+
 // CommonJS packages in an ESM bundle ask for `require` of Node's own modules. One part holds the helper that asks;
 // it touches Node when one does ask, and no sooner, so that a bundler can take what is pure into a page.
 const asksForRequire = /typeof require\b/;
@@ -68,6 +97,10 @@ const giveRequire =
 rmSync(outdir, { recursive: true, force: true });
 mkdirSync(outdir, { recursive: true });
 for (const { path, text } of browser.outputFiles) writeFileSync(path, text);
+// One byte a character is read and kept in half the time; only patterns have others. A script has no `import` of its own.
+for (const { path, text } of program.outputFiles) {
+  writeFileSync(path, escapeNonAscii(text).replaceAll('import("./', 'importPart("./'));
+}
 for (const { path, text } of outputFiles) {
   writeFileSync(path, asksForRequire.test(text) ? giveRequire + text : text);
 }
@@ -76,4 +109,8 @@ writeFileSync(join(outdir, 'metafile.json'), JSON.stringify(metafile));
 if (!own) {
   writeTypes(root);
   writeNotices(root, metafile);
+}
+
+function escapeNonAscii(text) {
+  return text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

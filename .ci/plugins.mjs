@@ -1,4 +1,6 @@
 // What the bundle does to packages on their way in: nothing that changes what they answer.
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 
@@ -20,6 +22,35 @@ export const ownSelectorAdapter = {
     bundle.onLoad({ filter: /^no-adapter$/, namespace: 'empty' }, () => ({ contents: 'export {};' }));
   },
 };
+
+/** commander asks for `node:child_process`, 6 ms of a start, for commands that are programs of their own. */
+export const lateChildProcess = {
+  name: 'late-child-process',
+  setup(bundle) {
+    bundle.onLoad({ filter: /commander[\\/]lib[\\/]command\.js$/ }, ({ path }) => {
+      const early = "const childProcess = require('node:child_process');";
+      const late = "const childProcess = { spawn: (...all) => require('node:child_process').spawn(...all) };";
+      const source = readFileSync(path, 'utf8');
+      if (!source.includes(early)) throw new Error(`${path} has changed: it no longer says ${early}`);
+      return { contents: source.replace(early, late), loader: 'js' };
+    });
+  },
+};
+
+/**
+ * What reads other encodings than UTF-8 is large and holds nothing between calls: another bundle loads the parts that
+ * this one has.
+ */
+export const encodingsApart = ({ outputs }) => ({
+  name: 'encodings-apart',
+  setup(bundle) {
+    bundle.onResolve({ filter: /encoding\/(?:legacy|detect)\.js$/ }, ({ path }) => {
+      const source = path.replace('./', 'src/input/').replace(/js$/, 'ts');
+      const [part] = Object.entries(outputs).find(([, { entryPoint }]) => entryPoint === source);
+      return { path: `./${basename(part)}`, external: true };
+    });
+  },
+});
 
 /**
  * jschardet's tables come in a form that a decoder of its own reads in browsers, 1 MB; Brotli needs a third of it and

@@ -53,7 +53,11 @@ const cjk = pattern(
 /** `25/07/2026`, `07/25/2026 03:05:00 PM`: only where one of the numbers can be no month, or the clock is American. */
 const slashes = pattern(String.raw`(?<first>\d{1,2})[/.-](?<second_>\d{1,2})[/.-](?<year>\d{4})(?:[\s,]{1,3}${time})?`);
 
-const patterns = [iso, compact, rfc822, american, asctime, cjk];
+/** By what a date starts with: each pattern takes its time to compile. */
+const yearFirst = [iso, compact, cjk];
+const dayFirst = [rfc822, slashes];
+const wordFirst = [rfc822, american, asctime];
+
 const monthNumber = 'janfebmaraprmayjunjulaugsepoctnovdec';
 
 /** Zone names that mean one zone. `CST` and `IST` mean several, and give none. */
@@ -87,12 +91,12 @@ export function parseDate(value: unknown): string | null {
   if (typeof value !== 'string') return null;
   const text = value.trim();
   if (text.length < 4 || text.length > 100) return null;
-  for (const form of patterns) {
+  for (const form of /^\d{4}/.test(text) ? yearFirst : /^\d/.test(text) ? dayFirst : wordFirst) {
     const groups = form.exec(text)?.groups;
+    if (groups && form === slashes) return fromSlashes(groups as Record<string, string | undefined>);
     if (groups) return write(groups as unknown as Parts, form === rfc822);
   }
-  const groups = slashes.exec(text)?.groups;
-  return groups ? fromSlashes(groups as Record<string, string | undefined>) : null;
+  return null;
 }
 
 function fromNumber(value: number): string | null {

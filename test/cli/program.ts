@@ -30,8 +30,13 @@ function bundle(): string {
 
 export const bin = bundle();
 
-/** The environment of a run: nothing of the tester's own habits. */
-export const env: NodeJS.ProcessEnv = { PATH: process.env.PATH, HOME: '/nonexistent', LANG: 'C.UTF-8' };
+/** The environment of a run: nothing of the tester's own habits, and a cache for compiled code, as users have one. */
+export const env: NodeJS.ProcessEnv = {
+  PATH: process.env.PATH,
+  HOME: '/nonexistent',
+  LANG: 'C.UTF-8',
+  XDG_CACHE_HOME: emptyFolder(),
+};
 
 export interface Ran {
   stdout: string;

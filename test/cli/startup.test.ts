@@ -46,7 +46,9 @@ function modulesOf(args: string[], input = '', cwd = emptyFolder()): string[] {
     export async function load(url, context, next) { writeSync(2, 'module ' + url + '\\n'); return next(url, context); }`;
   const register = `import { register } from 'node:module'; register(${JSON.stringify(`data:text/javascript,${encodeURIComponent(hooks)}`)});`;
   const flag = `--import=data:text/javascript,${encodeURIComponent(register)}`;
-  const { stderr } = spawnSync(node, [flag, bin, ...args], { cwd, env, input });
+  // With kept code the program is one file; without, each part is told.
+  const apart = { ...env, NODE_DISABLE_COMPILE_CACHE: '1' };
+  const { stderr } = spawnSync(node, [flag, bin, ...args], { cwd, env: apart, input });
   return [...stderr.toString().matchAll(/^module (file:.*)$/gm)].map(([, url]) => (url ?? '').replace(/^.*\//, ''));
 }
 interface Metafile {

@@ -1,0 +1,92 @@
+/** Compiled code between runs: used where it can be, harmless where it cannot. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { bin, emptyFolder, env } from './program.js';
+
+const skip = process.platform === 'linux' ? false : 'the folder is another here';
+
+/** @returns what stdout and stderr say, the time apart */
+function run(home: string, args: readonly string[] = ['-'], more: NodeJS.ProcessEnv = {}): string {
+  const input = '<p>One <b>two</b>.</p><p>扫码关注我们</p>';
+  const { stdout, stderr, status } = spawnSync(process.execPath, [bin, ...args], {
+    input,
+    env: { ...env, HOME: home, XDG_CACHE_HOME: '', ...more },
+    encoding: 'utf8',
+  });
+  return `${status}\n${stdout}${stderr.replace(/[\d.]+ s$/m, '')}`;
+}
+
+const folderIn = (home: string) => join(home, '.cache/article-clean');
+
+/** The file of kept code, and by how many runs it was made. */
+function keptIn(home: string): { path: string; runs: number } {
+  const folder = folderIn(home);
+  const [name = '', ...others] = readdirSync(folder);
+  assert.deepEqual(others, []);
+  const path = join(folder, name);
+  return { path, runs: readFileSync(path).at(-1) ?? 0 };
+}
+
+test('three runs keep what they compiled, later ones only use it, and all say the same', { skip }, () => {
+  const home = emptyFolder();
+  const plain = run('/nonexistent');
+  assert.match(plain, /^0\nOne \*\*two\*\*\.\n/);
+  for (const runs of [1, 2, 3]) {
+    assert.equal(run(home), plain);
+    // V8 refused what the run before had left if the count began anew.
+    assert.equal(keptIn(home).runs, runs);
+  }
+  const { path } = keptIn(home);
+  const before = statSync(path);
+  assert.equal(run(home), plain);
+  assert.deepEqual([statSync(path).ino, statSync(path).mtimeMs], [before.ino, before.mtimeMs]);
+  assert.deepEqual([before.mode & 0o777, statSync(folderIn(home)).mode & 0o777], [0o600, 0o700]);
+});
+
+test('what is no code of this program is not run, and is made anew', { skip }, () => {
+  const home = emptyFolder();
+  const plain = run(home);
+  const { path } = keptIn(home);
+  writeFileSync(join(folderIn(home), 'of-another-version.code'), 'x');
+  for (const left of [Buffer.alloc(0), Buffer.from('no code'), readFileSync(path).subarray(0, 5000)]) {
+    writeFileSync(path, left);
+    assert.equal(run(home), plain);
+    assert.equal(keptIn(home).runs, 1);
+  }
+});
+
+test('a batch with workers has other flags: what it compiled is not kept', { skip }, () => {
+  const home = emptyFolder();
+  const posts = join(home, 'posts');
+  mkdirSync(posts);
+  for (let number = 0; number < 30; number++) writeFileSync(join(posts, `${number}.html`), '<p>One.</p>');
+  run(home);
+  assert.match(run(home, [posts, '-o', join(home, 'out'), '-j', '2']), /^0\n/);
+  assert.equal(keptIn(home).runs, 1);
+  run(home);
+  assert.equal(keptIn(home).runs, 2);
+});
+
+test('nothing is kept where the user says so, there is no home, or others may write', { skip }, () => {
+  const home = emptyFolder();
+  const plain = run(home, ['-'], { NODE_DISABLE_COMPILE_CACHE: '1' });
+  assert.deepEqual(readdirSync(home), []);
+  const missing = join(home, 'missing');
+  assert.equal(run(missing), plain);
+  assert.ok(!existsSync(missing));
+  mkdirSync(folderIn(home), { recursive: true });
+  chmodSync(folderIn(home), 0o777);
+  assert.equal(run(home), plain);
+  assert.deepEqual(readdirSync(folderIn(home)), []);
+});
+
+test('the cache of the desktop is where it says', { skip }, () => {
+  const home = emptyFolder();
+  const cache = join(home, 'elsewhere');
+  run(home, ['-'], { XDG_CACHE_HOME: cache });
+  assert.deepEqual(readdirSync(home), ['elsewhere']);
+  assert.equal(readdirSync(join(cache, 'article-clean')).length, 1);
+});
