@@ -17,7 +17,7 @@ export interface Found {
   article: PageArticle;
   /** Nodes that go and speak of other articles: what stands behind the article, menus, comments. */
   apart: ReadonlySet<Node>;
-  /** Hidden elements and `<noscript>` that hold the page: no rule takes them for what nobody sees. */
+  /** Hidden elements, `<noscript>` and readers' comments that hold the page: no rule takes them for less. */
   shown: ReadonlySet<Node>;
 }
 

@@ -72,7 +72,7 @@ export function findPage(document: Node, { runs, keep = [], keepsComments = fals
   weighProse(page, says.isArticle);
   page.sum();
   if (keepsComments) keepComments(page);
-  const search: Search = { page, says, prose: page.root.prose, isList: false, proseBefore: new Map(), without };
+  const search: Search = { page, says, prose: page.root.prose, isList: false, shown, proseBefore: new Map(), without };
   if (!without.has('guard')) guard(search);
   for (const pass of before) if (runs(pass.name)) pass.run(search);
   weighCards(search);

@@ -38,9 +38,12 @@ export const pageComments = definePass({
   name: 'page-comments',
   why: "Readers' comments stand below an article and are not its author's; on a forum, under a few lines that open a discussion, or where there is nothing else to read, they are the page. `--comments keep` keeps them.",
   run: (search) => {
-    const { page, prose } = search;
+    const { page, prose, shown } = search;
     const { talk, beside } = weighTalk(search);
-    if (beside < w.LEFT_WITHOUT_COMMENTS || isThread(search, talk, beside)) return;
+    if (beside < w.LEFT_WITHOUT_COMMENTS || isThread(search, talk, beside)) {
+      for (const part of page.parts) if (isTalk(part) && part.prose > 0) shown.add(part.node);
+      return;
+    }
     page.cutWhere(isTalk, prose, ({ hint }) => ({ rule: 'page-comments', why: `comments, box named ${hint.word}` }));
   },
   examples: [

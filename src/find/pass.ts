@@ -1,4 +1,5 @@
 /** What a pass is: one kind of evidence that cuts, described like a rule. */
+import type { Node } from '../body/tree.js';
 import type { Described } from '../clean/rule.js';
 import type { Page } from './page.js';
 import type { Part } from './part.js';
@@ -12,6 +13,8 @@ export interface Search {
   readonly prose: number;
   /** The page is a list: its cards are its content. */
   isList: boolean;
+  /** What holds the page although it looks like what a page hides or has beside its text: no rule takes it later. */
+  readonly shown: Set<Node>;
   /** What each part outside of the article held when that was chosen. */
   proseBefore: ReadonlyMap<Part, number>;
   /** Kinds of evidence that are left out: for measuring what each is worth. */

@@ -20,8 +20,8 @@ function isWidget(box: Node): boolean {
   return shortText(box, 30) !== null;
 }
 
-function matches(node: Node, { root }: Context): boolean {
-  if (!hasPurpose(node, Purpose.comments) || !boxes.has(node.name)) return false;
+function matches(node: Node, { root, shown }: Context): boolean {
+  if (!hasPurpose(node, Purpose.comments) || !boxes.has(node.name) || shown?.has(node)) return false;
   return isTail(node, root, { characters: 300, things: 4 }) && isWidget(node);
 }
 

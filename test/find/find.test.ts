@@ -40,6 +40,15 @@ test('--comments keep keeps what readers wrote, wherever it stands', async () =>
   assert.doesNotMatch(markdown, /Buy boats|Courier|Home/);
 });
 
+test('a thread under a few lines stays, against the rule for comments too', async () => {
+  const says = (name: string) => `<div class="comment"><b>${name}</b><p>${name} says: ${prose.repeat(3)}</p></div>`;
+  const thread = `<html><body><p>Why is it late? ${prose.repeat(4)}</p><div id="comments" class="comments">
+${['Ada', 'Bo', 'Cy', 'Di', 'Ed'].map(says).join('')}<form><textarea></textarea></form></div></body></html>`;
+  assert.match(await markdownOf(thread), /Ada.*Ed/s);
+  const meta = '<head><meta property="og:type" content="article"></head>';
+  assert.doesNotMatch(await markdownOf(thread.replace('<html>', `<html>${meta}`)), /Ada/);
+});
+
 test('--article decides alone, in a page and in a post', async () => {
   assert.equal(await markdownOf(page, { article: '.box' }), '# Late\n\nBuy boats at the yard. They float.\n');
   const post = '<p>Before.</p><div class="story"><p>Inside.</p></div><p>After.</p><div class="story">More.</div>';
