@@ -42,7 +42,7 @@ test('--comments keep keeps what readers wrote, wherever it stands', async () =>
 
 test('a thread under a few lines stays, against the rule for comments too', async () => {
   const says = (name: string) => `<div class="comment"><b>${name}</b><p>${name} says: ${prose.repeat(3)}</p></div>`;
-  const thread = `<html><body><p>Why is it late? ${prose.repeat(4)}</p><div id="comments" class="comments">
+  const thread = `<html><body><p>Why is it late? ${prose.repeat(5)}</p><div id="comments" class="comments">
 ${['Ada', 'Bo', 'Cy', 'Di', 'Ed'].map(says).join('')}<form><textarea></textarea></form></div></body></html>`;
   assert.match(await markdownOf(thread), /Ada.*Ed/s);
   const meta = '<head><meta property="og:type" content="article"></head>';
