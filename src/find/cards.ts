@@ -6,6 +6,7 @@
 import type { Page } from './page.js';
 import type { Part } from './part.js';
 import type { Search } from './pass.js';
+import { quoting } from './quoting.js';
 import * as w from './weights.js';
 
 /** Paragraphs and cells are siblings of one shape everywhere. */
@@ -40,6 +41,7 @@ function isLikeCard({ links, weight, full, linked, guarded }: Part): boolean {
 
 function markCards(page: Page): void {
   const { opening, built } = build(page);
+  const quotes = quoting(page);
   const groups = new Map<Part, Map<string, { all: number; cards: Part[] }>>();
   for (const part of page.parts) {
     if (!part.parent || part.cut || !part.isBlock || part.weight === 0 || neverCards.has(part.name)) continue;
@@ -48,7 +50,7 @@ function markCards(page: Page): void {
     const group = siblings.get(part.shape) ?? { all: 0, cards: [] };
     siblings.set(part.shape, group);
     group.all++;
-    if (isLikeCard(part) && (opening.has(part) || built.has(part))) group.cards.push(part);
+    if (isLikeCard(part) && !quotes.has(part) && (opening.has(part) || built.has(part))) group.cards.push(part);
   }
   for (const siblings of groups.values()) {
     for (const { all, cards } of siblings.values()) {

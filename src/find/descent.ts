@@ -6,6 +6,7 @@ import { NOTHING } from './names.js';
 import type { Page } from './page.js';
 import type { Part } from './part.js';
 import type { Search } from './pass.js';
+import { isTitle, titleOf } from './title.js';
 import * as w from './weights.js';
 
 /** These never hold an article. */
@@ -26,8 +27,17 @@ function isProse({ name, isBlock, full, prose }: Part): boolean {
   return (paragraphs.has(name) || !isBlock) && full > 0 && prose >= w.FULL;
 }
 
+/** Parts in which the page's title stands: the first line that says it. */
+function holdersOfTitle(page: Page): Set<Part> {
+  const title = titleOf(page);
+  const first = page.paragraphs.find((one) => !one.isGone && one.prose < w.FULL && isTitle(one, title));
+  const holding = new Set<Part>();
+  for (let part = first?.block ?? null; part; part = part.parent) holding.add(part);
+  return holding;
+}
+
 /** The child that holds the article, if one does. */
-function next(page: Page, place: Part): Part | null {
+function next(page: Page, place: Part, titled: ReadonlySet<Part>): Part | null {
   const children = [...page.children(place)].filter(({ cut }) => cut === null);
   const best = children.reduce<Part | null>((most, part) => (part.prose > (most?.prose ?? 0) ? part : most), null);
   if (!best || !canHold(best)) return null;
@@ -35,13 +45,16 @@ function next(page: Page, place: Part): Part | null {
   const full = children.reduce((sum, part) => sum + part.full, 0);
   if (place.full > full || others.some(isProse)) return null;
   if (best.prose >= w.STEP * place.prose) return best;
+  if (titled.has(best) && best.prose >= w.STEP_TITLED * place.prose) return best;
   const clean = others.reduce((sum, part) => sum + (part.linkShare < w.CLEAN_LINKED ? part.prose : 0), 0);
   return best.prose >= w.STEP_LEAST * place.prose && best.prose >= w.STEP * (best.prose + clean) ? best : null;
 }
 
 /** @param least prose that must stay inside */
 export function descend({ page }: Search, from: Part, least: number): Part {
+  const titled = holdersOfTitle(page);
   let place = from;
-  for (let step = next(page, place); step && step.prose >= least; step = next(page, place)) place = step;
+  for (let step = next(page, place, titled); step && step.prose >= least; step = next(page, place, titled))
+    place = step;
   return place;
 }

@@ -1,29 +1,9 @@
 /** The standfirst often stands outside the body: prose between the title and the article is a part of it. */
-import { textOf } from '../body/tree.js';
 import { wordsOf } from './names.js';
 import type { Page } from './page.js';
 import type { Paragraph, Part } from './part.js';
+import { isTitle, titleOf } from './title.js';
 import * as w from './weights.js';
-
-const lettersAndDigits = /[\p{L}\p{N}]+/gu;
-
-/** For comparing titles: letters and digits only. */
-function letters(text: string): string {
-  return (text.toLowerCase().match(lettersAndDigits) ?? []).join('');
-}
-
-function titleOf(page: Page): string {
-  const title = page.parts.find(({ name, parent }) => name === 'title' && parent?.name !== 'svg');
-  return title ? letters(textOf(title.node)) : '';
-}
-
-function isTitle(paragraph: Paragraph, title: string): boolean {
-  if (paragraph.heading?.name === 'h1') return true;
-  const { weight, linked } = paragraph;
-  if (title.length < w.TITLE_LEAST || weight > w.TITLE_MOST || linked >= weight) return false;
-  const line = letters(paragraph.text);
-  return line.length >= w.TITLE_LEAST && line.length >= w.TITLE_SHARE * title.length && title.includes(line);
-}
 
 function isLead({ heading, weight, prose, counts, linkShare }: Paragraph): boolean {
   if (weight > w.LEAD_MOST || linkShare > w.LEAD_LINKED) return false;

@@ -2,6 +2,7 @@ import { DOUBTFUL, FURNITURE, type Hint, NEVER, NOTHING } from './names.js';
 import { isHeading, type Page } from './page.js';
 import type { Part, Reason } from './part.js';
 import { definePass, type Search, withLinks } from './pass.js';
+import { quoting } from './quoting.js';
 import * as w from './weights.js';
 
 /** A class on `<b>` or `<em>` styles words of a text. */
@@ -19,18 +20,6 @@ function isSlight({ name, full, weight, linkShare }: Part, isArticle: boolean): 
 
 function reason(part: Part): Reason {
   return { rule: 'page-box', why: withLinks(`box named ${part.hint.word}`, part) };
-}
-
-/** Boxes that are mostly a quotation: a post that the article shows, in a box of the service that it is from. */
-function quoting(page: Page): ReadonlySet<Part> {
-  const quoted = new Map<Part, number>();
-  const found = new Set<Part>();
-  for (const part of page.backwards()) {
-    const inside = part.name === 'blockquote' ? part.weight : (quoted.get(part) ?? 0);
-    if (inside > 0 && inside >= w.QUOTED * part.weight) found.add(part);
-    if (part.parent && inside > 0) quoted.set(part.parent, (quoted.get(part.parent) ?? 0) + inside);
-  }
-  return found;
 }
 
 /** Prose before each place among the parts. */

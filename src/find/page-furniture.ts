@@ -70,6 +70,11 @@ export const pageFurniture = definePass({
         '<html><body><div><a href="/">Home</a></div><div><p>The ferry is late. It was late yesterday, too.</p></div><div>About us</div></body></html>',
       after: '<html><body><div><p>The ferry is late. It was late yesterday, too.</p></div></body></html>',
     },
+    {
+      title: 'the box with the title, though another one has sentences too',
+      before: `<html><head><title>The ferry is late | Sea</title></head><body><div><h1>The ferry is late</h1><p>${'The ferry is late today, as it was yesterday. '.repeat(6)}</p></div><div><div><h3>Books</h3><p>The old pier, by A. Rower: how it was built, and who paid for it.</p></div></div></body></html>`,
+      after: `<html><head><title>The ferry is late | Sea</title></head><body><div><h1>The ferry is late</h1><p>${'The ferry is late today, as it was yesterday. '.repeat(6)}</p></div></body></html>`,
+    },
   ],
   keeps: [
     {

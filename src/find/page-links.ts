@@ -130,6 +130,14 @@ export const pageLinks = definePass({
   ],
   keeps: [
     {
+      title: 'posts that the article shows',
+      html: `<html><body><p>${'The ferry is late today, as it was yesterday, and the day before. '.repeat(8)}</p>${'<div class="embed"><blockquote><p>Late, <a href="/1">once more</a>, and nobody says why it is.</p></blockquote></div>'.repeat(3)}</body></html>`,
+    },
+    {
+      title: 'a source at another site',
+      html: `<html><head><link rel="canonical" href="https://paper.example/late"></head><body><p>${'The ferry is late today, as it was yesterday, and the day before. '.repeat(8)}</p><p>Source: <a href="https://harbour.example/list">The list of the harbour office</a></p><p><a href="mailto:post@harbour.example">post@harbour.example</a></p><p>${'The pier is being mended, and nobody knows how long it takes. '.repeat(4)}</p></body></html>`,
+    },
+    {
       title: 'a list of sites with a line on each, longer than what stands above it',
       html: `<html><body><p>${'The ferry is late today, as it was yesterday, and the day before. '.repeat(4)}</p><ul>${'<li class="site"><a href="/1">Pier news</a><p>Each day what goes and what does not go, and why, from those who wait there.</p></li>'.repeat(5)}</ul></body></html>`,
     },

@@ -108,6 +108,8 @@ export const STEP = 0.9;
 /** ...or this one, and `STEP` of the prose that is not full of links. */
 export const STEP_LEAST = 0.6;
 export const CLEAN_LINKED = 0.2;
+/** ...or this one, and the title stands in it. */
+export const STEP_TITLED = 0.5;
 /** The way down ends where less than this share of the page's prose would be left. */
 export const STAY = 0.5;
 /** ...or less than this, unless that is this share of it. */

@@ -49,6 +49,16 @@ ${['Ada', 'Bo', 'Cy', 'Di', 'Ed'].map(says).join('')}<form><textarea></textarea>
   assert.doesNotMatch(await markdownOf(thread.replace('<html>', `<html>${meta}`)), /Ada/);
 });
 
+test('between title and text stay the lead and a picture with its caption, and nothing else', async () => {
+  const html = `<html><head><title>Late, and nobody knows why</title></head><body><div><h1>Late, and nobody knows why</h1>
+<div class="tools"><a href="/print">Print</a> <img src="print.png" alt=""></div>
+<div class="hero"><img src="pier.jpg"><p class="hero-caption">The pier</p></div><p>Nobody on the pier can say why it is late today, or when it goes.</p></div>
+<div class="entry-content"><p>${prose.repeat(4)}</p></div></body></html>`;
+  const markdown = await markdownOf(html);
+  assert.match(markdown, /!\[\]\(pier\.jpg\)\s+The pier\s+Nobody on the pier[^\n]*\n\nThe ferry is late/);
+  assert.doesNotMatch(markdown, /Print|print/);
+});
+
 test('--article decides alone, in a page and in a post', async () => {
   assert.equal(await markdownOf(page, { article: '.box' }), '# Late\n\nBuy boats at the yard. They float.\n');
   const post = '<p>Before.</p><div class="story"><p>Inside.</p></div><p>After.</p><div class="story">More.</div>';
