@@ -14,7 +14,7 @@ export interface Context {
   readonly sites: ReadonlySet<string>;
   /** The output's front matter says who wrote and printed the article as these credits do. */
   says(credits: Credits): boolean;
-  /** Hidden elements, `<noscript>` and readers' comments that hold the page: no rule takes them. */
+  /** Hidden elements, `<noscript>`, comments and buttons that are the page's text: no rule takes them. */
   readonly shown?: ReadonlySet<Node>;
   /** What was asked of this article: a rule reads the options that concern it. */
   readonly options: ArticleOptions;

@@ -17,7 +17,7 @@ export interface Found {
   article: PageArticle;
   /** Nodes that go and speak of other articles: what stands behind the article, menus, comments. */
   apart: ReadonlySet<Node>;
-  /** Hidden elements, `<noscript>` and readers' comments that hold the page: no rule takes them for less. */
+  /** Hidden elements, `<noscript>`, comments and buttons that are the page's text: no rule takes them for less. */
   shown: ReadonlySet<Node>;
 }
 

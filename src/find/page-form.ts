@@ -1,4 +1,6 @@
+import { shortText } from '../body/traverse.js';
 import { wordsOf } from './names.js';
+import { isHeading, type Page } from './page.js';
 import type { Part } from './part.js';
 import { definePass } from './pass.js';
 import type { Says } from './says.js';
@@ -16,20 +18,29 @@ function isTab({ node }: Part): boolean {
   return node.get('role') === 'tab' || wordsOf(names).some((word) => word === 'tab' || word === 'tabs');
 }
 
-/** A button inside a heading or a term opens what stands below it: its text is the heading. */
-function isControl(part: Part): boolean {
-  const { name, parent } = part;
-  if (!controls.has(name)) return false;
-  if (name !== 'button') return true;
-  return parent?.heading === null && parent.name !== 'dt' && parent.name !== 'summary' && !isTab(part);
+/** A button in a heading or around one, and one that says so of itself, opens what stands below it. */
+function opensText(page: Page, part: Part): boolean {
+  const { node, parent } = part;
+  if (parent?.heading || parent?.name === 'dt' || parent?.name === 'summary') return true;
+  for (const inner of page.below(part)) if (isHeading(inner)) return true;
+  if (!node.has('aria-expanded') && !node.has('aria-controls')) return false;
+  return (shortText(node, w.INLINE_MOST)?.length ?? 0) >= w.OPENER_LEAST;
+}
+
+function isControl(page: Page, part: Part): boolean {
+  if (!controls.has(part.name)) return false;
+  return part.name !== 'button' || !(isTab(part) || opensText(page, part));
 }
 
 export const pageForm = definePass({
   name: 'page-form',
   why: 'Buttons and forms of a page (search, login, orders, votes) do something; they say nothing of the article.',
-  run: ({ page, prose, says }) => {
+  run: ({ page, prose, says, shown }) => {
+    for (const part of page.parts) {
+      if (part.name === 'button' && !part.unseen && !isControl(page, part)) shown.add(part.node);
+    }
     page.cutWhere(
-      (part) => isControl(part) || isForm(part, says),
+      (part) => isControl(page, part) || isForm(part, says),
       w.FORM_MOST * prose,
       ({ name }) => ({ rule: 'page-form', why: name === 'button' ? 'button' : 'form' }),
     );
@@ -53,7 +64,7 @@ export const pageForm = definePass({
     },
     {
       title: 'a heading that opens its section',
-      html: '<html><body><h2><button>Why is it late?</button></h2><p>The ferry is late since the pier is being mended.</p></body></html>',
+      html: '<html><body><button><h3>When does it go?</h3></button><p>It goes at nine.</p><button aria-expanded="false">Why is the ferry late every day?</button><p>The pier is being mended.</p><h2><button>Why is it late?</button></h2><p>The ferry is late since the pier is being mended.</p></body></html>',
     },
   ],
 });

@@ -44,6 +44,8 @@ export const QUOTED = 0.5;
 export const FORM_MOST = 0.5;
 /** A label or a link inside a line, in characters. */
 export const INLINE_MOST = 120;
+/** Weight of a button's words that may be the question which its panel answers. */
+export const OPENER_LEAST = 25;
 /** Full paragraphs that a form may hold and be furniture; on forums a thread can stand in one. */
 export const FORM_PARAGRAPHS = 3;
 export const FORUM_FORM_PARAGRAPHS = 1;

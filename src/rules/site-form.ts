@@ -50,8 +50,8 @@ function isInProse(box: Node): boolean {
   return holder.name === 'p' && !isEmpty(holder) && box.next?.name !== 'label';
 }
 
-function matches(node: Node, { markdown }: Context): boolean {
-  if (isTask(node)) return false;
+function matches(node: Node, { markdown, shown }: Context): boolean {
+  if (isTask(node) || shown?.has(node)) return false;
   // In Markdown `<input>` may be prose about HTML; a form says what it is.
   if (node.name === 'form') return isWholeForm(node) && !holdsText(node);
   return !markdown && !holdsText(node);

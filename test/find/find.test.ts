@@ -59,6 +59,17 @@ test('between title and text stay the lead and a picture with its caption, and n
   assert.doesNotMatch(markdown, /Print|print/);
 });
 
+test('a question on a button stays with the answer that it opens, as a heading where it is one', async () => {
+  const html = `<html><body><h1>Ferry</h1><p>${prose.repeat(4)}</p><button><h3>Why is it late?</h3></button><p>The pier is being mended.</p>
+<button aria-controls="a" aria-expanded="false">When will the pier be mended, then?</button><div id="a"><p>Nobody knows.</p></div><button>Buy</button></body></html>`;
+  const markdown = await markdownOf(html);
+  assert.match(
+    markdown,
+    /### Why is it late\?\n\nThe pier[^\n]*\n\nWhen will the pier be mended, then\?\n\nNobody knows\./,
+  );
+  assert.doesNotMatch(markdown, /Buy/);
+});
+
 test('--article decides alone, in a page and in a post', async () => {
   assert.equal(await markdownOf(page, { article: '.box' }), '# Late\n\nBuy boats at the yard. They float.\n');
   const post = '<p>Before.</p><div class="story"><p>Inside.</p></div><p>After.</p><div class="story">More.</div>';
