@@ -73,6 +73,15 @@ class Benchmark {
     return new Benchmark(sets, metrics);
   }
 
+  /** Pages by their length, of all sets in turn. */
+  pagesOf(least: number, most: number): PageOf[] {
+    const fit = [...this.sets.values()].map((pages) =>
+      pages.filter(({ html }) => html.length >= least && html.length <= most),
+    );
+    const longest = Math.max(...fit.map(({ length }) => length));
+    return Array.from({ length: longest }, (_, at) => fit.flatMap((pages) => pages[at] ?? [])).flat();
+  }
+
   /** Precision, recall, F1 and lost pages of each set. */
   async measure(extract: Extract): Promise<Map<string, Score & { lost: number; pages: number }>> {
     const results = new Map<string, Score & { lost: number; pages: number }>();
@@ -101,6 +110,9 @@ function found(without: string): Extract {
   };
 }
 
+const blockTag =
+  /<\/?(?:p|div|section|article|h[1-6]|ul|ol|li|dl|dt|dd|table|tr|td|th|pre|blockquote|figure|figcaption|br|hr)\b/g;
+
 /** Other programs, where they are installed. */
 async function peers(): Promise<[string, Extract][]> {
   const folder = process.env.PEERS;
@@ -108,30 +120,59 @@ async function peers(): Promise<[string, Extract][]> {
   const load = createRequire(join(folder, 'x.js'));
   const { parseHTML } = load('linkedom');
   const { Readability } = load('@mozilla/readability');
-  const { Defuddle } = await import(load.resolve('defuddle/node'));
+  // Its entry for Node can only be imported, and that is not found from another folder by its name.
+  const { Defuddle } = await import(join(folder, 'node_modules/defuddle/dist/node.js'));
+  // The text of their HTML, with a line end where a block begins or ends: without it words of two blocks are one.
+  const textOf = (html: string): string =>
+    parseHTML(`<html><body>${html.replace(blockTag, '\n$&')}</body></html>`).document.body.textContent;
   return [
-    ['Readability', ({ html }) => new Readability(parseHTML(html).document).parse()?.textContent ?? ''],
+    ['Readability', ({ html }) => textOf(new Readability(parseHTML(html).document).parse()?.content ?? '')],
     [
       'Defuddle',
-      async ({ html, label }) => {
-        const { content } = await Defuddle(parseHTML(html).document, label.url ?? '');
-        return parseHTML(`<body>${content}</body>`).document.body.textContent;
-      },
+      async ({ html, label }) => textOf((await Defuddle(parseHTML(html).document, label.url ?? '')).content ?? ''),
     ],
   ];
+}
+
+async function programs(): Promise<[string, Extract][]> {
+  const own: Extract = async ({ html }) => (await convert(html, { formats: [] })).record.text;
+  return [['article-clean', own], ...(await peers())];
 }
 
 export async function pages(): Promise<Row[]> {
   const benchmark = await Benchmark.open();
   if (!benchmark) return [{ measure: 'pages', goal: '', value: 'skipped: ../shared/pages is not here' }];
   const rows: Row[] = [];
-  const own: Extract = async ({ html }) => (await convert(html, { formats: [] })).record.text;
-  const programs: [string, Extract][] = [['article-clean', own], ...(await peers())];
-  for (const [name, extract] of programs) {
+  for (const [name, extract] of await programs()) {
     for (const [set, { P, R, F1, lost, pages: count }] of await benchmark.measure(extract)) {
       const value = `${short(F1)} (${short(P)} / ${short(R)}), ${lost} of ${count} pages lost`;
       rows.push({ measure: `${set}, ${name}: F1 (precision / recall)`, goal: goals[set] ?? '', value });
     }
+  }
+  return rows;
+}
+
+/** Pages whose time is taken: as long as many pages of news are. */
+const TIMED = { least: 120_000, most: 240_000, pages: 60, rounds: 3 };
+
+/** Milliseconds a page, parse included, the best of some rounds, and how that is beside the first program. */
+export async function pageTime(): Promise<Row[]> {
+  const benchmark = await Benchmark.open();
+  if (!benchmark) return [{ measure: 'page-time', goal: '', value: 'skipped: ../shared/pages is not here' }];
+  const timed = benchmark.pagesOf(TIMED.least, TIMED.most).slice(0, TIMED.pages);
+  const size = timed.reduce((sum, { html }) => sum + html.length, 0) / timed.length / 1000;
+  const rows: Row[] = [];
+  let own = 0;
+  for (const [name, extract] of await programs()) {
+    let best = Number.POSITIVE_INFINITY;
+    for (let round = 0; round < TIMED.rounds; round++) {
+      const start = performance.now();
+      for (const page of timed) await extract(page);
+      best = Math.min(best, (performance.now() - start) / timed.length);
+    }
+    own ||= best;
+    const value = `${best.toFixed(1)} ms, article-clean takes ${(own / best).toFixed(2)} of it`;
+    rows.push({ measure: `${name}: a page of ${size.toFixed(0)} KB, ${timed.length} pages`, goal: '', value });
   }
   return rows;
 }

@@ -1,6 +1,6 @@
 /**
  * `npm run bench [name...]`: prints a Markdown table of ratios and writes it, dated, to `bench/results/`. Names are
- * `article`, `growth`, `startup`, `batch`, `pages`, `ablation`, `memory`, `caches`, `real`; without one, all of them. Run `npm run build` first.
+ * `article`, `growth`, `startup`, `batch`, `pages`, `page-time`, `ablation`, `memory`, `caches`, `real`; without one, all of them. Run `npm run build` first.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -9,7 +9,7 @@ import { article } from './article.js';
 import { batch, memory, type Row } from './batch.js';
 import { caches } from './caches.js';
 import { growth } from './growth.js';
-import { ablation, pages } from './pages.js';
+import { ablation, pages, pageTime } from './pages.js';
 import { real } from './real.js';
 import { startup } from './startup.js';
 
@@ -19,6 +19,7 @@ const benches: Record<string, () => Row[] | Promise<Row[]>> = {
   startup: () => startup(15),
   batch: () => batch(20_000, 3),
   pages,
+  'page-time': pageTime,
   ablation,
   memory: () => memory(20_000, 50_000, 3),
   caches,

@@ -58,6 +58,26 @@ export interface Metadata {
   language: string | null;
 }
 
+/**
+ * Where a page's metadata is from, in the order in which the sources are trusted. `head`: `<title>`, `<link>` and
+ * `<html lang>`; `byline`: lines beside the title; `credits`: lines that rules read; `saved`: what a browser noted.
+ */
+export type MetadataSource =
+  | 'front-matter'
+  | 'head'
+  | 'json-ld'
+  | 'open-graph'
+  | 'meta'
+  | 'time'
+  | 'microdata'
+  | 'byline'
+  | 'credits'
+  | 'heading'
+  | 'saved';
+
+/** The source of each value that is given; two, with a comma, where a list was put together. */
+export type MetadataFrom = Partial<Record<keyof Metadata, string>>;
+
 /** What `move` rules read out of credit lines. */
 export interface Credits {
   authors: string[];
@@ -123,6 +143,8 @@ export interface ArticleRecord extends Metadata {
   warnings: Warning[];
   /** Of full pages. */
   article?: PageArticle;
+  /** Of full pages: which source each value of the metadata is from. */
+  metadataFrom?: MetadataFrom;
 }
 
 /** What the stages are asked about one article. Every field has a default. */

@@ -1,6 +1,6 @@
 /** What the finder decided of a page, and its cuts as edits. */
 import type { Node } from '../body/tree.js';
-import type { PageArticle } from '../types.js';
+import type { Metadata, PageArticle } from '../types.js';
 import type { Edits } from './edits.js';
 
 /** Siblings that go as one change. */
@@ -15,6 +15,8 @@ export interface Found {
   cuts: readonly Cut[];
   /** Which part is the article, and how sure that is. */
   article: PageArticle;
+  /** What the lines around its title and behind its text say. */
+  byline: Partial<Metadata>;
   /** Nodes that go and speak of other articles: what stands behind the article, menus, comments. */
   apart: ReadonlySet<Node>;
   /** Hidden elements, `<noscript>`, comments and buttons that are the page's text: no rule takes them for less. */

@@ -6,13 +6,16 @@ import type { Node } from '../body/tree.js';
 import {
   type Evidence,
   frontMatterMetadata,
+  type Merged,
   mergeMetadata,
   pageEvidence,
   pageMetadata,
+  type Sourced,
 } from '../front-matter/metadata.js';
 import { saysTitle } from '../front-matter/title.js';
 import type { Credits, FrontMatterMode, Metadata, Split } from '../types.js';
 import type { Edits } from './edits.js';
+import type { Found } from './found.js';
 import { noiseImages } from './noise-images.js';
 import type { Rule } from './rule.js';
 
@@ -21,17 +24,19 @@ export class MetadataSources {
   readonly #baseUrl: string | null;
   readonly #evidence: Evidence;
   #frontMatter: Partial<Metadata> | null = null;
-  #page: Partial<Metadata> | null = null;
+  #page: Sourced | null = null;
+  readonly #byline: Partial<Metadata>;
   #sites: ReadonlySet<string> | null = null;
 
   /**
    * @param root as parsed: rules take the head away
-   * @param apart elements that speak of other articles
+   * @param found what the finder says of a page
    */
-  constructor(split: Split, root: Node, baseUrl: string | null, apart?: ReadonlySet<Node>) {
+  constructor(split: Split, root: Node, baseUrl: string | null, found: Found | null) {
     this.#split = split;
     this.#baseUrl = baseUrl;
-    this.#evidence = pageEvidence(root, apart);
+    this.#evidence = pageEvidence(root, found?.apart);
+    this.#byline = found?.byline ?? {};
   }
 
   private get frontMatter(): Partial<Metadata> {
@@ -39,14 +44,14 @@ export class MetadataSources {
     return this.#frontMatter;
   }
 
-  private get page(): Partial<Metadata> {
-    this.#page ??= pageMetadata(this.#evidence);
+  private get page(): Sourced {
+    this.#page ??= pageMetadata(this.#evidence, this.#byline);
     return this.#page;
   }
 
   /** Where the article stood on the web, if anything says so. */
   get url(): string | null {
-    return this.frontMatter.url ?? this.page.url ?? this.#baseUrl;
+    return this.frontMatter.url ?? this.page.metadata.url ?? this.#baseUrl;
   }
 
   /** Where relative addresses lead by the page's own word (`<base>`); null where that, too, is relative. */
@@ -59,14 +64,14 @@ export class MetadataSources {
 
   /** What shows the article's source: host of its address, author, categories; lower case. */
   get sites(): ReadonlySet<string> {
-    this.#sites ??= siteNames(this.url, { ...this.page, ...this.frontMatter });
+    this.#sites ??= siteNames(this.url, { ...this.page.metadata, ...this.frontMatter });
     return this.#sites;
   }
 
   /** Whether a heading says this title again. */
   saysTitle(heading: string, title: string): boolean {
     const { title: own, meta } = this.#evidence;
-    const names = [this.page.publisher, own, meta.get('og:title'), meta.get('application-name')];
+    const names = [this.page.metadata.publisher, own, meta.get('og:title'), meta.get('application-name')];
     return saysTitle(
       heading,
       title,
@@ -82,7 +87,7 @@ export class MetadataSources {
   says({ authors, publisher, url }: Credits, mode: FrontMatterMode, stored: Credits): boolean {
     if (this.#split.frontMatter === null || mode === 'none') return authors.length === 0 && !publisher && !url;
     const { frontMatter, page } = this;
-    const known = mode === 'keep' ? frontMatter : mergeMetadata({ frontMatter, page, credits: stored });
+    const known = mode === 'keep' ? frontMatter : mergeMetadata({ frontMatter, page, credits: stored }).metadata;
     return (
       authors.every((name) => known.authors?.includes(name)) &&
       (publisher === null || publisher === known.publisher) &&
@@ -91,7 +96,7 @@ export class MetadataSources {
   }
 
   /** All metadata; the title may still come from the first heading. Ask when the rules have run. */
-  metadata({ credits, changes }: Edits, rules: readonly Rule[]): Metadata {
+  metadata({ credits, changes }: Edits, rules: readonly Rule[]): Merged {
     const { frontMatter, page } = this;
     return mergeMetadata({ frontMatter, page, credits, noiseImages: noiseImages(changes, rules) });
   }

@@ -1,7 +1,8 @@
 /** The cleaning stage: rules over a parsed body, and the metadata that only the untouched tree shows. */
 import type { Body } from '../body/parse.js';
 import type { Node } from '../body/tree.js';
-import type { ArticleOptions, Credits, Metadata, Split } from '../types.js';
+import type { Merged } from '../front-matter/metadata.js';
+import type { ArticleOptions, Credits, Metadata, MetadataFrom, Split } from '../types.js';
 import { snapshot } from './audit.js';
 import type { Context } from './context.js';
 import { Edits } from './edits.js';
@@ -49,7 +50,7 @@ export class Cleaned {
   readonly #about: MetadataSources;
   readonly #rules: readonly Rule[];
   readonly #hasFrontMatter: boolean;
-  #metadata: Metadata | null = null;
+  #merged: Merged | null = null;
 
   constructor(
     readonly body: Body,
@@ -65,7 +66,7 @@ export class Cleaned {
     this.edits = new Edits(source);
     this.edits.leavesBorders = body.kind !== 'markdown';
     this.#rules = rules;
-    const about = new MetadataSources(split, root, options.baseUrl ?? null, found?.apart);
+    const about = new MetadataSources(split, root, options.baseUrl ?? null, found);
     this.#about = about;
     this.#hasFrontMatter = split.frontMatter !== null;
     const isMarkdown = body.kind === 'markdown';
@@ -78,8 +79,17 @@ export class Cleaned {
 
   /** From front matter, head and credits; the title may still come from the first heading. */
   get metadata(): Metadata {
-    this.#metadata ??= this.#about.metadata(this.edits, this.#rules);
-    return this.#metadata;
+    return this.merged.metadata;
+  }
+
+  /** Where each value of the metadata is from. */
+  get metadataFrom(): MetadataFrom {
+    return this.merged.from;
+  }
+
+  private get merged(): Merged {
+    this.#merged ??= this.#about.metadata(this.edits, this.#rules);
+    return this.#merged;
   }
 
   /** Where the page says that its relative addresses lead, or null. */

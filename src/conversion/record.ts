@@ -3,7 +3,7 @@ import { defanged } from '../body/live.js';
 import { Lines } from '../body/offsets.js';
 import { countCharacters } from '../body/white-space.js';
 import type { Change } from '../clean/change.js';
-import type { ArticleRecord, ChangeRecord, Decoded, Warning } from '../types.js';
+import type { ArticleRecord, ChangeRecord, Decoded, MetadataFrom, Warning } from '../types.js';
 import { type FinishedArticle, titled } from '../write/finished.js';
 
 /** What the record says beside what files are made of. */
@@ -40,8 +40,14 @@ export function buildRecord(article: RecordParts): ArticleRecord {
     removed,
     changes: changeRecords(decoded.text, [...written.changes, ...written.textChanges]),
     warnings: [...warnings],
-    ...(cleaned.found && { article: cleaned.found.article }),
+    ...(cleaned.found && { article: cleaned.found.article, metadataFrom: sourcesOf(article) }),
   };
+}
+
+/** The title may be the first heading, which only the written body shows. */
+function sourcesOf({ cleaned, written }: Pick<FinishedArticle, 'cleaned' | 'written'>): MetadataFrom {
+  const { metadata, metadataFrom } = cleaned;
+  return metadata.title === null && written.heading ? { title: 'heading', ...metadataFrom } : metadataFrom;
 }
 
 function changeRecords(source: string, changes: readonly Change[]): ChangeRecord[] {

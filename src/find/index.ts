@@ -5,15 +5,18 @@
 import type { Node } from '../body/tree.js';
 import type { Cut, Found } from '../clean/found.js';
 import { cutAroundAsked } from './asked.js';
+import { keepByline } from './byline.js';
 import { isList, weighCards } from './cards.js';
 import { collectCuts } from './collect.js';
 import { guard } from './guard.js';
 import { markKept } from './kept.js';
+import { wordsOf } from './names.js';
 import { Page } from './page.js';
 import { keepComments, pageComments } from './page-comments.js';
 import { pageFurniture } from './page-furniture.js';
 import { pageLinks } from './page-links.js';
 import { pageMenu } from './page-menu.js';
+import type { Part } from './part.js';
 import type { Search } from './pass.js';
 import { before, inside } from './passes.js';
 import { weighProse } from './prose.js';
@@ -36,20 +39,29 @@ const none: ReadonlySet<string> = new Set();
 
 const ofOthers: ReadonlySet<string> = new Set([pageMenu.name, pageComments.name, pageLinks.name]);
 
+/** What the page marks as one entry around the text: its foot often says who wrote it and when. */
+function entryOf(article: Part): Part {
+  const isEntry = ({ name, node }: Part): boolean =>
+    name === 'article' || node.has('itemscope') || wordsOf(node.className).some((word) => word === 'hentry');
+  for (let part: Part | null = article; part?.parent; part = part.parent) if (isEntry(part)) return part;
+  return article;
+}
+
 /** Above the article, and in it, stand the lines on its author and date; behind it those of others. */
-function apartOf(cuts: readonly Cut[], article: Node): Set<Node> {
+function apartOf(cuts: readonly Cut[], article: Part): Set<Node> {
   const apart = new Set<Node>();
+  const { end } = entryOf(article).node;
   for (const { rule, nodes } of cuts) {
-    for (const node of nodes) if (ofOthers.has(rule) || node.start >= article.end) apart.add(node);
+    for (const node of nodes) if (ofOthers.has(rule) || node.start >= end) apart.add(node);
   }
   return apart;
 }
 
 /** @param document a tree of a full page, as parsed */
 export function findArticle(document: Node, options: FindOptions): Found {
-  const { page, shown, article } = findPage(document, options);
+  const { page, shown, article, byline } = findPage(document, options);
   const cuts = collectCuts(page);
-  return { cuts, apart: apartOf(cuts, page.article.node), shown, article };
+  return { cuts, apart: apartOf(cuts, page.article), shown, article, byline };
 }
 
 /** Finds what the user's selector names; null where that is nothing. */
@@ -59,7 +71,7 @@ export function findAsked(document: Node, selector: string, keep: readonly strin
   page.readParagraphs();
   if (!cutAroundAsked(page, selector)) return null;
   const article = { element: selector, sureness: 1, why: ['--article names it'] };
-  return { cuts: collectCuts(page), apart: new Set(), shown: new Set(), article };
+  return { cuts: collectCuts(page), apart: new Set(), shown: new Set(), article, byline: {} };
 }
 
 /** The page with its marks. */
@@ -81,5 +93,5 @@ export function findPage(document: Node, { runs, keep = [], keepsComments = fals
   if (runs(pageFurniture.name)) pageFurniture.run(search);
   const article = surenessOf(search, page.article.prose, all);
   for (const pass of inside) if (runs(pass.name)) pass.run(search);
-  return { page, shown, article };
+  return { page, shown, article, byline: keepByline(page) };
 }

@@ -2,7 +2,7 @@
 import { wordsOf } from './names.js';
 import type { Page } from './page.js';
 import type { Paragraph, Part } from './part.js';
-import { isTitle, titleOf } from './title.js';
+import { isNamedFurniture, isTitle, titleOf } from './title.js';
 import * as w from './weights.js';
 
 function isLead({ heading, weight, prose, counts, linkShare }: Paragraph): boolean {
@@ -14,10 +14,6 @@ function isLead({ heading, weight, prose, counts, linkShare }: Paragraph): boole
 const isOpen = ({ cut, holder }: Paragraph): boolean => {
   const rule = (cut ?? holder.cut)?.rule;
   return rule === undefined || rule === 'page-landmark' || rule === 'page-menu';
-};
-const isNamedFurniture = ({ cut, holder }: Paragraph): boolean => {
-  const rule = (cut ?? holder.cut)?.rule;
-  return rule === 'page-box' || rule === 'page-comments';
 };
 
 /** The box that holds the title and little else, right above the article: its other lines say who wrote it, and when. */

@@ -136,7 +136,25 @@ export const HEADER_MOST = 300;
 /** Letters of a line that is the title since `<title>` says it, its share of that, and its weight at most. */
 export const TITLE_LEAST = 6;
 export const TITLE_SHARE = 0.4;
+/** ...where it begins with the line: behind that stands the site's name. */
+export const TITLE_START = 0.25;
 export const TITLE_MOST = 400;
+
+// --- the lines on author and date ---
+
+/** How many lines between title and text, and behind the text, are asked. */
+export const BYLINE_LINES = 14;
+export const BYLINE_TAIL = 5;
+export const BYLINE_ABOVE = 3;
+/** ...behind the first paragraph of the text; and right above it where no line says the title. */
+export const BYLINE_BEHIND = 4;
+export const BYLINE_NEAR = 3;
+/** A heading that is the article's title, where `<title>` is none. */
+export const HEADING_ABOVE = 20;
+/** Names of parts of a site are short. */
+export const SECTION_MOST = 40;
+/** A line with more text in links leads to other articles. */
+export const BYLINE_LINKED = 60;
 
 // --- what is trimmed inside ---
 

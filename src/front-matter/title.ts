@@ -24,6 +24,12 @@ export function writeTitle(title: string): string {
 /** `title - site`, `title | site`, `标题_频道_网站`: marks between a page's title and the names of its site. */
 const separators = [/\s[|｜·•»«‹›:：]{1,2}\s|[|｜]/, /\s[-–—]{1,2}\s/, /[_＿]/, /--/] as const;
 
+/** The parts that such marks stand between, the first kind of mark that is there. */
+export function titleParts(title: string): string[] {
+  const separator = separators.find((one) => one.test(title));
+  return separator ? title.split(separator).map((part) => part.trim()) : [title];
+}
+
 /**
  * A page's `<title>` without the site's name.
  * @param title the element's text, decoded
@@ -53,7 +59,7 @@ const wordCharacter = /[\p{L}\p{N}]/u;
 /** Runs of letters and digits: what dashes, quotes and blanks of either spelling stand between. */
 const words = /[\p{L}\p{N}]+/gu;
 
-function wordsOf(text: string): string[] {
+export function wordsOf(text: string): string[] {
   return text.normalize('NFKC').toLowerCase().match(words) ?? [];
 }
 
@@ -82,6 +88,11 @@ function standsIn(heading: string, title: string, all: readonly string[]): [star
     (title.endsWith(heading) && !wordCharacter.test(title.charAt(title.length - heading.length - 1))) ||
     (isLike && own.every((word, index) => word === all[all.length - own.length + index]));
   return [isStart, isEnd];
+}
+
+/** Whether a line stands whole at the start or the end of a title. */
+export function standsAtEdge(line: string, title: string): boolean {
+  return standsIn(line, title, wordsOf(title)).includes(true);
 }
 
 /** `3.1`: the number of a chapter. */

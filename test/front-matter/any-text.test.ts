@@ -98,7 +98,7 @@ test('any text', () => {
   let blocks = 0;
   const none = { authors: [], editors: [], publisher: null, url: null };
   const merged = (data: Record<string, unknown>) =>
-    mergeMetadata({ frontMatter: frontMatterMetadata(data), page: {}, credits: none });
+    mergeMetadata({ frontMatter: frontMatterMetadata(data), page: { metadata: {}, from: {} }, credits: none }).metadata;
   fc.assert(
     fc.property(starts, fc.array(pieces, { maxLength: 14 }), ends, (start, parts, end) => {
       const { text } = decodeString(start + parts.join('') + end);

@@ -27,7 +27,11 @@ suite('posts of the evaluation', { skip }, () => {
     const { text } = await decode(readFileSync(join(shared, 'corpus', name)));
     const split = splitFrontMatter(text);
     const data = split.frontMatter?.data ?? null;
-    const metadata = mergeMetadata({ frontMatter: frontMatterMetadata(data), page: {}, credits: none });
+    const metadata = mergeMetadata({
+      frontMatter: frontMatterMetadata(data),
+      page: { metadata: {}, from: {} },
+      credits: none,
+    }).metadata;
     return { text, split, data, metadata };
   };
 
@@ -53,7 +57,11 @@ suite('posts of the evaluation', { skip }, () => {
       const { data, metadata } = await read(name);
       const once = normalizeFrontMatter(metadata, data);
       const again = splitFrontMatter(once).frontMatter?.data ?? null;
-      const second = mergeMetadata({ frontMatter: frontMatterMetadata(again), page: {}, credits: none });
+      const second = mergeMetadata({
+        frontMatter: frontMatterMetadata(again),
+        page: { metadata: {}, from: {} },
+        credits: none,
+      }).metadata;
       assert.deepEqual(second, metadata, name);
       assert.equal(normalizeFrontMatter(second, again), once, name);
     }

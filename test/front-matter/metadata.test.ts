@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { readImage } from '../../src/front-matter/image.js';
-import { frontMatterMetadata, mergeMetadata } from '../../src/front-matter/metadata.js';
+import { frontMatterMetadata, mergeMetadata, type SourcesToMerge } from '../../src/front-matter/metadata.js';
 import { readTitle, writeTitle } from '../../src/front-matter/title.js';
+import type { Metadata } from '../../src/types.js';
 
 const none = { authors: [], editors: [], publisher: null, url: null };
 
@@ -110,30 +111,47 @@ test('images: proxies, placeholders, QR codes', () => {
 });
 
 suite('merging', () => {
-  const page = { title: 'Page', authors: ['P'], date: '2001-01-01', language: 'en' };
+  const nothing = { metadata: {}, from: {} };
+  const page = {
+    metadata: { title: 'Page', authors: ['P'], date: '2001-01-01', language: 'en' },
+    from: { title: 'open-graph', authors: 'json-ld', date: 'byline', language: 'head' },
+  } as const satisfies { metadata: Partial<Metadata>; from: object };
+  const merge = (sources: Partial<SourcesToMerge>) =>
+    mergeMetadata({ frontMatter: {}, page: nothing, credits: none, ...sources });
 
   test('a page pasted into a post does not override the post', () => {
-    const merged = mergeMetadata({ frontMatter: { title: 'Post' }, page, credits: none });
-    assert.deepEqual([merged.title, merged.authors, merged.date, merged.language], ['Post', [], null, null]);
+    const { metadata, from } = merge({ frontMatter: { title: 'Post' }, page });
+    assert.deepEqual(
+      [metadata.title, metadata.authors, metadata.date, metadata.language, from],
+      ['Post', [], null, null, { title: 'front-matter' }],
+    );
   });
 
-  test('without front matter the page speaks', () => {
-    assert.equal(mergeMetadata({ frontMatter: {}, page, credits: none }).title, 'Page');
-    assert.equal(mergeMetadata({ frontMatter: {}, page: {}, credits: none }).title, null);
+  test('without front matter the page speaks, and is named as the source', () => {
+    const { metadata, from } = merge({ page });
+    assert.equal(metadata.title, 'Page');
+    assert.deepEqual(from, page.from);
+    assert.deepEqual([merge({}).metadata.title, merge({}).from], [null, {}]);
   });
 
   test('who signs the text comes first; other credits fill gaps, and add editors', () => {
     const credits = { authors: ['A'], editors: ['E'], publisher: 'P', url: 'http://example.org/c' };
-    const merged = mergeMetadata({ frontMatter: { authors: ['B'], editors: ['F'] }, page: {}, credits });
+    const { metadata, from } = merge({ frontMatter: { authors: ['B'], editors: ['F'] }, credits });
     assert.deepEqual(
-      [merged.authors, merged.editors, merged.publisher, merged.url],
+      [metadata.authors, metadata.editors, metadata.publisher, metadata.url],
       [['A', 'B'], ['F', 'E'], 'P', 'http://example.org/c'],
     );
+    assert.deepEqual(from, {
+      authors: 'credits, front-matter',
+      editors: 'credits, front-matter',
+      publisher: 'credits',
+      url: 'credits',
+    });
   });
 
   test('an image that rules removed from the body is no image of the article', () => {
-    const sources = { frontMatter: { image: '/q.png' }, page: {}, credits: none };
-    assert.equal(mergeMetadata({ ...sources, noiseImages: new Set(['/q.png']) }).image, null);
-    assert.equal(mergeMetadata({ ...sources, noiseImages: new Set(['/r.png']) }).image, '/q.png');
+    const frontMatter = { image: '/q.png' };
+    assert.equal(merge({ frontMatter, noiseImages: new Set(['/q.png']) }).metadata.image, null);
+    assert.equal(merge({ frontMatter, noiseImages: new Set(['/r.png']) }).metadata.image, '/q.png');
   });
 });

@@ -14,7 +14,8 @@ const require = createRequire(import.meta.url);
 const load3: (text: string) => unknown = createRequire(require.resolve('gray-matter'))('js-yaml').safeLoad;
 
 const none = { authors: [], editors: [], publisher: null, url: null };
-const merge = (frontMatter: Partial<Metadata>) => mergeMetadata({ frontMatter, page: {}, credits: none });
+const merge = (frontMatter: Partial<Metadata>) =>
+  mergeMetadata({ frontMatter, page: { metadata: {}, from: {} }, credits: none }).metadata;
 const empty = merge({});
 
 function normalizeText(text: string): string {

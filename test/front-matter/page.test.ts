@@ -5,7 +5,7 @@ import { pageEvidence, pageMetadata } from '../../src/front-matter/metadata.js';
 import { saysTitle } from '../../src/front-matter/title.js';
 import type { Metadata } from '../../src/types.js';
 
-const read = (html: string): Partial<Metadata> => pageMetadata(pageEvidence(parseHtml(html).root));
+const read = (html: string): Partial<Metadata> => pageMetadata(pageEvidence(parseHtml(html).root)).metadata;
 
 test('a head with open graph tags', () => {
   const html = `<html lang="zh_CN"><head><title>新桥今天通车 - 每日新闻网</title>

@@ -49,7 +49,10 @@ suite('YAML scalars', () => {
     test(JSON.stringify(source), () => {
       const data = splitFrontMatter(`---\nother: ${source}\n---\n`).frontMatter?.data ?? {};
       assert.deepEqual(JSON.parse(JSON.stringify(data)), { other: value });
-      const block = normalizeFrontMatter(mergeMetadata({ frontMatter: {}, page: {}, credits: none }), data);
+      const block = normalizeFrontMatter(
+        mergeMetadata({ frontMatter: {}, page: { metadata: {}, from: {} }, credits: none }).metadata,
+        data,
+      );
       assert.deepEqual(splitFrontMatter(block).frontMatter?.data, { other: value });
     });
   }

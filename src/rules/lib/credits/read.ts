@@ -112,6 +112,9 @@ const closers = /[）)】\]〕丨|。.；;\s]{0,4}$/u;
 
 const bySomeone = /by$/i;
 const dates = /\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?(?:\s{0,2}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?/g;
+/** Example: `Ada Quay on November 14, 2019` */
+const dayBehind =
+  /,?\s(?:on\s)?(?:\d{1,2}\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s(?:\d{1,2},?\s)?\d{4}$/i;
 const accountId = /\s{0,2}[（(]\s{0,2}(?:ID|id|微信号|公众号|微信)\s{0,2}[:：]?.{0,40}$/;
 const counts = /^[\d,.万kK+\s]{0,12}(?:次|人|℃)?$/;
 const sentenceMarks = /[。！？!?；;]|，.*，/u;
@@ -160,6 +163,7 @@ function read(text: string, pieces: Iterable<Piece>, roleOf: (word: string) => R
       .replace(openers, '')
       .replace(/[（(【[〔]{0,1}[）)】\]〕丨|。.；;,，、\s▍■-]{0,4}$/u, '')
       .trim();
+    credit.value = credit.value.replace(dayBehind, '');
     if (credit.role === 'publisher') credit.value = credit.value.replace(dates, '').replace(accountId, '').trim();
   }
   return credits;

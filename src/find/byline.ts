@@ -1,0 +1,165 @@
+/** Where an article says who wrote it and when: the lines between its title and its text, and the first ones behind it. */
+import { headingText } from '../body/heading.js';
+import { type Byline, readByline } from './byline-line.js';
+import { wordsOf } from './names.js';
+import type { Page } from './page.js';
+import type { Paragraph, Part, Reason } from './part.js';
+import { isNamedFurniture, isTitle, namesSection, saysTitle, titleOf } from './title.js';
+import * as w from './weights.js';
+
+export interface FoundByline {
+  /** What its lines say. */
+  says: Byline;
+  lines: readonly Paragraph[];
+}
+
+/** Boxes by these names hold what is said of the article. */
+const metaWords: ReadonlySet<string> = new Set(
+  'byline bylines dateline meta postmeta metadata author masthead info footer header time date source'.split(' '),
+);
+
+/** Cuts that say nothing of what a line is: it stands outside the text, or has a link. */
+const open: ReadonlySet<string> = new Set(['page-furniture', 'page-landmark', 'page-links']);
+
+/** Not in a menu, a list of other articles, comments, or a box named for something else. */
+function canSay({ cut, holder }: Paragraph): boolean {
+  const reason = cut ?? holder.cut;
+  if (reason === null || open.has(reason.rule)) return true;
+  return reason.rule === 'page-box' && wordsOf(reason.why).some((word) => metaWords.has(word));
+}
+
+/** A paragraph of the text: long, or a sentence. */
+function isProse({ prose, counts, isGone, isFull, stops }: Paragraph): boolean {
+  return counts === 1 && !isGone && (isFull || (stops > 0 && prose > w.SENTENCE * w.SHORT_SENTENCE_COUNTS));
+}
+
+/** Around the title, the lines of its box that stand above it. */
+function aboveTitle(page: Page, title: Paragraph, first: Paragraph): Paragraph[] {
+  const box = title.block.parent;
+  if (!box || box.holds(first.holder) || box.name === 'body') return [];
+  const lines = page.paragraphs.filter((line) => box.holds(line.holder));
+  const weight = lines.reduce((sum, line) => sum + line.weight, 0);
+  return weight <= w.HEADER_MOST ? lines.slice(0, lines.indexOf(title)) : [];
+}
+
+interface Head {
+  title: string | null;
+  /** Lines that may say who and when. */
+  lines: Paragraph[];
+  /** Those above the title: there they must say what it is that they say. */
+  above: Paragraph[];
+}
+
+/** @param at place of the text's first paragraph */
+function readHead(page: Page, article: Part, at: number): Head {
+  const { paragraphs } = page;
+  const first = paragraphs[at] as Paragraph;
+  const words = titleOf(page);
+  const place = paragraphs.slice(0, at).findLastIndex((one) => !isNamedFurniture(one) && isTitle(one, words));
+  // Some pages say it twice, with the byline between.
+  const same = paragraphs
+    .slice(Math.max(0, place - w.BYLINE_LINES), place)
+    .find(({ text }) => text === paragraphs[place]?.text);
+  const from = same ? paragraphs.indexOf(same) : place;
+  const title = paragraphs[place];
+  // A summary may stand between the title and these lines.
+  const isBehind = (one: Paragraph) => one === first || (article.holds(one.holder) && !one.heading && !isProse(one));
+  const behind = paragraphs.slice(at, at + w.BYLINE_BEHIND).filter(isBehind);
+  if (title) {
+    const between = paragraphs.slice(from + 1, at).slice(0, w.BYLINE_LINES);
+    const lines = [...between, ...aboveTitle(page, title, first), ...behind];
+    const text = saysTitle(title, words) ? titleText(title) : headingAbove(page, between);
+    const above = paragraphs
+      .slice(0, from)
+      .filter(({ weight }) => weight > 0)
+      .slice(-w.BYLINE_ABOVE);
+    return { title: text, lines: [...lines, ...above.slice(-1)], above };
+  }
+  const box = article.parent ?? article;
+  const isNear = ({ holder }: Paragraph, index: number, all: readonly Paragraph[]): boolean =>
+    box.holds(holder) || index >= all.length - w.BYLINE_NEAR;
+  const above = paragraphs.slice(Math.max(0, at - w.BYLINE_LINES), at).filter(isNear);
+  const shown = [...above, first].flatMap(({ lines }) => lines).find((line) => saysTitle(line, words));
+  return { title: shown?.text ?? headingAbove(page, above), lines: [...above, ...behind], above: [] };
+}
+
+const arrows = /^[》›»>|•·\s]+/;
+
+function titleText({ heading, text }: Paragraph): string {
+  return (heading ? headingText(heading.node) : text).replace(arrows, '');
+}
+
+/** The article's own heading, where the page's title is that of a part of the site. */
+function headingAbove(page: Page, above: readonly Paragraph[]): string | null {
+  const heading = above.findLast((one) => one.heading !== null && one.weight >= w.HEADING_ABOVE && one.linked === 0);
+  return heading && namesSection(page) ? titleText(heading) : null;
+}
+
+function tailLines({ paragraphs }: Page, last: number): Paragraph[] {
+  const lines = paragraphs.slice(last + 1, last + 1 + w.BYLINE_TAIL);
+  const heading = lines.findIndex((line) => line.heading !== null);
+  return heading < 0 ? lines : lines.slice(0, heading);
+}
+
+/** Text before a heading or a list of other articles: a line full of links to them says nothing of this one. */
+const isOfOthers = ({ weight, linked }: Paragraph): boolean => linked > w.BYLINE_LINKED && linked > weight / 2;
+
+/** Takes back the cuts around a line, and of the names in it: it stays, and nothing beside it. */
+function restore(page: Page, line: Paragraph): void {
+  const around = new Map<Part, Reason>();
+  for (let part: Part | null = line.block; part; part = part.parent) {
+    const { cut } = part;
+    if (cut === null) continue;
+    for (const child of page.children(part)) if (!child.holds(line.holder)) child.cut ??= cut;
+    around.set(part, cut);
+    part.cut = null;
+  }
+  for (const other of page.paragraphs) {
+    const cut = around.get(other.block);
+    if (cut && other !== line) page.cutParagraph(other, cut);
+  }
+  for (const { nodes } of line.lines) {
+    for (const { parent } of nodes) {
+      for (let part = parent && page.partOf(parent); part && part !== line.block; part = part.parent) part.cut = null;
+    }
+  }
+  line.cut = null;
+}
+
+/**
+ * The lines on author and date stay with the article: a page has no front matter that would say it.
+ * @returns what they say
+ */
+export function keepByline(page: Page): Byline {
+  const { says, lines } = findByline(page, page.article);
+  for (const line of lines) restore(page, line);
+  page.sum();
+  return says;
+}
+
+function findByline(page: Page, article: Part): FoundByline {
+  const isText = (one: Paragraph) => isProse(one) && article.holds(one.holder);
+  const first = page.paragraphs.findIndex(isText);
+  const found: FoundByline & { lines: Paragraph[] } = { says: {}, lines: [] };
+  if (first < 0) return found;
+  const language = page.parts.find(({ name }) => name === 'html')?.node.get('lang') ?? '';
+  const isDayFirst = language !== '' && !/^en(?:-us)?$/i.test(language);
+  const take = (paragraphs: readonly Paragraph[], isHead: boolean): void => {
+    for (const one of paragraphs) {
+      if (!canSay(one) || isOfOthers(one)) continue;
+      for (const line of one.lines) {
+        const said = readByline(line, isHead, isDayFirst);
+        const news = Object.entries(said ?? {}).filter(([key]) => !Object.hasOwn(found.says, key));
+        if (news.length === 0) continue;
+        Object.assign(found.says, Object.fromEntries(news));
+        if (found.lines.at(-1) !== one) found.lines.push(one);
+      }
+    }
+  };
+  const head = readHead(page, article, first);
+  if (head.title !== null) found.says.title = head.title;
+  take(head.lines, true);
+  take(head.above, false);
+  take(tailLines(page, page.paragraphs.findLastIndex(isText)), false);
+  return found;
+}
