@@ -42,7 +42,8 @@ export class OpenParagraph {
   leave(): void {
     // An element without content still stands where it stood.
     if (this.inline?.used === false) this.target();
-    this.frames.pop();
+    const frame = this.frames.pop();
+    if (frame) span(frame);
   }
 
   /** A link is not split: two links where there was one would be a target that the input does not have. */
@@ -78,7 +79,11 @@ export class OpenParagraph {
 
   /** Ends the paragraph. Breaks and blanks at its end go out of it. */
   close(): void {
-    for (const frame of this.frames) frame.target = null;
+    for (let index = this.frames.length - 1; index >= 0; index--) {
+      const frame = this.frames[index] as OpenInline;
+      span(frame);
+      frame.target = null;
+    }
     const { paragraph } = this;
     this.paragraph = null;
     if (!paragraph) return;
@@ -93,6 +98,15 @@ export class OpenParagraph {
     paragraph.end = paragraph.last?.end ?? paragraph.start;
     paragraph.closeStart = paragraph.end;
   }
+}
+
+/** A clone stands where its content does. */
+function span({ source, target }: OpenInline): void {
+  if (!target || target === source || !target.first || !target.last) return;
+  target.start = target.first.start;
+  target.openEnd = target.start;
+  target.end = target.last.end;
+  target.closeStart = target.end;
 }
 
 function clone(source: Node): Node {

@@ -27,6 +27,8 @@ function isHidden(node: Node): boolean {
   const { attributes } = node;
   if (!attributes) return false;
   if (!attributes.has('hidden') && !hiding.test(attributes.get('style') ?? '')) return false;
+  // A break parts the words beside it, seen or not.
+  if (node.name === 'br') return false;
   // Hidden until it is loaded.
   if (node.name === 'img') return !/\bdata-|lazy/.test([...attributes.keys(), labelOf(node)].join(' '));
   if (isOpenable(node) || hasTwin(node) || isInside(node, isOpenable, 3)) return false;
@@ -50,6 +52,7 @@ export const hidden = defineRule({
     { title: 'the attribute', before: '<p>One.</p><p hidden>Two.</p>', after: '<p>One.</p>' },
   ],
   keeps: [
+    { title: 'a break', html: '<p>One<br hidden>two</p>' },
     {
       title: 'tab panels',
       html: '<div class="tab-pane">macOS</div><div class="tab-pane" style="display:none">Windows</div>',

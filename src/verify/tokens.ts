@@ -171,7 +171,12 @@ function isUnmarked(link: Node, href: string): boolean {
     else if (!UNSEEN_IN_LINKS.has(node.name)) return false;
     if (text.length > href.length * 3 + 100) return false;
   }
-  return comparableUrl(text) === comparableUrl(href);
+  return sameBlanks(text) === sameBlanks(href);
+}
+
+/** Several blanks in an address are one in a text. */
+function sameBlanks(url: string): string {
+  return comparableUrl(url).replace(/(?:%20)+/g, '%20');
 }
 
 const UNSEEN_IN_LINKS: ReadonlySet<string> = new Set('b br code del em font i s span strong u wbr'.split(' '));

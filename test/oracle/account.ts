@@ -116,7 +116,8 @@ function addressDebts(input: readonly Address[], output: readonly Address[], wor
   const logged = countsOf(input.filter((address) => isLogged(address, log, texts)));
   const found: Debt[] = [];
   for (const [url, times] of countsOf(input)) {
-    if (times > (shown.get(url) ?? 0) + (logged.get(url) ?? 0)) found.push(debt('lost-address', url, 'Markdown'));
+    if (!TEMPLATE.test(url) && times > (shown.get(url) ?? 0) + (logged.get(url) ?? 0))
+      found.push(debt('lost-address', url, 'Markdown'));
   }
   return found;
 }

@@ -25,6 +25,8 @@ const phrasing = new Set(
   ).split(' '),
 );
 
+const heading = /^h[1-6]$/;
+
 /** Of these, what says nothing without its style. */
 const styles = new Set(['font', 'span']);
 
@@ -40,8 +42,10 @@ export function unclosedTags(tags: readonly TagPlace[]): Map<number, Unclosed> {
   const ends = new Map<string, number>();
   for (let index = tags.length - 1; index >= 0; index--) {
     const { name, start, close, inText, isBare } = tags[index] as TagPlace;
-    const left = (ends.get(name) ?? 0) + (close ? 1 : -1);
-    ends.set(name, Math.max(0, left));
+    // The end of any heading ends a heading (HTML standard, 13.2.6.4.7).
+    const kind = heading.test(name) ? 'h1' : name;
+    const left = (ends.get(kind) ?? 0) + (close ? 1 : -1);
+    ends.set(kind, Math.max(0, left));
     // An end that may be left out, and raw text, which is looked after elsewhere.
     if (left >= 0 || voids.has(name) || rawText.has(name) || name === 'p') continue;
     if (holders[name]?.some((holder) => names.has(holder))) continue;

@@ -12,15 +12,22 @@ const RULE = 'form:unknown';
 /** An address that can be followed from anywhere. */
 const ABSOLUTE = /^\s*(?:https?:)?\/\/\S+\s*$/i;
 
-function addressIn(node: Node): string | null {
-  for (const value of node.attributes?.values() ?? [])
-    if (ABSOLUTE.test(value) && !runsCode(value)) return value.trim();
-  return null;
+/** The attributes with an address. */
+function addressesIn(node: Node): string[] {
+  return [...(node.attributes ?? [])]
+    .filter(([, value]) => ABSOLUTE.test(value) && !runsCode(value))
+    .map(([name]) => name);
 }
 
 export const unknownForm: FormHandler = (node, forming) => {
-  if (!node.attributes || holdsSomething(node) || isForeign(node)) return into(node, forming);
-  const address = addressIn(node);
+  if (!node.attributes || isForeign(node)) return into(node, forming);
+  const names = addressesIn(node);
+  if (holdsSomething(node)) {
+    // What it holds is shown; where it led is at least said in the log.
+    forming.edits.by(RULE).attributes(node, names);
+    return into(node, forming);
+  }
+  const address = names.length > 0 ? (node.get(names[0] as string) as string).trim() : null;
   // Blanks in it part the words beside it.
   if (node.first) forming.edits.by(RULE).addText(' ', node, 'before');
   if (address === null) return removed(node, forming, RULE);

@@ -151,8 +151,11 @@ function groupsIn(spans: readonly Span[], edits: readonly SourceEdit[]): Set<num
 /** What a removal may bring together to a mark that was none, e.g. "<" and "d", "&" and "amp", "]" and "(". */
 const joined = /^(?:[<&][\w#/!?]|\]\(|!\[|\*\*|__|~~|``)$/;
 
-/** The beginning of a character reference, e.g. "&#12"; the longest name has 31 letters. */
-const reference = /&#?\w{1,32}$/;
+/** The two halves of a character reference, e.g. "&#12" and "3;"; the longest name has 31 letters. */
+const referenceStart = /&#?\w{0,32}$/;
+const referenceEnd = /^\w{0,32};/;
+/** What an edit beside this one may take, too. */
+const unseen = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g;
 
 /** A line so far that a blank would make an item or a heading, e.g. "> -", "2.". */
 const blockMark = /^[ \t>]*(?:[-+*]|\d{1,9}[.)]|#{1,6})$/;
@@ -162,7 +165,8 @@ const LINE_HEAD = 64;
 /** Two marks that an edit brings together would be one: `*a*<span></span>*b*`, `<<!---->d>`. */
 function joinsMarks(source: string, { start, end, text }: SourceEdit): boolean {
   if (text !== '') return false;
-  if (source[end] === ';' && reference.test(source.slice(Math.max(0, start - 34), start))) return true;
+  const before = source.slice(Math.max(0, start - 36), start).replace(unseen, '');
+  if (referenceStart.test(before) && referenceEnd.test(source.slice(end, end + 36).replace(unseen, ''))) return true;
   if (/^\s?$/.test(source[end] ?? '')) {
     const head = source.slice(Math.max(0, start - LINE_HEAD), start);
     if (blockMark.test(head.slice(head.lastIndexOf('\n') + 1))) return true;
