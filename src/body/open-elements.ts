@@ -183,6 +183,8 @@ export class OpenElements {
 
   private closingDepth(tag: Tag): number {
     let depth = deepest(tag);
+    // In a list inside it, the end tag of an item ends none (13.2.6.4.7: list item scope).
+    if (tag.name === 'li' && depth < Math.max(this.tags.depthOf('ul'), this.tags.depthOf('ol'))) return 0;
     if (tag.isOrdinary && depth < (this.blocks.at(-1) ?? 0)) return 0;
     if (tag.partCloses || tag.name === 'table') return depth >= (this.tables.at(-1) ?? 0) ? depth : 0;
     if (tag.isHeading) for (const heading of headings) depth = Math.max(depth, this.tags.depthOf(heading));

@@ -2,7 +2,9 @@
  * Markdown to the tree that HTML bodies use, for text, links and images of Markdown bodies. Footnote marks, math,
  * template tags and placeholders (`<your-name>`) are masked before and given back as they stand in the source.
  */
+import { decodeHTML } from 'entities/decode';
 import MarkdownIt, { type Options } from 'markdown-it';
+import { spanAt } from './bisect.js';
 import { parseHtml } from './html.js';
 import { maxNesting } from './markdown/blocks.js';
 import { footnoteMark, spreadFootnotes } from './markdown/footnotes.js';
@@ -24,6 +26,10 @@ const REST_IS_BLANK = /[ \t]*$/my;
 const BLOCK_START = /^[ \t>]*$/;
 /** Longer than any such start is. UTF-16 units. */
 const LINE_HEAD = 64;
+
+/** What would begin a block on the lines behind a placeholder, where to Markdown it is text of a block of HTML. */
+const BLOCK_MARK = /\n[ \t]*(?:#{1,6}(?=[ \t\n]|$)|>|[-+*](?=[ \t\n]|$)|`{3,}|~{3,}|(?:=+|-{2,})(?=[ \t]*(?:\n|$)))/g;
+const escaped = (lead: string): string => lead.replace(/[#>+*`~=-]/g, '\\$&');
 
 /** An element that shows nothing and begins no block: what stands around it stays apart for a reader of Markdown. */
 const UNSEEN_TAG = '<wbr>';
@@ -73,16 +79,24 @@ class Masks {
   hide(text: string): string {
     const parts: string[] = [];
     let at = 0;
-    for (const { what, start, end } of new MarkdownText(text).segments.list) {
-      parts.push(this.hideNotes(text.slice(at, start)));
+    const { list, htmlBlocks } = new MarkdownText(text).segments;
+    const literal = htmlBlocks.filter((block) => block.literal);
+    const plain = (from: number, to: number): string => {
+      const source = text.slice(from, to);
+      return this.hideNotes(spanAt(literal, from) ? source.replace(BLOCK_MARK, escaped) : source);
+    };
+    for (const { what, start, end } of list) {
+      parts.push(plain(at, start));
       const source = text.slice(start, end);
       if (what === 'lone' || (what === 'stray' && !/^<a\b/i.test(source))) parts.push(traceOf(text, start, end));
       else if (what === 'placeholder') parts.push(source.replace(/</g, '&lt;'));
       else if (what === 'pre' && source.startsWith('{')) parts.push(`\n\n<pre>${this.add(source)}</pre>\n\n`);
-      else parts.push(what !== 'html' && masked.test(source) ? this.add(source) : source);
+      else if (what === 'html' || !masked.test(source)) parts.push(source);
+      // A formula's references are characters before any script sees it; a template tag is read as it stands.
+      else parts.push(this.add(source.trimStart()[0] === '$' ? decodeHTML(source) : source));
       at = end;
     }
-    parts.push(this.hideNotes(text.slice(at)));
+    parts.push(plain(at, text.length));
     return parts.join('');
   }
 

@@ -133,6 +133,12 @@ function attempt(yaml: string): unknown {
 const quoteRun = /^"{2,100}([^"].*?)"{2,100}$/;
 
 /** The text without the quotes around it, or without the one that was left open. `"a" b` keeps its own. */
+/** A quote in quotes begins words or stands in one; `"a" and "b"` are two. Example: `'L'eau et la roue'`, `"A "b" c"`. */
+function opensInside(text: string, at: number): boolean {
+  const isWord = /^\p{L}\S\p{L}$/u.test(text.slice(at - 1, at + 2));
+  return isWord || /^[\s(]/.test(text.slice(at - 1));
+}
+
 function stripQuotes(text: string): string {
   const run = quoteRun.exec(text);
   if (run) return run[1] ?? text;
@@ -140,8 +146,9 @@ function stripQuotes(text: string): string {
   if (quote !== '"' && quote !== "'") return text;
   const inner = text.slice(1);
   if (!inner.includes(quote)) return inner.trim();
-  const isClosed = text.length > 1 && inner.indexOf(quote) === inner.length - 1;
-  return isClosed ? inner.slice(0, -1) : text;
+  const next = inner.indexOf(quote);
+  const isClosed = next === inner.length - 1;
+  return isClosed || (inner.endsWith(quote) && opensInside(inner, next)) ? inner.slice(0, -1) : text;
 }
 
 /** YAML takes no tab for indentation: two blanks each. */

@@ -98,6 +98,12 @@ export const followPromotion = defineRule({
     },
     { title: 'in English', before: '<p>The end.</p><p>Follow us on Twitter</p>', after: '<p>The end.</p>' },
     {
+      title: 'in other languages',
+      before:
+        '<p>Fin.</p><p>Síguenos en <a href="https://twitter.com/a">Twitter</a></p><p>Folgen Sie uns auf Facebook!</p><p>Abonnez-vous à notre newsletter.</p>',
+      after: '<p>Fin.</p>',
+    },
+    {
       title: "an author's account, with the verb",
       before: '<p>正文。</p><p>欢迎关注我的公众号：江上</p>',
       after: '<p>正文。</p>',
@@ -121,6 +127,10 @@ export const followPromotion = defineRule({
   ],
   keeps: [
     { title: 'a sentence that tells', html: '<p>正文。</p><p>他说，关注公众号的人越来越多了。</p>' },
+    {
+      title: 'words that somebody said, in other languages',
+      html: '<p>Fin.</p><p>«Síguenos», dijo el molinero, y subimos.</p><p>Folgen Sie uns nicht, rief er.</p><p>그는 신문을 세 개나 구독하고 있다.</p><p>彼女はこの町をずっとフォローしてきた。</p>',
+    },
     { title: '长按 inside other words', html: '<p>陈校长按捺着内心的诧异。</p>' },
     { title: 'advice about a third person', html: '<p>You can follow him on Twitter for more of these jokes.</p>' },
     {

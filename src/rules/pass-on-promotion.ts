@@ -18,6 +18,12 @@ export const passOnPromotion = defineRule({
       before: '<p>正文。</p><p>点击下方“阅读原文”查看更多</p>',
       after: '<p>正文。</p>',
     },
+    {
+      title: 'a button in quotation marks, in two lines, in other languages',
+      before:
+        '<p>正文。</p><p>点个“<b>在看</b>”，让更多人看到</p><p>この記事が気に入ったら<br>いいね！しよう</p><p>공감과 댓글은 큰 힘이 됩니다.</p>',
+      after: '<p>正文。</p>',
+    },
     { title: 'a button of the app', before: '<p>正文。</p><p>阅读原文</p>', after: '<p>正文。</p>' },
   ],
   keeps: [

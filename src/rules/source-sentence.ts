@@ -30,7 +30,7 @@ const author = /作者\s{0,2}[:：|｜/]?\s{0,2}([^，,。；;（(）)|]{2,20})/
 
 /** `(Originally published at paper.example on May 3, 2017.)`: the verb, the name, a date, and no more. */
 const english =
-  /^[([]{0,2}(?:(?:this|the) (?:article|post|story|essay|piece|column|interview|review|text) )?(?:was |has been |is )?(?:(?:originally|first|also|previously) (?:published|posted|appeared)|(?:re-?published|cross-?posted|reposted|syndicated|reprinted)|republished with permission) (?:at|on|in|by|from) (?:the )?([^,;!?()]{2,60}?)(?:,? (?:on|in) [^,;!?()]{0,12}\d[^;!?()]{0,16})?(?:,? (?:and is |and )?(?:re-?published|reprinted|reposted)(?: here)? with permission)?[.)\]]{0,3}$/i;
+  /^[([]{0,2}(?:(?:this|the) (?:article|post|story|essay|piece|column|interview|review|text) )?(?:was |has been |is )?(?:(?:originally|first|also|previously) (?:published|posted|appeared)|(?:re-?published|cross-?posted|reposted|syndicated|reprinted)|republished with permission) (?:at|on|in|by|from) (?:the )?([^,;!?()]{2,60}?)(?:,? (?:on|in) [^,;!?()]{0,12}\d[^;!?()]{0,16})?(?:,? (?:and is |and )?(?:re-?published|reprinted|reposted)(?: here)? (?:with permission|under (?:an? |the )?[^,;!?()]{2,40} licen[cs]e))?[.)\]]{0,3}$/i;
 const latin = /^[([]{0,2}[A-Za-z]/;
 /** A word of each of the English lines; the patterns are not compiled for other texts. */
 const printing = /publish|posted|appeared|syndicated|printed|original/i;
@@ -98,6 +98,12 @@ export const sourceSentence = defineRule({
       title: 'in English',
       before:
         '<p>One.</p><p>Originally published at <a href="https://paper.example/1">paper.example</a> on May 3, 2017.</p>',
+      after: '<p>One.</p>',
+    },
+    {
+      title: 'with its licence',
+      before:
+        '<p>One.</p><p><i>This article was originally published on <a href="https://paper.example/1">The Valley Post</a> and is republished under a Creative Commons licence.</i></p>',
       after: '<p>One.</p>',
     },
   ],

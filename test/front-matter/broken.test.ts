@@ -15,7 +15,7 @@ const repaired: readonly (readonly [block: string, title: string, line: number])
   ['title: %percent', '%percent', 2],
   ['layout: post\ntitle: "quoted" rest', '"quoted" rest', 3],
   ['title: "one" "two"', '"one" "two"', 2],
-  ["title: 'it's'", "'it's'", 2],
+  ["title: 'it's'", "it's", 2],
   ['title: "unclosed\ndate: 2013-01-01', 'unclosed', 3],
   ["title: 'unclosed\ndate: 2013-01-01", 'unclosed', 3],
   [`title: """""""'SP'"""""""`, "'SP'", 2],

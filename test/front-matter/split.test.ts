@@ -157,6 +157,13 @@ const rows: Row[] = [
     warning: 'invalid-front-matter',
   },
   {
+    row: 'quotes around words in the same quotes threw',
+    input: `---\ntitle: 'L'eau du puits'\nauthor: "Jean "le Petit" Dupont"\n---\n${body}`,
+    data: { title: "L'eau du puits", author: 'Jean "le Petit" Dupont' },
+    body,
+    warning: 'invalid-front-matter',
+  },
+  {
     row: 'a control character threw',
     input: `---\ntitle: a\u0008b\n---\n${body}`,
     data: { title: 'a\u0008b' },

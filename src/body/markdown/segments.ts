@@ -136,7 +136,8 @@ class Collector {
       const unclosed = copied ? undefined : this.unclosed.get(from);
       if (name !== undefined) this.tag(name, from, to, closes !== undefined, true);
       if (name !== undefined && !unclosed) this.count(name, closes === undefined);
-      const text = from === dead ? 'placeholder' : copied ? 'code' : what;
+      const isWord = from === dead || (from > dead && what === 'html');
+      const text = isWord ? 'placeholder' : copied ? 'code' : what;
       this.list.push({ what: unclosed ?? text, start: from, end: to });
     }
   }

@@ -16,6 +16,7 @@ import { applyForms } from '../forms/index.js';
 import { writeMarkdown } from '../markdown/index.js';
 import type { WriteOptions } from '../options.js';
 import { fragmentsOf, isDeadAnchor } from './anchors.js';
+import { looseCaptions } from './captions.js';
 import { applyEdits, placeInSource, type SourceEdit } from './changes.js';
 import { heldLines, isWhole, leadOf } from './held.js';
 import { Paragraphs } from './paragraphs.js';
@@ -78,6 +79,11 @@ class Converter {
     const isTarget = (node: Node): boolean => this.isTarget(node);
     this.wrappers = new Wrappers(text, this.root, segments, isTarget);
     this.groups = this.wrappers.edits.length;
+    for (const { node, tags } of looseCaptions(this.root, source)) {
+      const groups = [this.groups++];
+      for (const tag of tags) this.edits.push({ ...tag, groups, free: false });
+      this.wrappers.bare.add(node);
+    }
     const isBare = (node: Node): boolean => this.wrappers.bare.has(node) || this.isEmpty(node);
     this.paragraphs = new Paragraphs({ source, options, isBare, isTarget });
   }
