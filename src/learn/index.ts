@@ -4,6 +4,9 @@ import { gather } from './gather.js';
 import { look } from './look.js';
 import { type Proposal, propose } from './propose.js';
 
+/** How often it reads the observations. */
+export const READINGS = 3;
+
 /**
  * Finds what many articles of one source repeat. The same for any order of the observations.
  * @param articles how many there are, about

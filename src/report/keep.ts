@@ -1,4 +1,5 @@
 /** What a person writes into the config so that a group of removals stays. */
+import { oneLine } from '../body/white-space.js';
 import { shapeOf } from '../clean/shape.js';
 import { passes } from '../find/passes.js';
 import type { Group } from './groups.js';
@@ -27,7 +28,7 @@ export function keepOf({ rule, loss, shape, samples }: Group, whole: boolean): K
   if (like === undefined) return skip(true);
   // A JSON string is YAML, too.
   if (!parts.has(rule)) {
-    const item = `  - name: ${rule}\n    unless: { like: ${JSON.stringify(like)} }\n`;
+    const item = `  - name: ${rule}\n    unless: { like: ${JSON.stringify(oneLine(like))} }\n`;
     return { key: 'rules', item, wide: false };
   }
   // The parts of a page go as one: a selector says which of them stays.

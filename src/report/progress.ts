@@ -14,6 +14,7 @@ export class Progress {
     private readonly io: Pick<Io, 'print' | 'now'>,
     private readonly total: number,
     private readonly on: boolean,
+    private readonly what = 'articles',
   ) {
     this.start = io.now();
   }
@@ -24,7 +25,7 @@ export class Progress {
     if (!this.on || now - this.start < PATIENCE || now - this.drawn < PERIOD) return;
     this.drawn = now;
     this.visible = true;
-    this.io.print(`\r${progressLine(done, this.total, (now - this.start) / 1000)}\u001b[K`);
+    this.io.print(`\r${progressLine(done, this.total, (now - this.start) / 1000, this.what)}\u001b[K`);
   }
 
   /** Makes room for a message. */
@@ -36,10 +37,10 @@ export class Progress {
 }
 
 /** `1200/20000 articles, 850/s, 22 s left` */
-export function progressLine(done: number, total: number, seconds: number): string {
+export function progressLine(done: number, total: number, seconds: number, what = 'articles'): string {
   const rate = done / seconds;
   const left = rate > 0 ? `, ${formatTime((total - done) / rate)} left` : '';
-  return `${done}/${total} articles, ${rate < 10 ? rate.toFixed(1) : Math.round(rate)}/s${left}`;
+  return `${done}/${total} ${what}, ${rate < 10 ? rate.toFixed(1) : Math.round(rate)}/s${left}`;
 }
 
 function formatTime(seconds: number): string {

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ArticleError, UsageError } from '../errors.js';
 import type { Input } from '../input/discover/types.js';
-import { HEADER, observationsIn } from '../learn/counts.js';
-import { learn } from '../learn/index.js';
+import { HEADER, type Observations, observationsIn } from '../learn/counts.js';
+import { learn, READINGS } from '../learn/index.js';
 import type { Proposal } from '../learn/propose.js';
 import { isUntouched, rulesFile } from '../learn/write.js';
 import type { Settings } from '../options/table.js';
@@ -74,7 +74,7 @@ async function fromCounts(from: readonly string[], target: Named, settings: Sett
   let articles = 0;
   for await (const _ of observations()) articles++;
   const stream = open(target, files, isRules, settings, io);
-  const proposals = await learn(observations, articles);
+  const proposals = await compare(observations, articles, settings, io);
   await stream.write(rulesFile(proposals, articles));
   stream.close();
   return { articles, failed: 0, proposals };
@@ -107,7 +107,7 @@ async function fromArticles(
     const counts = open(named(file, io.cwd), [], isCounts, settings, io);
     const { articles, failed } = await observe(inputs, settings, counts, io);
     counts.close();
-    const proposals = await learn(observationsIn([file]), articles);
+    const proposals = await compare(observationsIn([file]), articles, settings, io);
     await stream.write(rulesFile(proposals, articles));
     stream.close();
     return { articles, failed: failed + found.problems.length, proposals };
@@ -116,6 +116,31 @@ async function fromArticles(
     throw error;
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Compares the articles, and says how far that is. */
+async function compare(observations: Observations, articles: number, settings: Settings, io: Io): Promise<Proposal[]> {
+  const isShown = settings.progress && io.stderrIsTerminal && !settings.quiet;
+  const progress = new Progress(io, articles * READINGS, isShown, 'comparisons');
+  let signal = 0;
+  const release = io.onSignal((number) => {
+    signal = number;
+  });
+  let done = 0;
+  const watched: Observations = async function* () {
+    for await (const observation of observations()) {
+      // The texts wait in a temporary file, which goes on the way out.
+      if (signal > 0) throw new ArticleError('interrupted', 'interrupted: nothing written');
+      yield observation;
+      progress.update(++done);
+    }
+  };
+  try {
+    return await learn(watched, articles);
+  } finally {
+    release();
+    progress.clear();
   }
 }
 

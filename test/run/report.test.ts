@@ -179,6 +179,7 @@ test('progress shows after a second, ten times a second, with rate and time left
   assert.equal(printed.length, 7);
   assert.equal(progressLine(2, 5000, 4), '2/5000 articles, 0.5/s, 3 h left');
   assert.equal(progressLine(0, 10, 2), '0/10 articles, 0.0/s');
+  assert.equal(progressLine(3, 9, 1, 'comparisons'), '3/9 comparisons, 3.0/s, 2 s left');
   assert.equal(progressLine(50, 20_000, 1), '50/20000 articles, 50/s, 7 min left');
 });
 
