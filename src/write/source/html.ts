@@ -4,6 +4,7 @@
  */
 
 import { parseHtml } from '../../body/html.js';
+import type { References } from '../../body/markdown/blocks.js';
 import type { Span } from '../../body/markdown/opaque.js';
 import { parseSource } from '../../body/markdown/parse.js';
 import type { HtmlBlock } from '../../body/markdown/segments.js';
@@ -20,6 +21,7 @@ import { looseCaptions } from './captions.js';
 import { applyEdits, placeInSource, type SourceEdit } from './changes.js';
 import { heldLines, isWhole, leadOf } from './held.js';
 import { Paragraphs } from './paragraphs.js';
+import { withoutReferences } from './references.js';
 import { isClosed, Wrappers, wrappers } from './wrappers.js';
 
 /** Void or closed elements that may be written in the middle of a paragraph. */
@@ -57,6 +59,7 @@ class Converter {
   private readonly text: string;
   private readonly root: Node;
   private readonly blocks: readonly HtmlBlock[];
+  private readonly references: References;
   private readonly paragraphs: Paragraphs;
   /** Stretches that look like tags and are words. */
   private readonly words: readonly Span[];
@@ -74,6 +77,7 @@ class Converter {
     this.text = text;
     this.root = parseSource(source, 0).root;
     this.blocks = segments.htmlBlocks;
+    this.references = source.read.references;
     this.words = segments.list.filter(({ what }) => what === 'placeholder');
     this.fragments = fragmentsOf(text);
     const isTarget = (node: Node): boolean => this.isTarget(node);
@@ -180,7 +184,8 @@ class Converter {
       change.start = start + placeInSource(applied, change.start);
       change.end = start + placeInSource(applied, change.end);
     }
-    return { written: writeMarkdown(root, this.options).trim(), changes: edits.changes };
+    const written = writeMarkdown(root, this.options).trim();
+    return { written: withoutReferences(written, this.references), changes: edits.changes };
   }
 
   private isPure(node: Node): boolean {
