@@ -180,8 +180,18 @@ class TreeBuilder implements TokenizerCallbacks {
     this.elements.closeImplied(tag, node.start);
     append(this.elements.current, node);
     // `<br>` is empty inside of SVG and MathML too: there it ends them (HTML standard, 13.2.6.5).
-    if (selfClosed || tag.isVoid) return;
+    if (selfClosed || tag.isVoid || (tag.name === 'head' && this.isInBody(node))) return;
     this.elements.push(node, tag);
+  }
+
+  /** The tag of a head behind something that shows means nothing (13.2.6.4.7). */
+  private isInBody({ prev, parent }: Node): boolean {
+    if (parent?.name === 'html') return false;
+    if (parent !== this.root) return true;
+    for (let before = prev; before; before = before.prev) {
+      if (before.type === TEXT ? !isBlank.test(before.data) : before.type === ELEMENT) return true;
+    }
+    return false;
   }
 
   onclosetag(start: number, end: number): void {

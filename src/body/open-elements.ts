@@ -132,8 +132,16 @@ export class OpenElements {
     const depth = this.tags.depthOf('a');
     if (depth <= (this.scopeBarriers.at(-1) ?? 0)) return;
     const crossing = this.continuedFrom(depth + 1);
+    if (crossing.length === 0) this.countUnended(depth + 1);
     this.popTo(depth, at);
     for (const node of crossing) this.reopen(node, at);
+  }
+
+  /** Blocks that are closed here although the standard lets them go on: where their end tag comes, a line ends. */
+  private countUnended(depth: number): void {
+    for (let index = this.blocks.length - 1; index >= 0 && (this.blocks[index] as number) >= depth; index--) {
+      (this.open[this.blocks[index] as number] as Tag).unended++;
+    }
   }
 
   /** Closes the element that an end tag at `start` means. A stray end tag means nothing, but for `</p>`. */
@@ -141,10 +149,15 @@ export class OpenElements {
     const depth = this.closingDepth(tag);
     if (depth === 0) {
       if (tag.name === 'p') this.addParagraph(start, end);
+      else if (tag.unended > 0) {
+        tag.unended--;
+        append(this.current, addedElement('div', start));
+      }
       return;
     }
     const isCrossing = (tag.isFormatting || tag.isMedium || tag.name === 'a') && depth < this.depth;
     const crossing = isCrossing ? this.continuedFrom(depth + 1) : [];
+    if (crossing.length === 0) this.countUnended(depth + 1);
     this.popTo(depth + 1, start);
     this.pop(start, end);
     for (const node of crossing) this.reopen(node, end);

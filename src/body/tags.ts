@@ -74,7 +74,7 @@ const media: ReadonlySet<string> = new Set('audio iframe object video'.split(' '
 
 /** Their end tag means nothing where a block that began in them is still open (13.2.6.4.7: any other end tag). */
 const ordinary: ReadonlySet<string> = new Set(
-  'abbr acronym bdi bdo cite data del dfn ins kbd label mark nobr q samp span sub sup time var'.split(' '),
+  'abbr acronym bdi bdo cite data del dfn ins kbd label legend mark nobr q samp span sub sup time var'.split(' '),
 );
 
 /** Blocks that go on behind the end of a mark or link which began around them: `<b><div>one</b>two</div>`. */
@@ -107,6 +107,8 @@ export class Tag {
   readonly closesItems: readonly string[] | null;
   /** Depths at which it is open, the innermost last. */
   readonly open: number[] = [];
+  /** How many were closed by the end tag of an element around them: their own is still to come. */
+  unended = 0;
 
   constructor(readonly name: string) {
     // What is no column ends a group of columns: it stands in the table (13.2.6.4.12).

@@ -62,7 +62,9 @@ const counter = /^[01](?:px)?$/;
 const open: Act = (node, edits, context) => {
   const { targets, letters } = seenOf(context);
   // Named in a sentence and never closed, it would take the rest of the article along.
-  if (node.closeStart === node.end || context.shown?.has(node) || holdsArticle(node, letters)) {
+  // Blanks alone part the words beside it.
+  const isBlank = node.first?.type === TEXT && node.first === node.last && lettersOf(node.first) === 0;
+  if (isBlank || node.closeStart === node.end || context.shown?.has(node) || holdsArticle(node, letters)) {
     edits.unwrap(node);
     return;
   }

@@ -15,10 +15,13 @@ const SOURCES = ['src', 'data', 'data-src', 'data-lazy-src', 'data-litespeed-src
 /** What stands in the place of a medium that loads late, or no medium at all. */
 const NO_ADDRESS = /^\s*(?:$|about:|#|javascript:\s*(?:void\s*\(?0\)?|false|''|"")?;?\s*$)/i;
 
+/** What browsers skip inside an address. */
+const UNSEEN = /[\t\n\r]+/g;
+
 function sourceOf(node: Node): string {
   for (const name of SOURCES) {
     const value = node.get(name);
-    if (value && !NO_ADDRESS.test(value)) return value.trim();
+    if (value && !NO_ADDRESS.test(value)) return value.trim().replace(UNSEEN, '');
   }
   return '';
 }
@@ -31,7 +34,7 @@ function addressOf(node: Node): string {
     const source = child.name === 'source' ? sourceOf(child) : '';
     if (source) return source;
     if (child.name === 'param' && /^(?:movie|src|url|filename)$/i.test(child.get('name') ?? '')) {
-      return (child.get('value') ?? '').trim();
+      return (child.get('value') ?? '').trim().replace(UNSEEN, '');
     }
   }
   return '';
@@ -98,7 +101,7 @@ export function linkInPlace(node: Node, address: string, { edits }: Forming, rul
 
 /** A parameter or source that no medium around it took: of a lost player, or beside the one that plays the same. */
 export const parameterForm: FormHandler = (node, forming) => {
-  const address = targetOf(node)?.trim();
+  const address = targetOf(node)?.trim().replace(UNSEEN, '');
   if (!address || node.parent?.name === 'picture') return into(node, forming);
   const next = past(node, forming);
   if (!runsCode(address) && !standsBesideMedium(node)) linkInPlace(node, address, forming, RULE);
