@@ -157,7 +157,7 @@ export interface ArticleOptions extends ArticleSettings {
   relink?: (url: string) => string | null | undefined;
 }
 
-/** Texts: what has the shape of one of them, its numbers, dates, addresses and white space apart. */
+/** Texts: what has the shape of one of them, its numbers, dates, addresses and white space apart, and what follows a label. */
 export interface Like {
   like: string | string[];
 }

@@ -18,7 +18,10 @@ const like: Schema = {
   additionalProperties: false,
   required: ['like'],
   properties: {
-    like: { description: 'Texts whose like stays: numbers, dates, addresses and blanks apart.', ...texts },
+    like: {
+      description: 'Texts whose like stays: numbers, dates, addresses, blanks and what follows a label apart.',
+      ...texts,
+    },
   },
 };
 /** Behind `!include`. */
