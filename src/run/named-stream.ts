@@ -44,12 +44,14 @@ export function streamTo(
 
 /**
  * Makes the folder that it stands in, as for all that `-o` names.
+ * @returns whether there was none
  * @throws {ArticleError} where there can be none
  */
-export function makeFolderOf({ path, channel }: Named, cwd: string): void {
-  if (path === null || channel) return;
+export function makeFolderOf({ path, channel }: Named, cwd: string): boolean {
+  if (path === null || channel) return false;
   const folder = dirname(path);
-  const reason = prepareFolders(folder, []).refused.get(folder);
-  if (!reason) return;
+  const { refused, made } = prepareFolders(folder, []);
+  const reason = refused.get(folder);
+  if (!reason) return made.length > 0;
   throw new ArticleError('not-saved', `${shownFrom(cwd, path)} cannot be written: ${reason}`, 'choose another folder');
 }

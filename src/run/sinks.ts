@@ -8,7 +8,7 @@ import { type Folders, prepareFolders, removeEmpty } from '../output/folders.js'
 import type { Io } from '../output/io.js';
 import { hashOf } from '../output/save.js';
 import { fileStream, type Stream, stdoutStream } from '../output/stream.js';
-import { shownFrom } from '../report/message.js';
+import { formatMessage, shownFrom } from '../report/message.js';
 import { isPage, isReport } from '../report/record.js';
 import { makeFolderOf, named, streamTo } from './named-stream.js';
 import { lookUps } from './path-index.js';
@@ -107,7 +107,10 @@ function besideStream(
   if (option === '--page' && settings.report !== null && path === resolve(io.cwd, settings.report)) {
     throw new UsageError(`${shownFrom(io.cwd, path)} is the report`, 'name another file for --page');
   }
-  makeFolderOf(target, io.cwd);
+  // Other than for outputs, a new folder may well be a slip.
+  if (makeFolderOf(target, io.cwd) && !settings.quiet) {
+    io.print(`${formatMessage({ what: `made the folder of ${shownFrom(io.cwd, path)}` })}\n`);
+  }
   return streamTo(target, { isInput: lookUps(batch.pathIndex()).isInput, isOurs }, settings, io);
 }
 

@@ -39,7 +39,9 @@ test('the page of three parts has the figures, the groups and the rows of the pa
   const one = run(cwd, 'posts -o one --report one.ndjson');
   assert.equal(one.status, 0, one.stderr);
   for (const part of [1, 2, 3]) {
-    assert.equal(run(cwd, `posts -o out --shard ${part}/3 --report parts/${part}.ndjson`).status, 0);
+    const { status, stderr } = run(cwd, `posts -o out --shard ${part}/3 --report parts/${part}.ndjson`);
+    assert.equal(status, 0);
+    assert.equal(stderr.includes('made the folder of parts/1.ndjson'), part === 1);
   }
   assert.equal(run(cwd, 'report --from one.ndjson -o one.html').status, 0);
   const merged = run(cwd, 'report --from parts/*.ndjson -o page.html');
