@@ -21,7 +21,7 @@ exports.start = async (argv) => {
   const kept = process.env.NODE_DISABLE_COMPILE_CACHE ? null : keptCode();
   if (kept === null) return (await import('../dist/cli.js')).main(argv);
   const flags = cachedDataVersionTag();
-  const script = scriptOf(kept.code);
+  const script = scriptOf(kept);
   const program = { exports: {} };
   const importPart = (name) => import(pathToFileURL(join(dist, name)));
   script.runInThisContext()(program.exports, createRequire(file), program, dist, importPart);
@@ -31,21 +31,20 @@ exports.start = async (argv) => {
   if (runs < RUNS_THAT_KEEP && flags === cachedDataVersionTag()) keep(kept, script.createCachedData(), runs + 1);
 };
 
-function scriptOf(code) {
-  const source = readFileSync(file, 'latin1');
+function scriptOf({ source, code }) {
   return new Script(`(function (exports, require, module, __dirname, importPart) {${source}\n})`, {
     filename: file,
     cachedData: code ?? undefined,
   });
 }
 
-/** What lies in the cache for this very program and Node; null where there can be no cache. */
+/** The program, and what lies in the cache for it and this Node; null where there can be no cache. */
 function keptCode() {
   try {
     const folder = cacheFolder();
     const { mtimeMs, size } = statSync(file);
     const name = `${process.version}-${process.arch}-${size}-${Math.round(mtimeMs).toString(36)}.code`;
-    return { folder, name, ...read(join(folder, name)) };
+    return { folder, name, source: readFileSync(file, 'latin1'), ...read(join(folder, name)) };
   } catch {
     return null;
   }

@@ -19,16 +19,17 @@ export function emptyFolder(): string {
   return folder;
 }
 
-/** Bundles the program. @returns the path of its bin file */
-function bundle(): string {
+/** Bundles the program, unless the runner has. @returns the folder of the program */
+function bundled(): string {
+  const { TEST_PROGRAM } = process.env;
+  if (TEST_PROGRAM) return TEST_PROGRAM;
   const folder = emptyFolder();
   execFileSync(process.execPath, [join(root, '.ci', 'build.mjs'), join(folder, 'dist')], { stdio: 'inherit' });
   for (const name of ['bin', 'package.json']) cpSync(join(root, name), join(folder, name), { recursive: true });
-  mkdirSync(join(folder, 'empty'));
-  return join(folder, 'bin', 'article-clean.js');
+  return folder;
 }
 
-export const bin = bundle();
+export const bin = join(bundled(), 'bin/article-clean.js');
 
 /** The environment of a run: nothing of the tester's own habits, and a cache for compiled code, as users have one. */
 export const env: NodeJS.ProcessEnv = {

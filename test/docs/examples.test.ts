@@ -4,7 +4,6 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
-import { pathToFileURL } from 'node:url';
 
 const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'article-clean-examples-'));
@@ -22,7 +21,7 @@ after(() => {
 
 /** `console.log(...); // what it prints` */
 const promise = /console\.log\(.*; \/\/ (.*)$/gm;
-const library = pathToFileURL(join(root, 'src/index.ts')).href;
+const library = import.meta.resolve('../../src/index.js');
 let examples = 0;
 
 for (const page of ['README.md', 'docs/library.md']) {

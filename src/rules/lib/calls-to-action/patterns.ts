@@ -10,7 +10,7 @@ export const followCall =
 
 /** Each call to scan or follow holds one of these. Few lines do, and the patterns of the calls take 10 ms to compile. */
 export const followHint =
-  /[扫掃]|s[ií]gue|suscr|folg|abonn|suivez|retrouvez|siga|inscreva|assine|segui|iscriv|подпи|追蹤|按讚|长按|長按|识别|識別|二维码|二維碼|关注|關注|订阅|訂閱|加入|添加|搜索|搜一搜|公众|微信|微博|更多|欢迎|投稿|爆料|报料|合作|訂戶|订户|會員|会员|月費|月费|贊助|赞助|支持|member|patron|supporter|구독|フォロー|最新情報|チャンネル|読者|scan|QR|follow|like|subscribe|sign up|join/i;
+  /[扫掃]|いいね|s[ií]gue|suscr|folg|abonn|suivez|retrouvez|siga|inscreva|assine|segui|iscriv|подпи|追蹤|按讚|长按|長按|识别|識別|二维码|二維碼|关注|關注|订阅|訂閱|加入|添加|搜索|搜一搜|公众|微信|微博|更多|欢迎|投稿|爆料|报料|合作|訂戶|订户|會員|会员|月費|月费|贊助|赞助|支持|捐|member|patron|supporter|구독|フォロー|最新情報|チャンネル|読者|scan|QR|follow|like|subscribe|sign up|join/i;
 
 /** An app and what the site has there for the reader: `打开晨报客户端查看全文`. A step of instructions has no such end. */
 export const appCall =
