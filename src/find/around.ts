@@ -28,9 +28,11 @@ export function cutAround(
   const kept = parts.filter((part) => part.kept !== null);
   const holding = holders([...articles, ...lead.map(({ holder }) => holder), ...kept]);
   const inside = new Set<Part>(articles);
+  const blocks = new Set(lead.map(({ block }) => block));
   for (const part of parts) {
     if (part.parent && inside.has(part.parent)) inside.add(part);
-    else if (holding.has(part)) part.cut = null;
+    // What stands in a line that stays, a link or a picture, stays with it.
+    else if (holding.has(part) || (!part.isBlock && blocks.has(part.block))) part.cut = null;
     else if (part.parent && holding.has(part.parent) && part.name !== 'head' && part.kept === null) {
       part.cut ??= { rule, why: why(part) };
     }

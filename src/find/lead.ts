@@ -2,7 +2,7 @@
 import { wordsOf } from './names.js';
 import type { Page } from './page.js';
 import type { Paragraph, Part } from './part.js';
-import { isNamedFurniture, isTitle, titleOf } from './title.js';
+import { isLinkedTitle, isNamedFurniture, isTitle, titleOf } from './title.js';
 import * as w from './weights.js';
 
 function isLead({ heading, weight, prose, counts, linkShare }: Paragraph): boolean {
@@ -52,14 +52,16 @@ interface Lead {
 /** The lead, above the article and below the title. */
 export function findLead(page: Page, article: Part): Lead {
   const none: Lead = { paragraphs: [], pictures: [] };
-  if (article.prose < w.LEAD_ROOT) return none;
   const title = titleOf(page);
   const before = page.paragraphs.filter((paragraph) => page.isBefore(paragraph, article));
-  const last = before.findLastIndex((paragraph) => !isNamedFurniture(paragraph) && isTitle(paragraph, title));
+  const lastOf = (test: typeof isTitle) => before.findLastIndex((one) => !isNamedFurniture(one) && test(one, title));
+  const unlinked = lastOf(isTitle);
+  const last = unlinked < 0 ? lastOf(isLinkedTitle) : unlinked;
   if (last < 0) return none;
   const open = before.slice(last + 1).filter(isOpen);
   const lead = open.filter(isLead);
   const header = headerOf(page, before[last] as Paragraph, article);
+  if (article.prose < w.LEAD_ROOT) return { paragraphs: header, pictures: [] };
   const captions = open.filter(isCaption).slice(0, w.LEAD_LINES);
   const pictures = captions.map((caption) => pictureOf(page, caption, article)).filter((picture) => picture !== null);
   return {

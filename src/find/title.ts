@@ -34,9 +34,8 @@ export function titleOf(page: Page): Title {
 /** A line, or a paragraph of several. */
 type Shown = Pick<Paragraph, 'weight' | 'linked' | 'text'> & Partial<Pick<Paragraph, 'heading'>>;
 
-/** Whether a line says what `<title>` says, or a good part of it; a heading may begin with a kicker. */
-export function saysTitle({ weight, linked, text, heading = null }: Shown, { all, longest }: Title): boolean {
-  if (all.length < w.TITLE_LEAST || weight > w.TITLE_MOST || linked >= weight) return false;
+function isLikeTitle({ weight, text, heading = null }: Shown, { all, longest }: Title): boolean {
+  if (all.length < w.TITLE_LEAST || weight > w.TITLE_MOST) return false;
   const line = letters(text);
   if (line.length < w.TITLE_LEAST) return false;
   if (line.length >= w.TITLE_START * all.length && all.startsWith(line)) return true;
@@ -44,8 +43,18 @@ export function saysTitle({ weight, linked, text, heading = null }: Shown, { all
   return heading !== null && longest.length >= w.TITLE_SHARE * line.length && line.includes(longest);
 }
 
+/** Whether a line says what `<title>` says, or a good part of it; a heading may begin with a kicker. */
+export function saysTitle(line: Shown, title: Title): boolean {
+  return line.linked < line.weight && isLikeTitle(line, title);
+}
+
 export function isTitle(paragraph: Paragraph, title: Title): boolean {
   return paragraph.heading?.name === 'h1' || saysTitle(paragraph, title);
+}
+
+/** The heading of a post that links to the post, as on the first page of a blog. */
+export function isLinkedTitle(paragraph: Paragraph, title: Title): boolean {
+  return paragraph.heading !== null && isLikeTitle(paragraph, title);
 }
 
 const steps = /[>›»/|–—-]/;

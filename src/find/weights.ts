@@ -120,7 +120,7 @@ export const STAY_SHORT = 0.75;
 
 // --- the line under the title ---
 
-/** Prose that the article has where something above it is taken for a part of it. */
+/** Prose that the article has where sentences above it are taken for a part of it. */
 export const LEAD_ROOT = 200;
 /** Such a line: its weight at most, as a heading or as prose at least, its link share, and how many there may be. */
 export const LEAD_MOST = 800;

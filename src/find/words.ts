@@ -19,7 +19,7 @@ export const furniture = list(`nav navbar navigation navi subnav gnav mainnav si
   mailchimp login signin consent ads advert adverts advertisement advertising adbox adslot dfp sponsor sponsored sponsors
   pagination pager paging pagenav offcanvas toolbar authorbox byline bylines dateline postmeta taglist tagcloud fenxiang
   tuijian xiangguan pinglun daohang guanggao dibu erweima qrcode
-  copyright copyrights disclaimer disclaimers banquan shengming mianze`);
+  signature signatures copyright copyrights disclaimer disclaimers banquan shengming mianze`);
 
 export const furniturePairs = list(`author-box author-bio author-info about-author author-card post-meta entry-meta
   article-meta meta-info post-tags entry-footer post-footer article-footer post-navigation nav-links skip-link sr-only
