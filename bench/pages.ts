@@ -27,7 +27,7 @@ const goals: Readonly<Record<string, string>> = {
 };
 
 /** Evidence besides that of the passes. */
-const evidence = ['marks', 'descent', 'doubt', 'cards', 'boxes', 'lead', 'guard', 'pieces', 'list', 'hidden'];
+const evidence = ['marks', 'descent', 'doubt', 'cards', 'boxes', 'lead', 'guard', 'pieces', 'list', 'hidden', 'byline'];
 
 interface Score {
   P: number;

@@ -50,10 +50,13 @@ function nodesOf({ lines, block }: Paragraph): Node[] {
   return [...tops];
 }
 
+/** An element that a script fills: what the address in it stands for is read as a link to that. */
+const isFilled = ({ name, attributes }: Node): boolean => attributes !== null && name.includes('-');
+
 /** What shows nothing is left to the rules: an empty box is no loss, and no line of the log. */
 function showsSomething(root: Node): boolean {
   for (let node: Node | null = root; node; node = following(node, root, code.has(node.name))) {
-    if (node.type === TEXT ? shown.test(node.data) : seen.has(node.name)) return true;
+    if (node.type === TEXT ? shown.test(node.data) : seen.has(node.name) || isFilled(node)) return true;
   }
   return false;
 }

@@ -93,5 +93,5 @@ export function findPage(document: Node, { runs, keep = [], keepsComments = fals
   if (runs(pageFurniture.name)) pageFurniture.run(search);
   const article = surenessOf(search, page.article.prose, all);
   for (const pass of inside) if (runs(pass.name)) pass.run(search);
-  return { page, shown, article, byline: keepByline(page) };
+  return { page, shown, article, byline: without.has('byline') ? {} : keepByline(page) };
 }

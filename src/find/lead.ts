@@ -2,7 +2,7 @@
 import { wordsOf } from './names.js';
 import type { Page } from './page.js';
 import type { Paragraph, Part } from './part.js';
-import { isLinkedTitle, isNamedFurniture, isTitle, titleOf } from './title.js';
+import { isLinkedTitle, isNamedFurniture, isTitle, saysLongest, titleOf } from './title.js';
 import * as w from './weights.js';
 
 function isLead({ heading, weight, prose, counts, linkShare }: Paragraph): boolean {
@@ -60,8 +60,10 @@ export function findLead(page: Page, article: Part): Lead {
   if (last < 0) return none;
   const open = before.slice(last + 1).filter(isOpen);
   const lead = open.filter(isLead);
-  const header = headerOf(page, before[last] as Paragraph, article);
-  if (article.prose < w.LEAD_ROOT) return { paragraphs: header, pictures: [] };
+  const line = before[last] as Paragraph;
+  const header = headerOf(page, line, article);
+  // Of a few words only what is surely its title says where the article begins.
+  if (article.prose < w.LEAD_ROOT) return { paragraphs: saysLongest(line, title) ? header : [], pictures: [] };
   const captions = open.filter(isCaption).slice(0, w.LEAD_LINES);
   const pictures = captions.map((caption) => pictureOf(page, caption, article)).filter((picture) => picture !== null);
   return {

@@ -44,7 +44,7 @@ function readWord(word: string, pair: string, all: readonly string[]): number {
     (all.length > 1 && words.stateLast.has(all.at(-1) as string));
   if (tellsState) return NOTHING;
   if (words.never.has(word) || words.neverPairs.has(pair)) return NEVER;
-  if (words.talk.has(word)) return TALK;
+  if (words.talk.has(word)) return all.some((one) => words.quotedTalk.has(one)) ? NOTHING : TALK;
   if (words.furniture.has(word) || words.furniturePairs.has(pair)) return FURNITURE;
   if (words.doubtful.has(word)) return DOUBTFUL;
   if ((all.length === 1 && words.main.has(word)) || words.mainPairs.has(pair)) return MAIN;

@@ -55,6 +55,10 @@ export const pageComments = definePass({
   ],
   keeps: [
     {
+      title: 'what the page chose of what its customers said',
+      html: `<html><body><p>${'The ferry is late today, as it was yesterday, and the day before. '.repeat(7)}</p><div class="testimonials-comments"><p>The best ferry that I know, and I know many.</p></div></body></html>`,
+    },
+    {
       title: 'a few lines that open a discussion',
       html: `<html><body><p>${'The ferry is late today, as it was yesterday, and the day before. '.repeat(7)}</p><div class="comments">${'<p>It was never on time, says my aunt, who crosses twice a week. '.repeat(25)}</div></body></html>`,
     },

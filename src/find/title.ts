@@ -57,6 +57,11 @@ export function isLinkedTitle(paragraph: Paragraph, title: Title): boolean {
   return paragraph.heading !== null && isLikeTitle(paragraph, title);
 }
 
+/** Whether a line says the longest part of `<title>`: the name of a site is rarely that. */
+export function saysLongest({ text }: Paragraph, { longest }: Title): boolean {
+  return longest !== '' && letters(text).includes(longest);
+}
+
 const steps = /[>›»/|–—-]/;
 
 /**

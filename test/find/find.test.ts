@@ -70,6 +70,14 @@ test('a question on a button stays with the answer that it opens, as a heading w
   assert.doesNotMatch(markdown, /Buy/);
 });
 
+test('elements that a script fills go with what stands around the article, and stay inside', async () => {
+  const html = `<html><body><div class="post"><h1>Late</h1><p>${prose.repeat(4)}</p><x-film src="https://films.example/7"></x-film></div>
+<late-script src="https://ads.example/late.js"></late-script></body></html>`;
+  const markdown = await markdownOf(html);
+  assert.match(markdown, /films\.example/);
+  assert.doesNotMatch(markdown, /ads\.example/);
+});
+
 test('--article decides alone, in a page and in a post', async () => {
   assert.equal(await markdownOf(page, { article: '.box' }), '# Late\n\nBuy boats at the yard. They float.\n');
   const post = '<p>Before.</p><div class="story"><p>Inside.</p></div><p>After.</p><div class="story">More.</div>';
