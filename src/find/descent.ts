@@ -37,11 +37,13 @@ function holdersOfTitle(page: Page): Set<Part> {
 }
 
 /** The child that holds the article, if one does. */
-function next(page: Page, place: Part, titled: ReadonlySet<Part>): Part | null {
+function next({ page, says }: Search, place: Part, titled: ReadonlySet<Part>): Part | null {
   const children = [...page.children(place)].filter(({ cut }) => cut === null);
   const best = children.reduce<Part | null>((most, part) => (part.prose > (most?.prose ?? 0) ? part : most), null);
   if (!best || !canHold(best)) return null;
   const others = children.filter((child) => child !== best);
+  // A long post of a thread is not the thread.
+  if (says.isForum && others.some(({ shape, prose }) => shape === best.shape && prose > 0)) return null;
   const full = children.reduce((sum, part) => sum + part.full, 0);
   if (place.full > full || others.some(isProse)) return null;
   if (best.prose >= w.STEP * place.prose) return best;
@@ -51,10 +53,10 @@ function next(page: Page, place: Part, titled: ReadonlySet<Part>): Part | null {
 }
 
 /** @param least prose that must stay inside */
-export function descend({ page }: Search, from: Part, least: number): Part {
-  const titled = holdersOfTitle(page);
+export function descend(search: Search, from: Part, least: number): Part {
+  const titled = holdersOfTitle(search.page);
   let place = from;
-  for (let step = next(page, place, titled); step && step.prose >= least; step = next(page, place, titled))
+  for (let step = next(search, place, titled); step && step.prose >= least; step = next(search, place, titled))
     place = step;
   return place;
 }

@@ -89,6 +89,10 @@ export const pageFurniture = definePass({
       title: 'a thread: each post has a body, and one of them says so in microdata',
       html: `<html><body class="viewtopic">${['itemprop="articleBody"', '', ''].map((mark) => `<div class="post-body"><div ${mark}><p>The ferry is late today, as it was yesterday, and nobody on the pier can say why it is.</p><p>It was late on Monday, too.</p></div></div>`).join('')}</body></html>`,
     },
+    {
+      title: 'a thread that begins with a long post',
+      html: `<html><head><meta name="generator" content="Discourse 3.1"></head><body><div class="crawler-post"><p>${'The ferry is late today, as it was yesterday. '.repeat(30)}</p></div><div class="crawler-post"><p>Is it the pier?</p></div><div class="crawler-post"><p>It was the ice.</p></div></body></html>`,
+    },
     { title: 'a post that is no page', html: '<p>Before.</p><article>Inside.</article><p>After.</p>' },
     {
       title: 'an article that is a picture beside the text',
