@@ -4,7 +4,7 @@
  */
 import type { BodyKind } from '../types.js';
 import { countMarks, hasAnyMark } from './kind/marks.js';
-import { BREAK, IMAGE, type Run, type Survey, survey } from './kind/survey.js';
+import { BREAK, IMAGE, type Run, type Survey, survey, type Units } from './kind/survey.js';
 
 export interface Kind {
   kind: BodyKind;
@@ -23,36 +23,40 @@ const markdownName = /\.(?:md|markdown|mkd|mdown)$/i;
 export function detectKind(body: string, name: string | undefined): Kind {
   if (page.test(body.slice(0, 4000))) return { kind: 'html', reason: 'a whole page' };
   const found = survey(body);
-  const empty = found.inContainers + found.outside === 0 && found.inBlocks(1) === 0;
+  const empty = found.inContainers(1) + found.outside(1) + found.inBlocks(1) === 0;
   if (empty && found.fences === 0) return { kind: 'html', reason: 'no text' };
   const named = markdownName.test(name ?? '');
   const { runs, outside } = openContainers(found, named);
   const texts = runs.filter((run) => run.where === 'outside').map((run) => run.text);
   const marks = countMarks(texts, found.fences);
-  const share = empty ? 1 : shareOutside(found, outside);
+  let counted = empty ? 1 : -1;
+  const share = (): number => {
+    if (counted < 0) counted = shareOutside(found, outside());
+    return counted;
+  };
   const what = marks.seen.slice(0, 3).join(', ');
 
   if (found.tags === 0) {
     const mark = hasAnyMark(body, marks);
     if (mark) return { kind: 'markdown', reason: `no tag, and Markdown's marks (${mark})` };
   }
-  if (share < 0.02 && outside < 40 && marks.strong === 0) {
+  if (marks.strong === 0 && outside(40) < 40 && share() < 0.02) {
     const loose = looseContainer(found.runs, named);
     return loose ?? { kind: 'html', reason: 'all text is in block elements' };
   }
   const total = marks.strong + marks.weak + (named ? 1.5 : -1);
-  if (marks.strong > 0 && total >= 2 && (share >= 0.05 || marks.strong >= 6)) {
+  if (marks.strong > 0 && total >= 2 && (marks.strong >= 6 || share() >= 0.05)) {
     return { kind: 'markdown', reason: `Markdown's marks outside block elements (${what})` };
   }
   const loose = looseContainer(found.runs, named);
   if (loose) return loose;
-  if (share < 0.1) {
+  if (share() < 0.1) {
     if (named && total >= 2) return { kind: 'markdown', reason: `named as Markdown, with its marks (${what})` };
     return { kind: 'html', reason: 'nearly all text is in block elements' };
   }
   // Nobody writes Markdown by line breaks alone: that is an export of a blog, whatever its file is called.
   const isMarked = marks.strong + marks.weak > 0;
-  if (named && (share >= 0.5 || total >= 2) && (isMarked || !isByBreaks(partsOf(runs))))
+  if (named && (total >= 2 || share() >= 0.5) && (isMarked || !isByBreaks(partsOf(runs))))
     return { kind: 'markdown', reason: 'named as Markdown, text outside tags' };
   return looseText(partsOf(runs));
 }
@@ -70,12 +74,13 @@ function openContainers({ runs, outside, behindBlank }: Survey, named: boolean):
     if (run.where === 'outside' || run.behindBlank === '') return run;
     return { where: 'outside', text: run.behindBlank, behindBlank: run.behindBlank };
   });
-  return { runs: opened, outside: outside + behindBlank };
+  const both: Units = (limit) => outside(limit) + behindBlank(limit);
+  return { runs: opened, outside: both };
 }
 
 /** The part of the text that stands outside every block, 0 to 1. */
 function shareOutside({ inBlocks, inContainers, outside }: Survey, loose: number): number {
-  return loose === 0 ? 0 : loose / (inBlocks() + inContainers + outside);
+  return loose === 0 ? 0 : loose / (inBlocks() + inContainers() + outside());
 }
 
 /** Three or more real paragraphs that blank lines part, directly in one container. */

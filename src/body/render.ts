@@ -6,7 +6,7 @@ import { decodeHTML } from 'entities/decode';
 import MarkdownIt, { type Options } from 'markdown-it';
 import { spanAt } from './bisect.js';
 import { parseHtml } from './html.js';
-import { maxNesting } from './markdown/blocks.js';
+import { maxNesting } from './markdown/block-phase.js';
 import { footnoteMark, spreadFootnotes } from './markdown/footnotes.js';
 import { MarkdownText } from './markdown/text.js';
 import { parseParagraphs } from './paragraphs.js';

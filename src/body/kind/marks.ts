@@ -34,6 +34,8 @@ const atLine: [what: string, points: number, most: number, pattern: RegExp][] = 
   ['table', 3, 2, /^ {0,3}\|?[ \t]*:?-{2,}[-:| \t]*$/],
   ['quote', 0.6, 2, /^ {0,3}> ?\S/],
 ];
+/** A line that may have such a mark; few lines of an article have. Example: `# a`, `  [a]`, `1.` */
+const markedLine = /^[ \t]*[#[|:>*+=\d-][^\n]*/gm;
 const listItem = /^ {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]+\S/;
 const underline = /^ {0,3}(?:={3,}|-{3,})[ \t]*$/;
 
@@ -52,21 +54,28 @@ export function countMarks(texts: string[], fences: number): Marks {
   };
   add('fence', 3, 3, fences);
   for (const text of texts) {
-    for (const [what, points, most, pattern] of inLine) add(what, points, most, matches(text, pattern, most));
+    for (const [what, points, most, pattern] of inLine) {
+      add(what, points, most, matches(text, pattern, most - (counts.get(what) ?? 0)));
+    }
     let items = 0;
-    let before = '';
-    for (const line of text.split('\n')) {
+    for (const { 0: line, index } of text.matchAll(markedLine)) {
+      // To a pattern a line separator ends a line too.
+      if (index > 0 && text[index - 1] !== '\n') continue;
       for (const [what, points, most, pattern] of atLine) {
         if (what === 'table' && !line.includes('|')) continue;
         if (pattern.test(line)) add(what, points, most, 1);
       }
       if (listItem.test(line)) items++;
-      if (underline.test(line) && before.trim() !== '') add('setext heading', 0.6, 2, 1);
-      before = line;
+      if (underline.test(line) && lineBefore(text, index).trim() !== '') add('setext heading', 0.6, 2, 1);
     }
     if (items >= 2) add('list', 1, 1, 1);
   }
   return marks;
+}
+
+/** The line before one that starts at a place; empty before the first one. */
+function lineBefore(text: string, start: number): string {
+  return start === 0 ? '' : text.slice(text.lastIndexOf('\n', start - 2) + 1, start - 1);
 }
 
 function matches(text: string, pattern: RegExp, most: number): number {

@@ -12,14 +12,15 @@ export interface Run {
   behindBlank: string;
 }
 
-/** Lengths are in UTF-16 units without white space. */
+/** Length of text in UTF-16 units without white space, counted as far as `limit`: rarely is all of it asked for. */
+export type Units = (limit?: number) => number;
+
 export interface Survey {
-  /** Length of the text in text blocks, counted as far as `limit`: most of a body stands there, and is rarely asked for. */
-  inBlocks: (limit?: number) => number;
-  inContainers: number;
+  inBlocks: Units;
+  inContainers: Units;
   /** Of the text in containers, what is Markdown's if any is: see `Run.behindBlank`. */
-  behindBlank: number;
-  outside: number;
+  behindBlank: Units;
+  outside: Units;
   tags: number;
   fences: number;
   runs: Run[];
@@ -70,15 +71,29 @@ export function survey(body: string): Survey {
   }
   text(body.length);
   open.endRun();
-  const { inContainers, behindBlank, outside, runs } = open;
-  const inBlocks = (limit?: number) => open.inBlocks(limit);
-  return { inBlocks, inContainers, behindBlank, outside, tags: tags.length, fences, runs };
+  const units = (stretches: readonly number[]): Units => {
+    return (limit = Number.POSITIVE_INFINITY) => visibleUnits(body, stretches, limit);
+  };
+  return {
+    inBlocks: units(open.inBlocks),
+    inContainers: units(open.inContainers),
+    behindBlank: units(open.behindBlank),
+    outside: units(open.outside),
+    tags: tags.length,
+    fences,
+    runs: open.runs,
+  };
 }
 
-/** Length of a stretch without white space, counted as far as `limit`. */
-function visibleUnits(text: string, start: number, end: number, limit = Number.POSITIVE_INFINITY): number {
+/** Length of stretches without white space, counted as far as `limit`. */
+function visibleUnits(text: string, stretches: readonly number[], limit: number): number {
   let count = 0;
-  for (let at = start; at < end && count < limit; at++) if (!isSpace(text.charCodeAt(at))) count++;
+  for (let index = 0; index < stretches.length; index += 2) {
+    const end = stretches[index + 1] as number;
+    for (let at = stretches[index] as number; at < end; at++) {
+      if (!isSpace(text.charCodeAt(at)) && ++count >= limit) return count;
+    }
+  }
   return count;
 }
 
@@ -91,12 +106,12 @@ class OpenBlocks {
   private run: string[] = [];
   /** How many pieces of the run stand before a blank line; -1 where none does. */
   private beforeBlank = -1;
-  /** Starts and ends of the stretches of text in text blocks, in turn. */
-  private readonly covered: number[] = [];
   readonly runs: Run[] = [];
-  inContainers = 0;
-  behindBlank = 0;
-  outside = 0;
+  /** Starts and ends of stretches of text, in turn. */
+  readonly inBlocks: number[] = [];
+  readonly inContainers: number[] = [];
+  readonly behindBlank: number[] = [];
+  readonly outside: number[] = [];
 
   constructor(private readonly body: string) {}
 
@@ -156,7 +171,7 @@ class OpenBlocks {
 
   private count(start: number, end: number): void {
     if (this.textDepth > 0) {
-      this.covered.push(start, end);
+      this.inBlocks.push(start, end);
       return;
     }
     const text = this.body.slice(start, end);
@@ -170,11 +185,11 @@ class OpenBlocks {
 
   /** Text that stands in no text block. */
   private place(text: string, start: number): void {
-    const units = visibleUnits(this.body, start, start + text.length);
-    if (this.stack.length === 0) this.outside += units;
+    const end = start + text.length;
+    if (this.stack.length === 0) this.outside.push(start, end);
     else {
-      this.inContainers += units;
-      if (!this.inHtml) this.behindBlank += units;
+      this.inContainers.push(start, end);
+      if (!this.inHtml) this.behindBlank.push(start, end);
     }
     this.run.push(text);
   }
@@ -182,14 +197,6 @@ class OpenBlocks {
   private endHtml(): void {
     this.inHtml = false;
     this.beforeBlank = this.run.length;
-  }
-
-  inBlocks(limit = Number.POSITIVE_INFINITY): number {
-    let units = 0;
-    for (let at = 0; at < this.covered.length && units < limit; at += 2) {
-      units += visibleUnits(this.body, this.covered[at] as number, this.covered[at + 1] as number, limit - units);
-    }
-    return units;
   }
 
   add(mark: string): void {

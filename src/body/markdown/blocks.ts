@@ -1,15 +1,5 @@
 /** markdown-it's block phase: which lines are which block. Its inline phase, four fifths of its time, is not run. */
-import MarkdownIt, { type Options as MarkdownItOptions } from 'markdown-it';
-
-/**
- * Quotes and lists deeper than this stay text. Each level goes over its lines again, so the limit also bounds the work;
- * our own Markdown never goes deeper than 40.
- */
-export const maxNesting = 200;
-
-const parser = new MarkdownIt({ html: true, maxNesting } as MarkdownItOptions);
-// A definition is one whatever it leads to, as in CommonMark: what runs code is known elsewhere (`live.ts`).
-parser.validateLink = () => true;
+import { blockTokens } from './block-phase.js';
 
 export interface Block {
   /**
@@ -43,11 +33,10 @@ interface ReadBlocks {
   references: References;
 }
 
-function readBlocks(text: string): ReadBlocks {
+function readBlocks(text: string, lines: readonly number[]): ReadBlocks {
   const env: { references?: References } = {};
-  const tokens: Parameters<typeof parser.block.parse>[3] = [];
   // markdown-it reads NUL as a line's end in places; its own normalize step replaces it so.
-  parser.block.parse(text.replaceAll('\0', '\ufffd'), parser, env, tokens);
+  const tokens = blockTokens(text.replaceAll('\0', '\ufffd'), lines, env);
   const blocks: Block[] = [];
   let parent = '';
   let table = 0;
@@ -116,7 +105,7 @@ export class BlockText {
   }
 
   get read(): ReadBlocks {
-    this.#read ??= readBlocks(this.text);
+    this.#read ??= readBlocks(this.text, this.lines);
     return this.#read;
   }
 

@@ -7,7 +7,18 @@
  */
 import { decodeHTML } from 'entities/decode';
 import { parseHtml } from '../html.js';
-import { append, detach, ELEMENT, following, insertAfter, insertBefore, isElement, Node, TEXT } from '../tree.js';
+import {
+  append,
+  createDocument,
+  detach,
+  ELEMENT,
+  following,
+  insertAfter,
+  insertBefore,
+  isElement,
+  Node,
+  TEXT,
+} from '../tree.js';
 import { rawText } from '../vocabulary.js';
 import { coverGaps, syntaxNode } from './cover.js';
 import { findMarks, type Mark } from './marks.js';
@@ -57,7 +68,8 @@ export function parseMarkdown(body: string, base: number): MarkdownBody {
 export function parseSource(source: MarkdownText, base: number): ParsedHtml {
   const { text: body } = source;
   const { list, htmlBlocks } = source.segments;
-  const { root } = parseHtml(mask(body, list), base);
+  const hasHtml = list.some(({ what }) => what === 'html');
+  const root = hasHtml ? parseHtml(mask(body, list), base).root : words(body, base);
   const tags = new Map<Node, TagSnapshot>();
   const paragraphs: Node[] = [];
   const texts = new Texts(body, base, list, tags);
@@ -73,6 +85,13 @@ export function parseSource(source: MarkdownText, base: number): ParsedHtml {
   const moved = htmlBlocks.map((block) => ({ ...block, start: block.start + base, end: block.end + base }));
   endParagraphs(paragraphs, moved);
   return { root, tags, htmlBlocks: moved };
+}
+
+/** A document of one text. */
+function words(body: string, base: number): Node {
+  const root = createDocument(base, base + body.length);
+  if (body !== '') append(root, new Node(TEXT, '#text', '', base, base + body.length));
+  return root;
 }
 
 /** The body with its HTML only: everything else keeps its length and loses what the HTML parser would read. */

@@ -58,10 +58,11 @@ export interface AmbiguousSpan extends Span {
  */
 export function ambiguousSpans(text: string): AmbiguousSpan[] {
   if (!text.includes('<') && text.search(control) < 0) return [];
-  const html = htmlPlaces(text);
+  const fences = findFences(text);
+  const html = htmlPlaces(text, fences);
   const spans: AmbiguousSpan[] = [];
   let next = 0;
-  for (const place of [...html, ...characterPlaces(text)].sort((a, b) => a - b)) {
+  for (const place of [...html, ...characterPlaces(text, fences)].sort((a, b) => a - b)) {
     if (place < (spans.at(-1)?.end ?? 0)) continue;
     const before = text.lastIndexOf('\n\n', place);
     const behind = text.indexOf('\n\n', place);
@@ -98,9 +99,9 @@ function framed(text: string): string {
 }
 
 /** Odd backticks, and characters whose going makes marks: what is unsure about them ends with their paragraph. */
-function characterPlaces(text: string): number[] {
+function characterPlaces(text: string, fences: readonly Fence[]): number[] {
   const places: number[] = [];
-  const isCode = inFences(findFences(text));
+  const isCode = inFences(fences);
   for (const { index } of text.matchAll(oddBackticks)) if (!isCode(index)) places.push(index);
   for (const pattern of [control, hiddenMark]) {
     for (const { index } of text.matchAll(pattern)) places.push(index);
@@ -109,8 +110,7 @@ function characterPlaces(text: string): number[] {
 }
 
 /** Places of tags, comments and notes between tags, in no order. */
-function htmlPlaces(text: string): number[] {
-  const fences = findFences(text);
+function htmlPlaces(text: string, fences: readonly Fence[]): number[] {
   const isFenced = inFences(fences);
   const scanner = new HtmlScanner(text);
   const places: number[] = [];
