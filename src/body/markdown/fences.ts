@@ -8,7 +8,7 @@ export interface Fence {
 }
 
 /** An opening or closing fence, e.g. "  ```js". Group 1 the run, group 2 the info string. */
-const fenceLine = /^ {0,3}(`{3,}|~{3,})([^\n]*)$/;
+const fenceLine = /^ {0,3}(`{3,}|~{3,})([^\n]*)/gm;
 
 interface Line {
   start: number;
@@ -52,24 +52,11 @@ function closes(line: Line, open: Line): boolean {
 
 function fenceLines(text: string): Line[] {
   const lines: Line[] = [];
-  for (let start = 0; start < text.length; ) {
-    const newline = text.indexOf('\n', start);
-    const end = newline < 0 ? text.length : newline;
-    const first = text.slice(start, start + 4).trimStart()[0];
-    const match = first === '`' || first === '~' ? fenceLine.exec(text.slice(start, end)) : null;
-    const run = match?.[1];
-    const info = match?.[2] ?? '';
-    // An info string with a backtick makes it a code span.
-    if (run && !(run[0] === '`' && info.includes('`'))) {
-      lines.push({
-        start,
-        end: Math.min(end + 1, text.length),
-        mark: run[0] as string,
-        length: run.length,
-        bare: info.trim() === '',
-      });
-    }
-    start = end + 1;
+  for (const { 0: line, 1: run = '', 2: info = '', index: start } of text.matchAll(fenceLine)) {
+    // To a pattern a line separator ends a line too; an info string with a backtick makes it a code span.
+    if ((start > 0 && text[start - 1] !== '\n') || (run[0] === '`' && info.includes('`'))) continue;
+    const end = Math.min(start + line.length + 1, text.length);
+    lines.push({ start, end, mark: run[0] as string, length: run.length, bare: info.trim() === '' });
   }
   return lines;
 }

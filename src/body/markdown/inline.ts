@@ -28,9 +28,11 @@ export interface InlineLink {
 }
 
 export interface Inline {
-  spans: InlineSpan[];
-  links: InlineLink[];
+  spans: readonly InlineSpan[];
+  links: readonly InlineLink[];
 }
+
+const NOTHING: Inline = { spans: [], links: [] };
 
 /** Every character that can start a span, e.g. "`". */
 const special = /[\\`<{$[\]]/g;
@@ -44,7 +46,7 @@ const maxParentheses = 32;
  * @param base added to every offset
  */
 export function scanInline(text: string, base: number): Inline {
-  return new InlineScanner(text, base).run();
+  return text.search(special) < 0 ? NOTHING : new InlineScanner(text, base).run();
 }
 
 class InlineScanner {

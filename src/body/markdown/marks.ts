@@ -60,10 +60,7 @@ export function findMarks({ text, lines, read, segments }: MarkdownText): Mark[]
     if (isCode(text, link)) marks.push(element('code', link.start, link.end));
     marks.push(linkMark(text, link));
   }
-  return marks
-    .map((mark, index) => ({ mark, index }))
-    .sort((a, b) => a.mark.start - b.mark.start || b.mark.end - a.mark.end || a.index - b.index)
-    .map(({ mark }) => mark);
+  return marks.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 const containers: Readonly<Record<string, string>> = {
@@ -106,8 +103,10 @@ function textMarks(text: string, start: number, end: number, name: string, marks
 }
 
 function emphasisMarks(words: string, start: number, marks: Mark[]): void {
+  const line = words.trim();
+  if (line[0] !== '*' && line[0] !== '_') return;
   const lead = words.length - words.trimStart().length;
-  const mark = emphasized.exec(words.trim().replace(unread, 'x'))?.[1];
+  const mark = emphasized.exec(line.replace(unread, 'x'))?.[1];
   if (mark === undefined) return;
   const from = start + lead;
   const to = start + words.trimEnd().length;

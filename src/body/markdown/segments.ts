@@ -119,6 +119,7 @@ class Collector {
   private inline(start: number, end: number): void {
     this.inlines.push({ start, end });
     const { spans, links } = scanInline(this.text.slice(start, end), start);
+    if (spans.length === 0 && links.length === 0) return;
     const closes = new Map<string, number>();
     for (const { closes: name, start: at } of spans) if (name !== undefined) closes.set(name, at);
     asWords(spans, (name) => closes.get(name) ?? -1);
