@@ -15,6 +15,9 @@ const bodies: readonly string[] = [
   // A blank behind what would then be a list's mark.
   '- 词\n-<!----> 库',
   '词\n2.<!-- n -->',
+  '<span></span>1. ',
+  // What would define a link.
+  '[a]: bc<i>x</i><img src=x>',
   // Raw text that nothing closes, and end tags in it.
   'o<iframe></div>',
   '<textarea></u>',

@@ -109,8 +109,10 @@ export class BlockText {
     return this.#read;
   }
 
-  /** The blocks that hold no other. */
+  /** The blocks that hold no other: an empty item or quote, too. */
   get leaves(): Block[] {
-    return this.read.blocks.filter(({ type }) => leaves.has(type));
+    return this.read.blocks.filter(
+      ({ type, level }, index, blocks) => leaves.has(type) || level >= (blocks[index + 1]?.level ?? 0),
+    );
   }
 }

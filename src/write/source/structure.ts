@@ -46,6 +46,10 @@ export function brokenGroups(before: BlockText, after: BlockText, applied: reado
     else blame(next - 1);
   }
   blameNew(now, applied, touched, blame);
+  // What would define a link shows nothing, and is no block.
+  if (labels(before) !== labels(after)) {
+    for (const [index, blocks] of touched.entries()) if (blocks.some(({ content }) => content[0] === '[')) blame(index);
+  }
   return broken;
 }
 
@@ -70,6 +74,11 @@ function blameNew(
       blame(index);
     }
   }
+}
+
+/** Link reference definitions, by their labels. */
+function labels({ read }: BlockText): string {
+  return Object.keys(read.references).sort().join('\n');
 }
 
 function isSame(a: Block, b: Block): boolean {
