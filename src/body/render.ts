@@ -29,6 +29,8 @@ const LINE_HEAD = 64;
 
 /** What would begin a block on the lines behind a placeholder, where to Markdown it is text of a block of HTML. */
 const BLOCK_MARK = /\n[ \t]*(?:#{1,6}(?=[ \t\n]|$)|>|[-+*](?=[ \t\n]|$)|`{3,}|~{3,}|(?:=+|-{2,})(?=[ \t]*(?:\n|$)))/g;
+/** Code in a line that would be a fence at a line's start. */
+const FENCE = /^`{3,}[^`\n]*\n/;
 const escaped = (lead: string): string => lead.replace(/[#>+*`~=-]/g, '\\$&');
 
 /** An element that shows nothing and begins no block: what stands around it stays apart for a reader of Markdown. */
@@ -91,6 +93,8 @@ class Masks {
       if (what === 'lone' || (what === 'stray' && !/^<a\b/i.test(source))) parts.push(traceOf(text, start, end));
       else if (what === 'placeholder') parts.push(source.replace(/</g, '&lt;'));
       else if (what === 'pre' && source.startsWith('{')) parts.push(`\n\n<pre>${this.add(source)}</pre>\n\n`);
+      else if (what === 'code' && spanAt(literal, start) && FENCE.test(source))
+        parts.push(source.replace(/[`~]/g, '\\$&'));
       else if (what === 'html' || !masked.test(source)) parts.push(source);
       // A formula's references are characters before any script sees it; a template tag is read as it stands.
       else parts.push(this.add(source.trimStart()[0] === '$' ? decodeHTML(source) : source));

@@ -137,7 +137,7 @@ class Collector {
       const unclosed = copied ? undefined : this.unclosed.get(from);
       if (name !== undefined) this.tag(name, from, to, closes !== undefined, true);
       if (name !== undefined && !unclosed) this.count(name, closes === undefined);
-      const isWord = from === dead || (from > dead && what === 'html');
+      const isWord = from === dead || (from > dead && what !== 'code');
       const text = isWord ? 'placeholder' : copied ? 'code' : what;
       this.list.push({ what: unclosed ?? text, start: from, end: to });
     }
