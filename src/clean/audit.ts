@@ -11,7 +11,7 @@ import { COMMENT, following, type Node, TEXT } from '../body/tree.js';
 import { withoutSpace } from '../body/white-space.js';
 import { ArticleError } from '../errors.js';
 import type { Change } from './change.js';
-import { originOf } from './edits.js';
+import { originOf } from './made.js';
 
 /** One token-bearing piece: a text node, an image or a link target, with its place in the input. */
 interface Piece {

@@ -5,31 +5,15 @@
 
 import { sourceIndex } from '../body/offsets.js';
 import { targetAttribute, targetOf } from '../body/target.js';
-import {
-  append,
-  createDocument,
-  detach,
-  ELEMENT,
-  following,
-  insertAfter,
-  insertBefore,
-  Node,
-  replaceWithChildren,
-  TEXT,
-} from '../body/tree.js';
+import { append, createDocument, detach, following, type Node, replaceWithChildren, TEXT } from '../body/tree.js';
 import { showsNothing } from '../body/white-space.js';
 import type { Action, Credits } from '../types.js';
 import { leaveBorder, leaveBorders, partsLine } from './borders.js';
 import type { Change } from './change.js';
+import { Keeping } from './keeping.js';
 import { removalText } from './log-text.js';
+import { cutText, moveInto, placeElement, placeText, type Where } from './made.js';
 import { shapeOf } from './shape.js';
-
-const origins = new WeakMap<Node, Node>();
-
-/** The added node that a piece of added text was split from; the node itself where it was not split. */
-export function originOf(node: Node): Node {
-  return origins.get(node) ?? node;
-}
 
 export class Edits {
   readonly changes: Change[] = [];
@@ -37,11 +21,7 @@ export class Edits {
   index: { add(node: Node): void } | null = null;
   /** Who answers for the next changes: the rule that the engine runs, or a written form. */
   #rule = '';
-  #spared: ReadonlySet<string> | null = null;
-  /** What was spared, all in it, and the elements above it. */
-  readonly #staying = new Set<Node>();
-  /** What the user keeps, and the elements above it: whatever a rule asks, these neither go nor change. */
-  protectedNodes: ReadonlySet<Node> = new Set();
+  readonly keeping = new Keeping();
   /** A block that goes leaves its border; a Markdown body has its own lines, and gets a blank where words would meet. */
   leavesBorders = true;
   /** Counts what moved in the tree: lines that were read before are stale. */
@@ -59,21 +39,18 @@ export class Edits {
    */
   by(rule: string, spared: ReadonlySet<string> | null = null): this {
     this.#rule = rule;
-    this.#spared = spared;
+    this.keeping.spared = spared;
     return this;
   }
 
-  /** Whether the user spares a node that the present rule would take: then no later rule takes it either. */
+  /** Whether the user spares a node that the present rule would take. */
   spares(node: Node, text?: string): boolean {
-    if (!this.#spared?.has(shapeOf(text ?? removalText(node)))) return false;
-    for (let at: Node | null = node; at; at = following(at, node)) this.#staying.add(at);
-    for (let at = node.parent; at && !this.#staying.has(at); at = at.parent) this.#staying.add(at);
-    return true;
+    return this.keeping.spares(node, () => shapeOf(text ?? removalText(node)));
   }
 
   /** Takes a node out, with all that is in it. */
   remove(node: Node, action: Action = 'remove'): void {
-    if (node.gone || this.protectedNodes.has(node) || this.#staying.has(node)) return;
+    if (node.gone || this.keeping.holds(node)) return;
     const text = removalText(node);
     if (this.spares(node, text)) return;
     this.revision++;
@@ -98,7 +75,7 @@ export class Edits {
 
   /** Takes an element out and leaves its children. A link's target goes with it, and is logged. */
   unwrap(node: Node): void {
-    if (node.gone || this.protectedNodes.has(node)) return;
+    if (node.gone || this.keeping.protectedNodes.has(node)) return;
     const before = targetOf(node);
     const change: Change = {
       rule: this.#rule,
@@ -118,7 +95,7 @@ export class Edits {
   /** Sets or removes (`null`) one attribute. */
   attribute(node: Node, name: string, value: string | null): void {
     const before = node.get(name);
-    if (before === value || this.protectedNodes.has(node)) return;
+    if (before === value || this.keeping.protectedNodes.has(node)) return;
     if (value === null) node.attributes?.delete(name);
     else {
       node.attributes ??= new Map();
@@ -139,7 +116,7 @@ export class Edits {
 
   /** Removes several attributes of one element as one change. */
   attributes(node: Node, names: readonly string[]): void {
-    if (names.length === 0 || this.protectedNodes.has(node)) return;
+    if (names.length === 0 || this.keeping.protectedNodes.has(node)) return;
     const target = targetAttribute(node);
     const change: Change = { rule: this.#rule, action: 'attributes', start: node.start, end: node.openEnd, text: '' };
     for (const name of names) {
@@ -153,7 +130,7 @@ export class Edits {
 
   /** Gives an element another name (`font` that means bold becomes `strong`); logs a target that appears or goes. */
   rename(node: Node, name: string): void {
-    if (this.protectedNodes.has(node)) return;
+    if (this.keeping.protectedNodes.has(node)) return;
     const text = `<${node.name}> -> <${name}>`;
     const change: Change = { rule: this.#rule, action: 'replace', start: node.start, end: node.openEnd, text };
     const before = targetOf(node);
@@ -167,7 +144,7 @@ export class Edits {
 
   /** Takes siblings out as one change. @param reason in a reader's words */
   removeTogether(nodes: readonly Node[], reason: string): void {
-    const going = nodes.filter((node) => !node.gone && !this.protectedNodes.has(node));
+    const going = nodes.filter((node) => !node.gone && !this.keeping.protectedNodes.has(node));
     const [first, last] = [going[0], going.at(-1)];
     if (!first || !last) return;
     const rest = createDocument(first.start, last.end);
@@ -190,15 +167,9 @@ export class Edits {
   split(text: Node, index: number): Node | null {
     if (index <= 0 || index >= text.data.length) return null;
     const at = text.added ? text.start : sourceIndex(this.source, text, index);
-    const right = new Node(TEXT, '#text', text.data.slice(index), at, text.end);
-    right.added = text.added;
-    if (text.added) origins.set(right, originOf(text));
-    if (this.#staying.has(text)) this.#staying.add(right);
-    right.raw = text.raw;
-    text.data = text.data.slice(0, index);
-    text.end = at;
+    const right = cutText(text, index, at);
+    this.keeping.follow(right, text);
     this.revision++;
-    insertAfter(text, right);
     this.index?.add(right);
     return right;
   }
@@ -220,43 +191,27 @@ export class Edits {
     let middle = text;
     if (from > 0) middle = this.split(text, from) ?? text;
     this.split(middle, to - from);
-    if (this.#staying.has(middle) || this.spares(middle)) return middle;
+    if (this.keeping.stays(middle) || this.spares(middle)) return middle;
     const added = this.addText(replacement, middle, 'before');
     this.remove(middle);
     return added;
   }
 
   /** Adds text that the input does not have, beside or inside a node. */
-  addText(data: string, reference: Node, where: 'before' | 'after' | 'append'): Node {
-    const at = where === 'before' ? reference.start : reference.end;
-    const node = new Node(TEXT, '#text', data, at, at);
-    this.place(node, reference, where);
-    return node;
+  addText(data: string, reference: Node, where: Where): Node {
+    return this.added(placeText(data, reference, where));
   }
 
   /** Adds an element that the input does not have. Its attributes are given as pairs. */
-  addElement(
-    name: string,
-    attributes: Iterable<readonly [string, string]>,
-    reference: Node,
-    where: 'before' | 'after' | 'append',
-  ): Node {
-    const at = where === 'before' ? reference.start : reference.end;
-    const node = new Node(ELEMENT, name, '', at, at);
-    const map = new Map(attributes);
-    if (map.size > 0) node.attributes = map;
-    this.place(node, reference, where);
-    return node;
+  addElement(name: string, attributes: Iterable<readonly [string, string]>, reference: Node, where: Where): Node {
+    return this.added(placeElement(name, attributes, reference, where));
   }
 
-  private place(node: Node, reference: Node, where: 'before' | 'after' | 'append'): void {
-    node.added = true;
+  private added(node: Node): Node {
     this.revision++;
-    if (where === 'before') insertBefore(reference, node);
-    else if (where === 'after') insertAfter(reference, node);
-    else append(reference, node);
     this.index?.add(node);
     this.logAdded(node);
+    return node;
   }
 
   private logAdded(node: Node): void {
@@ -272,10 +227,7 @@ export class Edits {
     if (!document.first) return null;
     const place = this.addElement('div', [], reference, 'before');
     this.revision++;
-    for (let node = document.first as Node | null; node; node = document.first) {
-      detach(node);
-      append(place, node);
-    }
+    moveInto(place, document.first, null);
     for (let node: Node | null = place.first; node; node = following(node, place)) {
       node.added = true;
       node.start = node.end = node.openEnd = node.closeStart = reference.start;
@@ -287,13 +239,7 @@ export class Edits {
   /** Wraps siblings `from` to `to` in a new element. No token moves; an added link target is logged. */
   wrap(name: string, attributes: Iterable<readonly [string, string]>, from: Node, to: Node): Node {
     const wrapper = this.addElement(name, attributes, from, 'before');
-    let node: Node | null = from;
-    while (node) {
-      const next: Node | null = node === to ? null : node.next;
-      detach(node);
-      append(wrapper, node);
-      node = next;
-    }
+    moveInto(wrapper, from, to);
     this.revision++;
     return wrapper;
   }

@@ -62,7 +62,7 @@ export function clean(
   const { kept, holding } = keptNodes(root, keep);
   const index = new NodeIndex(root, kept, plan);
   edits.index = index;
-  edits.protectedNodes = kept.size > 0 ? new Set([...kept, ...holding]) : kept;
+  edits.keeping.protectedNodes = kept.size > 0 ? new Set([...kept, ...holding]) : kept;
   const run = new Run(index, plan, edits, context, holding);
   const runOnce = (step: Step): boolean => {
     if (index.awake[step.index] === 0) return false;

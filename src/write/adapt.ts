@@ -20,7 +20,7 @@ export function adaptBody(cleaned: Cleaned, options: ArticleOptions): Adapted {
   const { root, body, edits: cleaning, base } = cleaned;
   if (body.markdown) return { root, changes: [], warnings: [] };
   const edits = new Edits(cleaning.source);
-  edits.protectedNodes = cleaning.protectedNodes;
+  edits.keeping.protectedNodes = cleaning.keeping.protectedNodes;
   edits.leavesBorders = cleaning.leavesBorders;
   const missing = new MissingTargets();
   moveLinks(root, edits, missing.watch(base === null ? options : { ...options, baseUrl: base }));

@@ -3,25 +3,18 @@
  * through the Markdown writer; a wrapper around Markdown loses its tags; media inside a paragraph become links.
  */
 
-import { parseHtml } from '../../body/html.js';
-import type { References } from '../../body/markdown/blocks.js';
-import type { Span } from '../../body/markdown/opaque.js';
 import { parseSource } from '../../body/markdown/parse.js';
 import type { HtmlBlock } from '../../body/markdown/segments.js';
 import type { MarkdownText } from '../../body/markdown/text.js';
 import { isBlankText } from '../../body/traverse.js';
 import { ELEMENT, following, isElement, type Node, TEXT } from '../../body/tree.js';
-import type { Change } from '../../clean/change.js';
-import { Edits } from '../../clean/edits.js';
-import { applyForms } from '../forms/index.js';
-import { writeMarkdown } from '../markdown/index.js';
 import type { WriteOptions } from '../options.js';
 import { fragmentsOf, isDeadAnchor } from './anchors.js';
 import { looseCaptions } from './captions.js';
-import { applyEdits, placeInSource, type SourceEdit } from './changes.js';
+import type { SourceEdit } from './changes.js';
+import { Fragments, type Written } from './fragment.js';
 import { heldLines, isWhole, leadOf } from './held.js';
 import { Paragraphs } from './paragraphs.js';
-import { withoutReferences } from './references.js';
 import { isClosed, Wrappers, wrappers } from './wrappers.js';
 
 /** Void or closed elements that may be written in the middle of a paragraph. */
@@ -59,27 +52,21 @@ class Converter {
   private readonly text: string;
   private readonly root: Node;
   private readonly blocks: readonly HtmlBlock[];
-  private readonly references: References;
   private readonly paragraphs: Paragraphs;
-  /** Stretches that look like tags and are words. */
-  private readonly words: readonly Span[];
-  private word = 0;
+  private readonly fragments: Fragments;
   private readonly wrappers: Wrappers;
-  private readonly fragments: ReadonlySet<string>;
+  /** Names that links of the text lead to. */
+  private readonly anchors: ReadonlySet<string>;
   private block = 0;
   private groups: number;
 
-  constructor(
-    source: MarkdownText,
-    private readonly options: WriteOptions,
-  ) {
+  constructor(source: MarkdownText, options: WriteOptions) {
     const { text, segments } = source;
     this.text = text;
     this.root = parseSource(source, 0).root;
     this.blocks = segments.htmlBlocks;
-    this.references = source.read.references;
-    this.words = segments.list.filter(({ what }) => what === 'placeholder');
-    this.fragments = fragmentsOf(text);
+    this.fragments = new Fragments(source, options);
+    this.anchors = fragmentsOf(text);
     const isTarget = (node: Node): boolean => this.isTarget(node);
     this.wrappers = new Wrappers(text, this.root, segments, isTarget);
     this.groups = this.wrappers.edits.length;
@@ -111,13 +98,13 @@ class Converter {
   }
 
   private isTarget(node: Node): boolean {
-    return [node.get('id'), node.get('name')].some((name) => name !== null && this.fragments.has(name));
+    return [node.get('id'), node.get('name')].some((name) => name !== null && this.anchors.has(name));
   }
 
   /** A dead anchor, a wrapper's tag that nothing closes, or a `<br>` at a paragraph's end. */
   private isEmpty(node: Node): boolean {
     const isLone = wrappers.has(node.name) && !node.first && !isClosed(node) && !this.isTarget(node);
-    return isLone || isDeadAnchor(node, this.fragments) || this.paragraphs.isLastBreak(node);
+    return isLone || isDeadAnchor(node, this.anchors) || this.paragraphs.isLastBreak(node);
   }
 
   /** Converts the run of whole HTML blocks that starts here; its last node, or null where none starts. */
@@ -130,7 +117,7 @@ class Converter {
     const last = this.runEnd(first, block);
     if (isBlankText(first) || !this.endsLine(last) || (first.type === TEXT && last === first)) return null;
     const end = this.lineEnd(last.end);
-    const { written, changes } = this.write(first.start, last.end);
+    const { written, changes } = this.fragments.write(first.start, last.end);
     if (written === this.text.slice(first.start, last.end).trim()) return last;
     const before = this.text[first.start - 1] === undefined || this.text.endsWith('\n\n', first.start) ? '' : '\n';
     const after = this.text.startsWith('\n\n', end)
@@ -151,7 +138,7 @@ class Converter {
     const last = this.runEnd(first, block);
     const end = this.lineEnd(last.end);
     if (this.text.slice(end, block.end).trim() !== '' || !isWhole(this.text.slice(first.start, end), lead)) return null;
-    const { written, changes } = this.write(first.start, last.end);
+    const { written, changes } = this.fragments.write(first.start, last.end);
     if (written === '') return null;
     // The blanks behind the mark are a part of it.
     const blanks = lead.slice(lead.trimEnd().length);
@@ -167,25 +154,6 @@ class Converter {
     while (last.next && this.isPure(last.next) && last.next.start < block.end) last = last.next;
     while (last !== first && isBlankText(last)) last = last.prev as Node;
     return last;
-  }
-
-  /** HTML of the text as Markdown, with what the written forms did to it. */
-  private write(start: number, end: number): { written: string; changes: Change[] } {
-    while ((this.words[this.word]?.end ?? end) <= start) this.word++;
-    const escapes: SourceEdit[] = [];
-    for (let index = this.word; (this.words[index]?.start ?? end) < end; index++) {
-      escapes.push(...lessThans(this.text, this.words[index] as Span, start));
-    }
-    const { text, applied } = applyEdits(this.text.slice(start, end), escapes);
-    const { root } = parseHtml(text);
-    const edits = new Edits(text);
-    applyForms(root, edits, this.options);
-    for (const change of edits.changes) {
-      change.start = start + placeInSource(applied, change.start);
-      change.end = start + placeInSource(applied, change.end);
-    }
-    const written = writeMarkdown(root, this.options).trim();
-    return { written: withoutReferences(written, this.references), changes: edits.changes };
   }
 
   private isPure(node: Node): boolean {
@@ -209,12 +177,12 @@ class Converter {
     return this.paragraphs.take(node);
   }
 
-  private mediaForm(node: Node): { written: string; changes: Change[] } | null {
+  private mediaForm(node: Node): Written | null {
     const isMedia = media.has(node.name) || (node.name === 'a' && node.first !== null);
     // What stands in a film or a sound is for browsers that cannot play it.
     const isWhole = players.has(node.name) || !this.wrappers.mixed.has(node);
     if (!isMedia || !isWhole || !(isClosed(node) || !node.first)) return null;
-    const form = this.write(node.start, node.end);
+    const form = this.fragments.write(node.start, node.end);
     return form.written === '' || /[\n|]/.test(form.written) ? null : form;
   }
 
@@ -262,13 +230,4 @@ function apart(edits: SourceEdit[]): SourceEdit[] {
       end = edit.end;
       return true;
     });
-}
-
-/** Each `<` of a stretch as a reference; offsets are from `base`. */
-function lessThans(text: string, { start, end }: Span, base: number): SourceEdit[] {
-  const edits: SourceEdit[] = [];
-  for (let at = text.indexOf('<', start); at >= 0 && at < end; at = text.indexOf('<', at + 1)) {
-    edits.push({ start: at - base, end: at - base + 1, text: '&lt;', groups: [], free: true });
-  }
-  return edits;
 }
