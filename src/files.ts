@@ -76,7 +76,7 @@ export async function* convertFiles<F extends Format = 'markdown'>(
   for (const { path, message, hint } of found.problems) {
     yield { path, source: path, conversion: null, error: new ArticleError('not-found', message, hint) };
   }
-  // The key stands there already: V8 gives an object a shape of its own where a key follows a spread of many.
+  // `source` has its place before the spread: see `run/article.ts`.
   const shared = { source: '', ...convertOptions };
   const limits = { maxSize: maxSize ?? DEFAULTS.maxSize, timeout: PATIENCE };
   for (const input of partInputs(found.inputs) ?? found.inputs) {

@@ -122,7 +122,7 @@ function look(node: Node, root: Node, direction: Direction, steps: number): Foun
   const firstChild = direction === 'next' ? 'first' : 'last';
   let at: Node = node;
   let left = steps;
-  // From the root itself the look goes in: its border on that side.
+  // Asked of the root itself, what counts is inside of it: what stands first or last there.
   let enter = node === root;
   while (left-- > 0) {
     const child: Node | null = enter && !invisible.has(at.name) ? at[firstChild] : null;

@@ -63,7 +63,7 @@ export class Edits {
 
   /** Where a block goes from the middle of a line, the words on its two sides stay apart. */
   private leaveBorder(node: Node): void {
-    // Of a break it is asked whether it parts anything: two may be one too many.
+    // A `<br>` leaves no border: rules take one out where it was one too many.
     if (node.name === 'br' || !partsLine(node)) return;
     if (this.leavesBorders) leaveBorder(node);
     else if (!this.isBlankAt(node.start - 1) && !this.isBlankAt(node.end)) this.addText(' ', node, 'before');

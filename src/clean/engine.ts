@@ -87,12 +87,12 @@ export function clean(
     }
     return true;
   };
-  // A text that went late may have been what kept another rule from its own: all run again, without what they remember.
+  // A text that went may have stopped an earlier rule from acting: all run again, and forget what they found before.
   for (let pass = 0; pass < MAX_PASSES; pass++) {
     if (pass > 0) context.memo.clear();
     let hasEdgeMoved = false;
     for (const step of plan.main) if (runOnce(step) && step.isAtEdge) hasEdgeMoved = true;
-    // Where a text at an edge has gone, others are nearer to it than they were.
+    // A text at an edge has gone, so others stand nearer to the edge now.
     if (hasEdgeMoved) context.memo.clear();
     const place = hasEdgeMoved ? plan.placed : plan.repeated;
     if (place.length === 0 || !repeatUntilStable(place)) break;
@@ -182,7 +182,7 @@ class Run {
     if (matches !== null && !matches(node)) return;
     if (test !== null && !test(node, this.context)) return;
     if (protects?.(node, this.context)) return;
-    // What replaces the node would come all the same if only the node's own removal was refused.
+    // Asked before the rule acts: one that replaces a node adds first and removes then, and only the removal would be refused.
     if (step.spared !== null && this.edits.spares(node)) return;
     act(step, node, this.edits, this.context);
   }

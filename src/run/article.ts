@@ -38,7 +38,7 @@ async function fill(result: Result, task: Task, job: Job, environment: Environme
   const place = task.outputs.find((output) => output.format === 'markdown') ?? task.outputs[0];
   // Where nothing is written, links count from where the article stands.
   const links = job.relinks ? relinker(absolute, place?.path ?? absolute, outputOf) : null;
-  // What is new stands first: V8 gives an object a shape of its own where keys follow a spread of many.
+  // What is new stands first: keys behind a spread of many make a new shape of object (`bench/caches.ts` counts them).
   const options: ConvertOptions = links ? { source, relink: links.relink, ...job.convert } : { source, ...job.convert };
   if (job.observes) {
     const { observeArticle } = await import('../learn/article.js');

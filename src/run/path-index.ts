@@ -1,6 +1,7 @@
 /** All inputs of a batch and their outputs, as memory that all workers share: no thread has a copy of its own. */
-import { statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import type { OutputOf } from '../output/relink.js';
+import { type Identities, type Identity, identify, identitiesFor } from './identities.js';
 
 /** UTF-8, one path behind the other. */
 interface Paths {
@@ -16,12 +17,13 @@ export interface PathIndex {
   outputs: Paths;
   /** A hash table of inputs: their indexes from 1, and 0 for a free place. Half of it is free. */
   table: Uint32Array;
+  identities: Identities;
 }
 
 /** Puts paths where every thread can read them. */
 export function pathIndexOf(inputs: readonly string[], outputs: readonly string[]): PathIndex {
   const paths = shared(inputs);
-  return { inputs: paths, outputs: shared(outputs), table: tableOf(paths) };
+  return { inputs: paths, outputs: shared(outputs), table: tableOf(paths), identities: identitiesFor(inputs.length) };
 }
 
 /** Path by path: one text of them all would stay on the heap, twice as long, until it is full. */
@@ -81,12 +83,12 @@ function indexOf(path: string, { inputs, table }: PathIndex): number {
 export interface LookUps {
   outputOf: OutputOf;
   /** Whether a file is one of the inputs, by device and inode. */
-  isInput: (stats: { dev: number; ino: number }) => boolean;
+  isInput: (stats: Identity) => boolean;
 }
 
 /** The two look-ups. */
 export function lookUps(pathIndex: PathIndex): LookUps {
-  let identities: Set<string> | null = null;
+  let known: ((stats: Identity) => boolean) | null = null;
   const { inputs, outputs } = pathIndex;
   return {
     outputOf(absolute) {
@@ -94,15 +96,25 @@ export function lookUps(pathIndex: PathIndex): LookUps {
       if (index < 0) return undefined;
       return index < outputs.starts.length - 1 ? pathAt(outputs, index) : '';
     },
-    isInput({ dev, ino }) {
-      if (!identities) {
-        identities = new Set();
-        for (let index = 0; index < inputs.starts.length - 1; index++) {
-          const stats = statSync(pathAt(inputs, index), { throwIfNoEntry: false });
-          if (stats) identities.add(`${stats.dev}:${stats.ino}`);
-        }
-      }
-      return identities.has(`${dev}:${ino}`);
+    isInput(stats) {
+      known ??= identify(pathIndex.identities, () => statsOf(inputs));
+      return known(stats);
     },
   };
+}
+
+function* statsOf(paths: Paths): Generator<Identity> {
+  for (let index = 0; index < paths.starts.length - 1; index++) {
+    const stats = statsAt(pathAt(paths, index));
+    if (stats) yield stats;
+  }
+}
+
+function statsAt(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    // What cannot even be looked at was never read, and fails by name when its turn comes.
+    return undefined;
+  }
 }

@@ -44,7 +44,7 @@ export async function prepare(names: readonly string[], settings: Settings, io: 
   const known = outputFolder && statAt(outputFolder)?.isDirectory() ? new Manifest(outputFolder, settings.shard) : null;
   const isOwn = (path: string): boolean => known !== null && (path === outputFolder || known.ownedBy(path).length > 0);
   const named = await findInputs(names, settings, io, isOwn);
-  // Before stdin is waited for: how far its end is, nobody knows.
+  // A wrong command is said before stdin is read, which may take for ever.
   const first = named.inputs.length > 0 ? destinationOf(settings, named.several, io.cwd) : null;
   const found = await openInputs(named, settings, io, first?.kind !== 'in-place');
   // Where nothing was found, that is what to say, and not how it could be written.

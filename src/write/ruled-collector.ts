@@ -26,7 +26,7 @@ export class RuledCollector extends LineCollector {
     frame.outside = { pieces: this.pieces, gap: this.gap, marks: this.marks, links: this.links, link: this.link };
     this.frame = frame;
     this.pieces = [];
-    // In the line its first blank stands or falls with what is before it.
+    // Whether its first blank shows depends on what stands before it in the line.
     this.gap ||= !isInLine(node);
     this.marks = 0;
     this.links = [];

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { identify, identitiesFor } from '../../src/run/identities.js';
 import { lookUps, pathIndexOf } from '../../src/run/path-index.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'article-clean-places-'));
@@ -33,4 +34,32 @@ test('an input is known by what it is, not by its name', () => {
   const { isInput } = lookUps(pathIndexOf([one, join(folder, 'gone')], []));
   assert.equal(isInput(statSync(one)), true);
   assert.equal(isInput(statSync(two)), false);
+});
+
+test('inputs are looked at once, for all threads that ask', () => {
+  const one = join(folder, 'one.html');
+  writeFileSync(one, '');
+  const stats = statSync(one);
+  const index = pathIndexOf([one], []);
+  assert.equal(lookUps(index).isInput(stats), true);
+  rmSync(one);
+  assert.equal(lookUps(structuredClone(index)).isInput(stats), true, 'another thread shares the memory');
+  assert.equal(lookUps(pathIndexOf([one], [])).isInput(stats), false);
+});
+
+test('whichever thread looks, each input is known, and nothing else', () => {
+  const all = Array.from({ length: 5000 }, (_, at) => ({ dev: at % 3, ino: at * 2 ** (at % 40) }));
+  const shared = identitiesFor(all.length);
+  const isKnown = identify(shared, () => all);
+  assert.ok(all.every(isKnown));
+  assert.equal(isKnown({ dev: 7, ino: 8 }), false);
+  assert.equal(isKnown({ dev: 1, ino: 0 }), false);
+  assert.ok(all.every(identify(shared, () => assert.fail('it was looked at already'))));
+});
+
+test('a thread that ended while it looked leaves the others to look for themselves', () => {
+  const shared = identitiesFor(1);
+  assert.throws(() => identify(shared, () => assert.fail('ended')));
+  const isKnown = identify(shared, () => [{ dev: 1, ino: 2 }], 10);
+  assert.deepEqual([isKnown({ dev: 1, ino: 2 }), isKnown({ dev: 2, ino: 1 })], [true, false]);
 });

@@ -131,7 +131,8 @@ class Collector {
     for (const span of spans) {
       const { start: from, end: to, what, opens, closes } = span;
       while ((images[image]?.textEnd ?? end) <= from) image++;
-      // In the words of an image a tag shows nothing; behind raw text that nothing closes no tag is sure to be one.
+      // A tag in the description of an image shows nothing. Behind an unclosed element of raw text (`<title>`) what looks
+      // like a tag may be its content.
       const copied = from > dead || raw.content.has(span) || (images[image]?.textStart ?? end) <= from;
       const name = copied ? undefined : (opens ?? closes);
       const unclosed = copied ? undefined : this.unclosed.get(from);

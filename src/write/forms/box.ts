@@ -59,7 +59,7 @@ export const inlineCodeForm: FormHandler = (node, forming) => {
 };
 
 function holdsOnlyLines(box: Node): boolean {
-  // The box around it was looked at, and is none.
+  // The box around it was looked at before and holds more than lines, so this one is a part of it.
   if (box.parent && isCodeStyle(box.parent)) return false;
   let left = STEPS;
   for (let node = following(box, box); node; node = following(node, box)) {

@@ -125,7 +125,7 @@ function firstLineOf(list: ListBlock): string {
   const item = list.items[0] as ListItem;
   const marker = markerOf(list, item.value ?? list.start, list.alternate ? ')' : '.');
   if (item.texts.length === 0) return marker;
-  // Asked for once a level: twice would be twice as often at each level below.
+  // Asked for once a level: asked twice, the work would double with each level below.
   const line = firstLine(item);
   return beginsBelow(marker, line) ? marker : `${marker} ${line}`;
 }

@@ -40,7 +40,7 @@ class Collector {
   private readonly base: number;
   /** Elements that are still in the tree. */
   private readonly kept = new Set<Node>();
-  /** End of the last tag or comment that keeps its block one of HTML: in one that has lost these, text would come alive. */
+  /** End of the last tag or comment that keeps its block one of HTML: in one that has lost these, text would be read as Markdown. */
   private keptTag = 0;
   private block = 0;
 
