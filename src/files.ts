@@ -31,9 +31,6 @@ export type FileResult<F extends Format = Format> = {
 
 type Outcome<F extends Format> = { conversion: Conversion<F>; error: null } | { conversion: null; error: ArticleError };
 
-/** Seconds to wait for a pipe that nobody writes to. */
-const PATIENCE = 20;
-
 /**
  * Converts files one after the other, sorted by their path below the base. Only the present one is in memory, and none
  * is read before it is asked for. A file that cannot be read or converted is a result with an `error`, and so is a name
@@ -56,7 +53,7 @@ export async function* convertFiles<F extends Format = 'markdown'>(
   }
   const { cwd, base, exclude, ignore, ext, maxSize, ...convertOptions } = options;
   // Loaded here, so that who only converts text loads nothing that reads files.
-  const [{ resolve }, { discover }, { openInput, partInputs }, { DEFAULTS }] = await Promise.all([
+  const [{ resolve }, { discover }, { openInput, partInputs }, { DEFAULTS, DEFAULT_TIMEOUT }] = await Promise.all([
     import('node:path'),
     import('./input/discover.js'),
     import('./input/open.js'),
@@ -78,7 +75,7 @@ export async function* convertFiles<F extends Format = 'markdown'>(
   }
   // `source` has its place before the spread: see `run/article.ts`.
   const shared = { source: '', ...convertOptions };
-  const limits = { maxSize: maxSize ?? DEFAULTS.maxSize, timeout: PATIENCE };
+  const limits = { maxSize: maxSize ?? DEFAULTS.maxSize, timeout: DEFAULT_TIMEOUT };
   for (const input of partInputs(found.inputs) ?? found.inputs) {
     const { path, source } = input;
     const outcome = await outcomeOf(async () => {

@@ -20,8 +20,15 @@ export interface Context {
   readonly options: ArticleOptions;
   /** The edits so far: what was read from the tree is stale once they have grown. */
   readonly edits: { readonly revision: number };
-  /** Scratch space of one rule for one article, keyed by rule name. */
-  memo: Map<string, unknown>;
+  /** What rules found out of the whole article: see `once`. */
+  memo: Map<unknown, unknown>;
+}
+
+/** What `make` finds out of the article, made once until the engine sees the tree move. */
+export function once<T>(context: Context, make: (context: Context) => T): T {
+  const { memo } = context;
+  if (!memo.has(make)) memo.set(make, make(context));
+  return memo.get(make) as T;
 }
 
 /** The context of a piece of HTML that nothing is known of: to try a rule on it. */

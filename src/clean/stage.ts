@@ -15,7 +15,7 @@ const nothing: ReadonlySet<Node> = new Set();
 
 /** A class, as accessors in a literal make each such object a slow one, and every rule reads it. */
 class ArticleContext implements Context {
-  readonly memo = new Map<string, unknown>();
+  readonly memo = new Map<unknown, unknown>();
 
   constructor(
     readonly root: Node,

@@ -2,7 +2,7 @@ import { drawingName, unseenInDrawings } from '../body/drawing.js';
 import { following, type Node, TEXT } from '../body/tree.js';
 import { showsNothing } from '../body/white-space.js';
 import { partsLine } from '../clean/borders.js';
-import type { Context } from '../clean/context.js';
+import { type Context, once } from '../clean/context.js';
 import { type Act, defineRule } from '../clean/rule.js';
 
 /** Elements that show nothing when they hold nothing. Cells stay: the table would move. */
@@ -69,11 +69,8 @@ function fullNodes(root: Node): Set<Node> {
  * The outermost nodes that show nothing; of phrases also the inner ones, since a phrase leaves its content behind, and
  * the icons: alone, the name of one would be a word.
  */
-function emptyNodes({ root, memo, markdown }: Context): Set<Node> {
-  let empty = memo.get('empty-block') as Set<Node> | undefined;
-  if (empty) return empty;
-  empty = new Set();
-  memo.set('empty-block', empty);
+function emptyNodes({ root, markdown }: Context): Set<Node> {
+  const empty = new Set<Node>();
   const full = fullNodes(root);
   /** Behind the outermost empty phrase that the walk is in. */
   let phraseEnd: Node | null | undefined;
@@ -105,7 +102,7 @@ export const emptyBlock = defineRule({
   name: 'empty-block',
   group: 'leftovers',
   why: 'Paragraphs, spans and lists without a word or an image in them only made room on the page.',
-  match: { names: ['svg', ...hollow], test: (node, context) => emptyNodes(context).has(node) },
+  match: { names: ['svg', ...hollow], test: (node, context) => once(context, emptyNodes).has(node) },
   action: { edit: take },
   last: true,
   examples: [

@@ -1,5 +1,5 @@
 import type { Node } from '../body/tree.js';
-import type { Context } from '../clean/context.js';
+import { type Context, once } from '../clean/context.js';
 import { type Act, defineRule } from '../clean/rule.js';
 
 /** Controls, zero-width blanks, byte order marks, soft hyphens, joiners: looked at one by one. */
@@ -31,9 +31,8 @@ function rest(run: string, before: string, after: string): string {
 }
 
 /** The whole source is looked at once: most articles have none. */
-function mayHold({ source, memo }: Context): boolean {
-  if (!memo.has('invisible-character')) memo.set('invisible-character', invisible.test(source) || entity.test(source));
-  return memo.get('invisible-character') === true;
+function mayHold({ source }: Context): boolean {
+  return invisible.test(source) || entity.test(source);
 }
 
 /** What may be a mark of Markdown: a zero-width blank beside it makes emphasis count in Chinese text, or hides a list. */
@@ -63,7 +62,7 @@ export const invisibleCharacter = defineRule({
   name: 'invisible-character',
   group: 'leftovers',
   why: 'Control characters and zero-width blanks cannot be seen but break searches and links; joiners inside words and emoji stay.',
-  match: { names: ['#text'], test: (node: Node, context) => mayHold(context) && invisible.test(node.data) },
+  match: { names: ['#text'], test: (node: Node, context) => once(context, mayHold) && invisible.test(node.data) },
   inCode: true,
   action: { edit: strip },
   examples: [

@@ -1,6 +1,6 @@
 import { shortText, soleImage } from '../body/traverse.js';
 import { descendants, isText, type Node } from '../body/tree.js';
-import type { Context } from '../clean/context.js';
+import { type Context, once } from '../clean/context.js';
 import { defineRule } from '../clean/rule.js';
 
 /** What sites call the links that they put around words. Example: `keyword`, `s_tag`, `project-link`. */
@@ -65,11 +65,8 @@ function isGlued({ prev, next }: Node, word: string): boolean {
 const kind = /^(?:https?:)?\/\/[^/?#]+\/[^/?#]*/i;
 
 /** Links that name their own word or stand inside a sentence, counted by kind. */
-function counts({ root, memo }: Context): Map<string, number> {
-  let found = memo.get('keyword-link') as Map<string, number> | undefined;
-  if (found) return found;
-  found = new Map();
-  memo.set('keyword-link', found);
+function counts({ root }: Context): Map<string, number> {
+  const found = new Map<string, number>();
   for (const node of descendants(root)) {
     const key = node.name === 'a' ? kindOf(node) : null;
     if (key) found.set(key, (found.get(key) ?? 0) + 1);
@@ -103,7 +100,7 @@ function isKeyword(node: Node, context: Context): boolean {
   if (!listing.test(href)) return false;
   const key = kindOf(node);
   if (key === null) return false;
-  return (counts(context).get(key) ?? 0) >= (key.startsWith('glued') ? MANY_GLUED : MANY);
+  return (once(context, counts).get(key) ?? 0) >= (key.startsWith('glued') ? MANY_GLUED : MANY);
 }
 
 export const keywordLink = defineRule({

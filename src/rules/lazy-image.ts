@@ -1,5 +1,5 @@
 import { descendants, type Node } from '../body/tree.js';
-import type { Context } from '../clean/context.js';
+import { type Context, once } from '../clean/context.js';
 import { type Act, defineRule } from '../clean/rule.js';
 import { isPlaceholder, lazySource } from './lib/image-source.js';
 
@@ -7,11 +7,8 @@ import { isPlaceholder, lazySource } from './lib/image-source.js';
 const custom = new Set(['amp-img', 'amp-anim', 'v-lazy-image', 'lazy-img', 'nuxt-img']);
 
 /** How often each address stands in an image that has another one too: one that comes again is a placeholder. */
-function shared({ root, memo }: Context): Map<string, number> {
-  let counts = memo.get('lazy-image') as Map<string, number> | undefined;
-  if (counts) return counts;
-  counts = new Map();
-  memo.set('lazy-image', counts);
+function shared({ root }: Context): Map<string, number> {
+  const counts = new Map<string, number>();
   for (const node of descendants(root)) {
     const src = node.name === 'img' ? node.get('src') : null;
     if (src && lazySource(node)) counts.set(src, (counts.get(src) ?? 0) + 1);
@@ -24,7 +21,7 @@ const load: Act = (node, edits, context) => {
   const src = node.get('src');
   const real = lazySource(node) ?? sourceAbove(node);
   if (!real || real === src) return;
-  if (isPlaceholder(src) || (shared(context).get(src as string) ?? 0) > 1) {
+  if (isPlaceholder(src) || (once(context, shared).get(src as string) ?? 0) > 1) {
     edits.attribute(node, 'src', real);
   }
 };

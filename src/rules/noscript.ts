@@ -1,7 +1,7 @@
 import { descendants, following, type Node, TEXT } from '../body/tree.js';
 import { blocks, invisible } from '../body/vocabulary.js';
 import { withoutSpace } from '../body/white-space.js';
-import type { Context } from '../clean/context.js';
+import { type Context, once } from '../clean/context.js';
 import { type Act, defineRule } from '../clean/rule.js';
 import { isBlankImage } from './lib/image-source.js';
 
@@ -16,11 +16,8 @@ interface Seen {
 /** Shorter than this it is a request to switch scripts on, whatever else the page shows. */
 const ARTICLE = 60;
 
-function seenOf({ root, memo }: Context): Seen {
-  let seen = memo.get('noscript') as Seen | undefined;
-  if (seen) return seen;
-  seen = { targets: new Set(), letters: 0 };
-  memo.set('noscript', seen);
+function seenOf({ root }: Context): Seen {
+  const seen: Seen = { targets: new Set(), letters: 0 };
   for (let node = root.first; node; ) {
     const isOutside = node.name !== 'noscript' && node.name !== 'head';
     if (isOutside && node.type === TEXT) seen.letters += lettersOf(node);
@@ -60,7 +57,7 @@ function plain(url: string): string {
 const counter = /^[01](?:px)?$/;
 
 const open: Act = (node, edits, context) => {
-  const { targets, letters } = seenOf(context);
+  const { targets, letters } = once(context, seenOf);
   // Named in a sentence and never closed, it would take the rest of the article along.
   // Blanks alone part the words beside it.
   const isBlank = node.first?.type === TEXT && node.first === node.last && lettersOf(node.first) === 0;

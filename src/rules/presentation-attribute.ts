@@ -1,5 +1,5 @@
 import { following } from '../body/tree.js';
-import type { Context } from '../clean/context.js';
+import { type Context, once } from '../clean/context.js';
 import { type Act, defineRule } from '../clean/rule.js';
 
 /** What says something to a reader, or to a writer that looks for notes, formulas and embedded things. */
@@ -26,11 +26,8 @@ const carriedStyle = /font-weight|font-style|white-space|-en-|mso-list/i;
 const clutter = /^(?:Mso\w*|Apple-[\w-]+)$/;
 
 /** Places inside the article that a link leads to. */
-function fragments({ root, memo }: Context): Set<string> {
-  let found = memo.get('presentation-attribute') as Set<string> | undefined;
-  if (found) return found;
-  found = new Set();
-  memo.set('presentation-attribute', found);
+function fragments({ root }: Context): Set<string> {
+  const found = new Set<string>();
   for (let node = root.first; node; node = following(node, root)) {
     const href = node.name === 'a' ? node.get('href') : null;
     if (href?.startsWith('#')) found.add(href.slice(1));
@@ -42,7 +39,7 @@ function says(name: string, value: string, context: Context): boolean {
   if (name === 'style') return carriedStyle.test(value.slice(0, 2000));
   if (context.markdown) return name !== 'class' || !clutter.test(value);
   if (name === 'class') return carrier.test(value.slice(0, 500));
-  if (name === 'id') return fragments(context).has(value) || carrier.test(value.slice(0, 500));
+  if (name === 'id') return once(context, fragments).has(value) || carrier.test(value.slice(0, 500));
   return meaning.has(name);
 }
 

@@ -79,6 +79,17 @@ test('every node says where it stands in the input', () => {
   }
 });
 
+test('what end tags cross goes on behind them, and the tree grows no faster than the input', () => {
+  assert.equal(shape(parseHtml('<b>a<i>b</b>c</i>').root), shape(parseHtml('<b>a<i>b</i></b><i>c</i>').root));
+  const nodesOf = (times: number): number => {
+    let count = 0;
+    const { root } = parseHtml('<b>'.repeat(times) + '<i>a'.repeat(times) + '</b>b'.repeat(times));
+    for (let node = root.first; node; node = following(node, root)) count++;
+    return count;
+  };
+  assert.ok(nodesOf(400) < 2.2 * nodesOf(200), `${nodesOf(200)}, ${nodesOf(400)}`);
+});
+
 test('100,000 nested elements of any kind parse in one go', () => {
   for (const tag of ['<div>', '<b>', '<b id=i><p>', '<p><font><i>', '<table><tr><td>', '<ul><li>', '<svg>', '<a>']) {
     const { root } = parseHtml(`${tag.repeat(100_000)}word`);

@@ -7,10 +7,12 @@ import { bareContext, type Context } from '../../src/clean/context.js';
 import { Edits } from '../../src/clean/edits.js';
 import { clean, type Work } from '../../src/clean/engine.js';
 import type { Rule } from '../../src/clean/rule.js';
+import type { Credits } from '../../src/types.js';
 
 export interface Result {
   tree: Node;
   changes: Change[];
+  credits: Credits;
   work: Work;
   /** What the audit found, or null. */
   problem: string | null;
@@ -35,5 +37,5 @@ export function cleaned(
     clean(root, rules, second, { ...context, edits: second, memo: new Map() }, keep);
     return second.changes;
   };
-  return { tree: root, changes: edits.changes, work, problem, again };
+  return { tree: root, changes: edits.changes, credits: edits.credits, work, problem, again };
 }

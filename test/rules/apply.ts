@@ -1,13 +1,10 @@
 /** Runs rules over a piece of HTML, and shows trees as text that can be compared. */
-import { parseHtml } from '../../src/body/html.js';
 import { ELEMENT, type Node, TEXT } from '../../src/body/tree.js';
-import { audit, snapshot } from '../../src/clean/audit.js';
 import type { Change } from '../../src/clean/change.js';
-import { bareContext, type Context } from '../../src/clean/context.js';
-import { Edits } from '../../src/clean/edits.js';
-import { clean } from '../../src/clean/engine.js';
+import type { Context } from '../../src/clean/context.js';
 import type { Rule } from '../../src/clean/rule.js';
 import type { Credits } from '../../src/types.js';
+import { cleaned } from '../clean/cleaned.js';
 
 export interface Applied {
   html: string;
@@ -20,13 +17,8 @@ export interface Applied {
 
 /** @param known what the article shows of its source */
 export function apply(html: string, rules: readonly Rule[], known: Partial<Context> = {}): Applied {
-  const { root } = parseHtml(html);
-  const edits = new Edits(html);
-  const before = snapshot(root);
-  const context: Context = { ...bareContext(root, html, edits), ...known };
-  clean(root, rules, edits, context);
-  const problem = audit(root, edits.changes, before);
-  return { html: show(root), changes: edits.changes, credits: edits.credits, problem, root };
+  const { tree, changes, credits, problem } = cleaned(html, rules, known);
+  return { html: show(tree), changes, credits, problem, root: tree };
 }
 
 /** A tree as HTML: attributes sorted, neighbouring texts joined, comments shown. */

@@ -25,16 +25,8 @@ const rules = [
 const sites = new Set(['新浪财经', '知乎']);
 const normal = (html: string): string => show(parseHtml(html).root);
 
-describe('credit rules', () => {
+describe('near misses of credit rules, with all of them', () => {
   for (const rule of rules) {
-    for (const { title, before, after } of rule.examples) {
-      it(`${rule.name}: ${title}`, () => {
-        const applied = apply(before, [rule], { sites });
-        assert.equal(applied.html, normal(after));
-        assert.equal(applied.problem, null);
-        assert.equal(apply(applied.html, [rule], { sites }).changes.length, 0, 'a second run changes something');
-      });
-    }
     for (const { title, html } of rule.keeps) {
       it(`${rule.name} keeps: ${title}`, () => assert.equal(apply(html, rules, { sites }).html, normal(html)));
     }

@@ -35,16 +35,8 @@ const rules = [
 ];
 const normal = (html: string): string => show(parseHtml(html).root);
 
-describe('promotion rules', () => {
+describe('near misses of promotion rules, with all of them', () => {
   for (const rule of rules) {
-    for (const { title, before, after } of rule.examples) {
-      it(`${rule.name}: ${title}`, () => {
-        const applied = apply(before, [rule]);
-        assert.equal(applied.html, normal(after));
-        assert.equal(applied.problem, null);
-        assert.equal(apply(applied.html, [rule]).changes.length, 0, 'a second run changes something');
-      });
-    }
     for (const { title, html } of rule.keeps) {
       it(`${rule.name} keeps: ${title}`, () => assert.equal(apply(html, rules).html, normal(html)));
     }

@@ -1,7 +1,8 @@
 /**
- * One TurndownService holds all conversion rules: turndown's own, ours in the same form where turndown's fail, and the
- * caller's. Our walker takes a rule's `replacement` for the blocks and images that it has collected; turndown's driver
- * (a second parser, recursion, patterns that grow with the square of a block) stays unused.
+ * One TurndownService holds the conversion rules of whole elements: turndown's own, of which headings and thematic
+ * breaks are asked for, ours in the same form where turndown's fail, and the caller's. Our walker takes a rule's
+ * `replacement` for the blocks and images that it has collected; turndown's driver (a second parser, recursion, patterns
+ * that grow with the square of a block) stays unused.
  *
  * Not rules: text, emphasis and links. Whether a delimiter pairs or a character needs an escape depends on the whole
  * line, which a replacement of one element never sees; and lists and tables, whose items stand in frames.
