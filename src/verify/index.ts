@@ -14,8 +14,9 @@ import { pickWriteOptions } from '../write/options.js';
 import type { Wanted } from '../write/source/moves.js';
 import { postProblem } from './post.js';
 import { isReadersOwn, readMarkdown } from './reader.js';
+import { difference } from './stream.js';
 import { type ExpectedText, expectedText, textProblem } from './text.js';
-import { difference, tokens, type View } from './tokens.js';
+import { tokens, type View } from './tokens.js';
 
 export interface Expected {
   /** Token stream that Markdown is held to. */

@@ -6,7 +6,8 @@ import type { Written } from '../write/body.js';
 import type { FinishedArticle } from '../write/finished.js';
 import { fail } from './index.js';
 import { isReadersOwn, readMarkdown } from './reader.js';
-import { shownCharacters, tokens } from './tokens.js';
+import { shownCharacters } from './stream.js';
+import { tokens } from './tokens.js';
 
 /** Front matter and body come apart again as they were put together. */
 export function proveMarkdownFile(file: string, { record, split, written, options }: FinishedArticle): void {

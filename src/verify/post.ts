@@ -10,7 +10,8 @@ import type { Change } from '../clean/change.js';
 import { disarm, LIVE_MARKUP } from '../write/source/disarm.js';
 import type { Moves, Wanted } from '../write/source/moves.js';
 import { isReadersOwn, readPost } from './reader.js';
-import { comparableUrl, IMAGE, LINK, shownCharacters, targetsOf, tokens, withoutTargets } from './tokens.js';
+import { comparableUrl, IMAGE, LINK, shownCharacters, targetsOf, withoutTargets } from './stream.js';
+import { tokens } from './tokens.js';
 
 /**
  * Compares what a reader shows of a Markdown body before and after.

@@ -1,7 +1,8 @@
 /** What plain text may show: every character of the tree in its order, and besides them only marks. */
 import { ELEMENT, following, type Node, TEXT } from '../body/tree.js';
 import { invisible } from '../body/vocabulary.js';
-import { shownCharacters, tokens, withoutTargets } from './tokens.js';
+import { shownCharacters, withoutTargets } from './stream.js';
+import { tokens } from './tokens.js';
 
 export interface ExpectedText {
   /** The characters of the tree in document order; notes stand where they stand in the tree. */

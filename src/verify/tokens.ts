@@ -1,23 +1,8 @@
-/**
- * What the proof compares: the non-white characters of visible text, the images and the link targets, in order, as one
- * string. Images and links are marked by control characters that no text has.
- */
+/** What a tree shows, as the token stream that the proof compares. */
 import { ELEMENT, following, type Node, TEXT } from '../body/tree.js';
 import { invisible, preformatted } from '../body/vocabulary.js';
 import type { ArticleOptions } from '../types.js';
-
-export const IMAGE = '\u0001';
-export const LINK = '\u0002';
-const NOTE = '\u0004';
-const END = '\u0003';
-
-/** Blanks, and characters that no reader shows. Example: `a b` and `ab` have the same tokens. */
-const UNSEEN = /[\s\u0000-\u001f\u007f\u200b\u2060\ufeff]+/g;
-
-/** Text without what no reader shows. */
-export function shownCharacters(text: string): string {
-  return text.replace(UNSEEN, '');
-}
+import { comparableUrl, END, IMAGE, LINK, NOTE, shownCharacters } from './stream.js';
 
 /** How a tree is looked at. */
 export interface View extends Pick<ArticleOptions, 'links' | 'images'> {
@@ -55,57 +40,137 @@ const READERS_NOTE = /^#?user-content-fn-(.*)$/;
  * paragraph is one link, and one around nothing stands where it is. Notes stand at the end, ordered by their labels.
  */
 export function tokens(root: Node, view: View = {}): string {
-  const { isNoise = () => false, asText = false, links: withLinks = 'keep', images = 'keep' } = view;
-  const links: OpenLink[] = [];
-  const flows: Flow[] = [{ node: null, label: '', stream: '', covered: '' }];
-  const notes: Flow[] = [];
-  /** Open tables, and where what stands loose in them goes: in front, as browsers show it. */
-  const tables: { node: Node; flow: Flow; at: number; covered: string }[] = [];
-  let heading: Node | null = null;
-  let cell: Node | null = null;
-  let fence: Node | null = null;
-  const show = (value: string): void => {
+  return new Walk(view).over(root);
+}
+
+/** An open table, and where what stands loose in it goes: in front, as browsers show it. */
+interface OpenTable {
+  node: Node;
+  flow: Flow;
+  at: number;
+  covered: string;
+}
+
+class Walk {
+  private readonly links: OpenLink[] = [];
+  private readonly flows: Flow[] = [{ node: null, label: '', stream: '', covered: '' }];
+  private readonly notes: Flow[] = [];
+  private readonly tables: OpenTable[] = [];
+  private heading: Node | null = null;
+  private cell: Node | null = null;
+  private fence: Node | null = null;
+
+  constructor(private readonly view: View) {}
+
+  over(root: Node): string {
+    for (let node: Node | null = root.first; node; ) {
+      const inside: Node | null = this.visit(node) ? node.first : null;
+      if (inside) {
+        node = inside;
+        continue;
+      }
+      this.leave(node);
+      while (node && !node.next) {
+        node = node.parent === root ? null : node.parent;
+        if (node) this.leave(node);
+      }
+      node = node?.next ?? null;
+    }
+    this.notes.sort((one, two) => (one.label < two.label ? -1 : 1));
+    return [...this.flows, ...this.notes].map(({ label, stream }) => label + stream).join('');
+  }
+
+  /** The flow that is open. */
+  private get flow(): Flow {
+    return this.flows.at(-1) as Flow;
+  }
+
+  /** Tells what a node is by itself. Returns whether what is in it is looked at. */
+  private visit(node: Node): boolean {
+    const { isNoise, asText } = this.view;
+    const call = node.has('data-footnote-ref') ? READERS_NOTE.exec(node.get('href') ?? '') : null;
+    const isUnseen = node.type === ELEMENT && (invisible.has(node.name) || isNoise?.(node) === true);
+    const mayBeLoose = !this.heading && !this.fence && !(asText && this.cell);
+    const table = mayBeLoose && isLoose(node) ? this.tables.at(-1) : null;
+    if (table) this.flows.push({ node, label: '', stream: '', covered: table.covered });
+    if (call) this.show(noteMark(call[1] as string));
+    else if (node.type === TEXT) this.text(node);
+    else if (node.type === ELEMENT && !isUnseen) this.enter(node);
+    return call === null && !isUnseen;
+  }
+
+  private show(value: string): void {
     if (value === '') return;
-    const flow = flows.at(-1) as Flow;
+    const { flow } = this;
     // No link of Markdown covers a block of code.
-    if (fence) {
+    if (this.fence) {
       flow.stream += value;
       return;
     }
-    const link = links.at(-1);
+    const link = this.links.at(-1);
     const mark = link?.mark ?? '';
     if (mark !== flow.covered) flow.stream += mark === '' ? LINK + END : mark;
     flow.covered = mark;
     if (link) link.shown = true;
     flow.stream += value;
-  };
-  const showImage = (node: Node): void => {
+  }
+
+  private text(node: Node): void {
+    // Raw text is Markdown or HTML of our own: a reader shows what it means, not its characters.
+    const [, label, isBeginning] = (node.raw && NOTE_MARK.exec(node.data)) || [];
+    if (label === undefined) this.show(node.raw ? '' : shownCharacters(node.data));
+    else if (isBeginning) this.flow.label = noteMark(label);
+    else this.show(noteMark(label));
+  }
+
+  private image(node: Node): void {
+    const { images = 'keep' } = this.view;
     const source = images === 'keep' ? node.get('src') : null;
-    if (source && comparableUrl(source) !== '') show(IMAGE + comparableUrl(source) + END);
-    else if (images !== 'none') show(shownCharacters(node.get('alt') ?? ''));
-  };
-  const enter = (node: Node): void => {
+    if (source && comparableUrl(source) !== '') this.show(IMAGE + comparableUrl(source) + END);
+    else if (images !== 'none') this.show(shownCharacters(node.get('alt') ?? ''));
+  }
+
+  private enter(node: Node): void {
     if (node.name === 'footnote-text' || readersNote(node)) {
-      flows.push({ node, label: noteMark(readersNote(node) ?? ''), stream: '', covered: '' });
+      this.flows.push({ node, label: noteMark(readersNote(node) ?? ''), stream: '', covered: '' });
     }
     if (node.name === 'table') {
-      const flow = flows.at(-1) as Flow;
-      tables.push({ node, flow, at: flow.stream.length, covered: flow.covered });
+      const { flow } = this;
+      this.tables.push({ node, flow, at: flow.stream.length, covered: flow.covered });
     }
-    if (HEADINGS.has(node.name)) heading ??= node;
-    if (tables.length > 0 && CELLS.has(node.name)) cell ??= node;
+    if (HEADINGS.has(node.name)) this.heading ??= node;
+    if (this.tables.length > 0 && CELLS.has(node.name)) this.cell ??= node;
     // In a heading or a cell code stands in the line, and a link covers it.
-    if (preformatted.has(node.name) && !heading && !cell) fence ??= node;
-    if (node.name === 'img') showImage(node);
-    const href = node.name === 'a' && withLinks === 'keep' ? node.get('href') : null;
-    if (href !== null)
-      links.push({ node, mark: isUnmarked(node, href) ? '' : LINK + comparableUrl(href) + END, shown: false });
-  };
-  const endFlow = (flow: Flow): void => {
-    flows.pop();
-    const table = isLoose(flow.node as Node) ? tables.at(-1) : null;
-    if (!table && !asText) notes.push(flow);
-    else if (!table) (flows.at(-1) as Flow).stream += flow.stream;
+    if (preformatted.has(node.name) && !this.heading && !this.cell) this.fence ??= node;
+    if (node.name === 'img') this.image(node);
+    const { links = 'keep' } = this.view;
+    const href = node.name === 'a' && links === 'keep' ? node.get('href') : null;
+    if (href === null) return;
+    this.links.push({ node, mark: isUnmarked(node, href) ? '' : LINK + comparableUrl(href) + END, shown: false });
+  }
+
+  private leave(node: Node): void {
+    if (this.tables.at(-1)?.node === node) this.tables.pop();
+    if (this.heading === node) this.heading = null;
+    if (this.cell === node) this.cell = null;
+    if (this.fence === node) this.fence = null;
+    const link = this.links.at(-1);
+    const { flow } = this;
+    if (link?.node === node) {
+      this.links.pop();
+      if (!link.shown && link.mark !== '') {
+        flow.stream += link.mark;
+        flow.covered = link.mark;
+      }
+    }
+    if (flow.node === node) this.endFlow(flow);
+  }
+
+  private endFlow(flow: Flow): void {
+    this.flows.pop();
+    const table = isLoose(flow.node as Node) ? this.tables.at(-1) : null;
+    if (!table && !this.view.asText) this.notes.push(flow);
+    else if (!table) this.flow.stream += flow.stream;
     if (!table || flow.stream === '') return;
     const { flow: around, at, covered } = table;
     const rest = around.stream.slice(at);
@@ -114,51 +179,7 @@ export function tokens(root: Node, view: View = {}): string {
     if (rest === '') around.covered = flow.covered;
     table.at = front.length;
     table.covered = flow.covered;
-  };
-  const leave = (node: Node): void => {
-    if (tables.at(-1)?.node === node) tables.pop();
-    if (heading === node) heading = null;
-    if (cell === node) cell = null;
-    if (fence === node) fence = null;
-    const link = links.at(-1);
-    const flow = flows.at(-1) as Flow;
-    if (link?.node === node) {
-      links.pop();
-      if (!link.shown && link.mark !== '') {
-        flow.stream += link.mark;
-        flow.covered = link.mark;
-      }
-    }
-    if (flow.node === node) endFlow(flow);
-  };
-  const text = (node: Node): void => {
-    // Raw text is Markdown or HTML of our own: a reader shows what it means, not its characters.
-    const [, label, isBeginning] = (node.raw && NOTE_MARK.exec(node.data)) || [];
-    if (label === undefined) show(node.raw ? '' : shownCharacters(node.data));
-    else if (isBeginning) (flows.at(-1) as Flow).label = noteMark(label);
-    else show(noteMark(label));
-  };
-  for (let node: Node | null = root.first; node; ) {
-    const call = node.has('data-footnote-ref') ? READERS_NOTE.exec(node.get('href') ?? '') : null;
-    const skip: boolean = call !== null || (node.type === ELEMENT && (invisible.has(node.name) || isNoise(node)));
-    const table = isLoose(node) && !heading && !fence && !(asText && cell) ? tables.at(-1) : null;
-    if (table) flows.push({ node, label: '', stream: '', covered: table.covered });
-    if (call) show(noteMark(call[1] as string));
-    else if (node.type === TEXT) text(node);
-    else if (node.type === ELEMENT && !skip) enter(node);
-    if (!skip && node.first) {
-      node = node.first;
-      continue;
-    }
-    leave(node);
-    while (node && !node.next) {
-      node = node.parent === root ? null : node.parent;
-      if (node) leave(node);
-    }
-    node = node?.next ?? null;
   }
-  notes.sort((one, two) => (one.label < two.label ? -1 : 1));
-  return [...flows, ...notes].map(({ label, stream }) => label + stream).join('');
 }
 
 /** An address that links to itself is its text: readers make such a link of every bare address, or of none. */
@@ -207,48 +228,4 @@ function noteMark(label: string): string {
 function readersNote(node: Node): string | null {
   if (node.name !== 'li' || !node.parent?.parent?.has('data-footnotes')) return null;
   return READERS_NOTE.exec(node.get('id') ?? '')?.[1] ?? null;
-}
-
-/** What browsers skip at the ends of an address, and what readers make of it; and inside. Example: `%20`, a tab. */
-const SKIPPED_AT_ENDS = /^(?:[\u0000-\u0020]|%[01][0-9a-f]|%20)+|(?:[\u0000-\u0020]|%[01][0-9a-f]|%20)+$/gi;
-const SKIPPED_INSIDE = /[\t\n\r]|%0[9ad]/gi;
-
-/**
- * A URL in the one spelling that all readers agree on: blanks at the ends and line breaks gone (WHATWG URL standard,
- * "basic URL parser"), which readers may have written as percent codes; the rest percent-encoded unless it is so already.
- */
-export function comparableUrl(url: string): string {
-  return url
-    .replace(SKIPPED_INSIDE, '')
-    .replace(SKIPPED_AT_ENDS, '')
-    .replace(/%(?![0-9a-f]{2})/gi, '%25')
-    .replace(/[^!#$%&'()*+,\-./:;=?@\w~]+/g, (part) => encodeURIComponent(part.toWellFormed()))
-    .replace(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase())
-    .replace(/%(5B|5D|7C|5E|60|7B|7D|5C)/g, (code) => decodeURIComponent(code));
-}
-
-/** A stream without its images and link targets: the characters alone. */
-export function withoutTargets(stream: string): string {
-  return stream.replace(/[\u0001\u0002\u0004][^\u0003]*\u0003/g, '');
-}
-
-/** The images and link targets of a stream, each with its mark. */
-export function targetsOf(stream: string): string[] {
-  return Array.from(stream.matchAll(/([\u0001\u0002][^\u0003]+)\u0003/g), ([, target]) => target as string);
-}
-
-/** A short piece of both streams where they part, for a message. */
-export function difference(expected: string, actual: string): string {
-  let at = 0;
-  while (at < expected.length && expected[at] === actual[at]) at++;
-  const show = (stream: string): string =>
-    JSON.stringify(
-      stream
-        .slice(Math.max(0, at - 12), at + 24)
-        .replaceAll(IMAGE, '[image ')
-        .replaceAll(LINK, '[link ')
-        .replaceAll(NOTE, '[note ')
-        .replaceAll(END, ']'),
-    );
-  return `expected ${show(expected)}, the reader shows ${show(actual)}`;
 }

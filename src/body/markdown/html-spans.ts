@@ -86,17 +86,3 @@ export function rawTextOf(spans: readonly InlineSpan[]): { content: ReadonlySet<
   }
   return { content, dead: null };
 }
-
-/** Elements that hide what is in them, or show something else in its place. */
-const hiding: ReadonlySet<string> = new Set(
-  'html head body template noscript datalist select object video audio svg math canvas'.split(' '),
-);
-
-/** An opening tag of such an element that nothing closes is a word: `put it in the <head>`. */
-export function asWords(spans: readonly InlineSpan[], lastClose: (name: string) => number): void {
-  for (const span of spans) {
-    if (span.opens === undefined || !hiding.has(span.opens) || lastClose(span.opens) > span.start) continue;
-    span.what = 'placeholder';
-    delete span.opens;
-  }
-}

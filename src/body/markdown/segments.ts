@@ -1,11 +1,11 @@
 /** Which parts of a Markdown text are HTML, which are copied whatever is in them; all the rest is Markdown's own text. */
 import { blocks as blockElements, voids } from '../vocabulary.js';
 import type { Block, BlockText } from './blocks.js';
-import { asWords, htmlSpans, rawTextOf } from './html-spans.js';
+import { htmlSpans, rawTextOf } from './html-spans.js';
 import { HtmlScanner } from './html-syntax.js';
 import { type InlineLink, type InlineSpan, scanInline } from './inline.js';
 import { opaqueSpans, type Span } from './opaque.js';
-import { type TagPlace, type Unclosed, unclosedTags } from './unclosed.js';
+import { namedTags, type TagPlace, type Unclosed, unclosedTags } from './unclosed.js';
 
 export interface Segment extends Span {
   /**
@@ -122,7 +122,7 @@ class Collector {
     if (spans.length === 0 && links.length === 0) return;
     const closes = new Map<string, number>();
     for (const { closes: name, start: at } of spans) if (name !== undefined) closes.set(name, at);
-    asWords(spans, (name) => closes.get(name) ?? -1);
+    namedTags(spans, (name) => closes.get(name) ?? -1);
     for (const link of links) this.links.push(link);
     const raw = rawTextOf(spans);
     const dead = raw.dead?.start ?? end;
@@ -177,7 +177,7 @@ class Collector {
       return;
     }
     const { spans, cut } = htmlSpans(text, first, scanner);
-    asWords(spans, (name) => this.lastClose(name) - start);
+    namedTags(spans, (name) => this.lastClose(name) - start);
     const raw = rawTextOf(spans);
     const dead = Math.min(raw.dead?.start ?? text.length, cut);
     let at = first;

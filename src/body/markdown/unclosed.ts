@@ -1,8 +1,10 @@
 /**
- * Opening tags that nothing closes in the whole text. In a sentence an element would hold all that follows: `<font>`
- * whose end was forgotten, `iconst_<i>`, or a tag that the sentence only names ("wrap it in a <div>").
+ * Opening tags that nothing closes. In a sentence an element would hold all that follows: `<font>` whose end was forgotten,
+ * `iconst_<i>`, or a tag that the sentence only names ("wrap it in a <div>"). `unclosedTags` judges them by the whole text;
+ * `namedTags` those that would hide what follows, before it is even known which tags the text has.
  */
 import { holders, rawText, voids } from '../vocabulary.js';
+import type { InlineSpan } from './inline.js';
 
 export interface TagPlace {
   name: string;
@@ -55,4 +57,18 @@ export function unclosedTags(tags: readonly TagPlace[]): Map<number, Unclosed> {
     else unclosed.set(start, isBare && !styles.has(name) ? 'placeholder' : 'lone');
   }
   return unclosed;
+}
+
+/** Elements that hide what is in them, or show something else in its place. */
+const hiding: ReadonlySet<string> = new Set(
+  'html head body template noscript datalist select object video audio svg math canvas'.split(' '),
+);
+
+/** Makes words of the opening tags of such elements that nothing closes: `put it in the <head>`. */
+export function namedTags(spans: readonly InlineSpan[], lastClose: (name: string) => number): void {
+  for (const span of spans) {
+    if (span.opens === undefined || !hiding.has(span.opens) || lastClose(span.opens) > span.start) continue;
+    span.what = 'placeholder';
+    delete span.opens;
+  }
 }

@@ -29,11 +29,17 @@ export function htmlOf(top: Node): string {
 function opening(node: Node): string {
   if (node.type === TEXT) return htmlText(node.data);
   if (node.type !== ELEMENT) return '';
-  let tag = `<${node.name}`;
-  for (const [name, value] of node.attributes ?? []) {
-    tag += ` ${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
+  return `${beginningOf(node)}>`;
+}
+
+/** An opening tag without its end. @param isShort an empty attribute is its name alone, as authors write it */
+export function beginningOf({ name, attributes }: Node, isShort = false): string {
+  let tag = `<${name}`;
+  for (const [key, value] of attributes ?? []) {
+    const quoted = value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+    tag += isShort && value === '' ? ` ${key}` : ` ${key}="${quoted}"`;
   }
-  return `${tag}>`;
+  return tag;
 }
 
 function closing({ type, name }: Node): string {

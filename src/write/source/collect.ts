@@ -8,7 +8,7 @@ import type { HtmlBlock } from '../../body/markdown/segments.js';
 import { isBlockElement } from '../../body/traverse.js';
 import { ELEMENT, type Node, TEXT } from '../../body/tree.js';
 import { voids } from '../../body/vocabulary.js';
-import { htmlOf, htmlText } from './added-html.js';
+import { beginningOf, htmlOf, htmlText } from './added-html.js';
 import { isLooseBreak } from './breaks.js';
 import type { SourceEdit } from './changes.js';
 import { EditList } from './edit-list.js';
@@ -225,22 +225,14 @@ class Collector {
     if (!block) return false;
     const from = block.start - this.base;
     // Text behind a comment was meant as Markdown: `<!--more--> **x**`.
-    if (
-      this.body
-        .slice(from, from + 8)
-        .trimStart()
-        .startsWith('<!--')
-    )
-      return false;
+    const begin = this.body.slice(from, from + 8).trimStart();
+    if (begin.startsWith('<!--')) return false;
     const isCut = this.list.at < text.start - this.base || (this.list.edits.at(-1)?.end ?? 0) > from;
     return isCut && this.keptTag <= from;
   }
 
   private openingTag(node: Node): string {
-    let tag = `<${node.name}`;
-    for (const [name, value] of node.attributes ?? []) {
-      tag += value === '' ? ` ${name}` : ` ${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
-    }
+    const tag = beginningOf(node, true);
     const selfClosed = this.body.startsWith('/>', node.openEnd - this.base - 2);
     return selfClosed ? `${tag} />` : `${tag}>`;
   }
