@@ -15,7 +15,7 @@ export interface FoundByline {
 
 /** Boxes by these names hold what is said of the article. */
 const metaWords: ReadonlySet<string> = new Set(
-  'byline bylines dateline meta postmeta metadata author masthead info footer header time date source'.split(' '),
+  'byline bylines dateline meta postmeta metadata author masthead info footer header time date source media'.split(' '),
 );
 
 /** Cuts that say nothing of what a line is: it stands outside the text, or has a link. */
@@ -104,8 +104,17 @@ function tailLines({ paragraphs }: Page, last: number): Paragraph[] {
 /** Text before a heading or a list of other articles: a line full of links to them says nothing of this one. */
 const isOfOthers = ({ weight, linked }: Paragraph): boolean => linked > w.BYLINE_LINKED && linked > weight / 2;
 
+/** One of several links in a line that is none of the names that it says. Example: `Read the original`. */
+function leadsAway({ link, block }: Part, said: string, text: string): boolean {
+  if (link === null || said.includes(text.trim())) return false;
+  for (let part: Part | null = link; part && part !== block; part = part.parent) {
+    if (wordsOf(`${part.node.className} ${part.node.id}`).some((word) => metaWords.has(word))) return false;
+  }
+  return true;
+}
+
 /** Takes back the cuts around a line, and of the names in it: it stays, and nothing beside it. */
-function restore(page: Page, line: Paragraph): void {
+function restore(page: Page, line: Paragraph, said: string): void {
   const around = new Map<Part, Reason>();
   for (let part: Part | null = line.block; part; part = part.parent) {
     const { cut } = part;
@@ -119,7 +128,8 @@ function restore(page: Page, line: Paragraph): void {
     if (cut && other !== line) page.cutParagraph(other, cut);
   }
   for (const { nodes } of line.lines) {
-    for (const { parent } of nodes) {
+    for (const { parent, data } of nodes) {
+      if (parent && line.links > 1 && leadsAway(page.partOf(parent), said, data)) continue;
       for (let part = parent && page.partOf(parent); part && part !== line.block; part = part.parent) part.cut = null;
     }
   }
@@ -132,7 +142,8 @@ function restore(page: Page, line: Paragraph): void {
  */
 export function keepByline(page: Page): Byline {
   const { says, lines } = findByline(page, page.article);
-  for (const line of lines) restore(page, line);
+  const said = JSON.stringify(says);
+  for (const line of lines) restore(page, line, said);
   page.sum();
   return says;
 }
@@ -152,7 +163,9 @@ function findByline(page: Page, article: Part): FoundByline {
         const news = Object.entries(said ?? {}).filter(([key]) => !Object.hasOwn(found.says, key));
         if (news.length === 0) continue;
         Object.assign(found.says, Object.fromEntries(news));
-        if (found.lines.at(-1) !== one) found.lines.push(one);
+        // An editor is no author: such a line goes.
+        const isOfEditors = news.every(([key]) => key === 'editors');
+        if (!isOfEditors && found.lines.at(-1) !== one) found.lines.push(one);
       }
     }
   };

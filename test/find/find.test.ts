@@ -78,6 +78,14 @@ test('elements that a script fills go with what stands around the article, and s
   assert.doesNotMatch(markdown, /ads\.example/);
 });
 
+test('beside the date stay the names that the line says, and no links that lead away; an editor goes', async () => {
+  const html = `<html><body><div class="post"><h1>Late</h1><div class="line">2020-01-02 10:20 <span class="source"><a href="https://paper.example/">Paper</a></span> <a href="/original">Read the original</a> <a href="/list">Back to the list</a></div>
+<div class="text"><p>${prose.repeat(4)}</p><p>${prose.repeat(3)}</p></div><div>[责任编辑:李明]</div></div></body></html>`;
+  const markdown = await markdownOf(html);
+  assert.match(markdown, /2020-01-02 10:20.*Paper/);
+  assert.doesNotMatch(markdown, /original|Back|李明/);
+});
+
 test('--article decides alone, in a page and in a post', async () => {
   assert.equal(await markdownOf(page, { article: '.box' }), '# Late\n\nBuy boats at the yard. They float.\n');
   const post = '<p>Before.</p><div class="story"><p>Inside.</p></div><p>After.</p><div class="story">More.</div>';
