@@ -11,7 +11,7 @@ export interface Caption {
   tags: Pick<SourceEdit, 'start' | 'end' | 'text'>[];
 }
 
-/** The captions without a figure, each in a paragraph that no list and no quote holds. */
+/** The captions that stand in a paragraph, where no list and no quote holds it. */
 export function looseCaptions(root: Node, source: MarkdownText): Caption[] {
   if (!/<figcaption/i.test(source.text)) return [];
   const captions: Caption[] = [];
@@ -20,7 +20,7 @@ export function looseCaptions(root: Node, source: MarkdownText): Caption[] {
   );
   let next = 0;
   for (const node of descendants(root)) {
-    if (!isElement(node, 'figcaption') || node.parent?.name === 'figure' || !isClosed(node)) continue;
+    if (!isElement(node, 'figcaption') || !isClosed(node)) continue;
     while (next < paragraphs.length && endOf(paragraphs[next] as Block, source) <= node.start) next++;
     const paragraph = paragraphs[next];
     const start = paragraph ? (source.lines[paragraph.from] as number) : node.end;

@@ -36,7 +36,12 @@ export class Wrappers {
 
   /** Whether nothing but the element's own border parts its words from those beside it: `one<div>two</div>`. */
   private partsWords(node: Node): boolean {
-    return isBlockElement(node) && (isInk(this.text[node.start - 1]) || isInk(this.text[node.end]));
+    const { text } = this;
+    const { start, openEnd, closeStart, end } = node;
+    // A blank line inside parts them without it.
+    const atStart = isInk(text[start - 1]) && !text.startsWith('\n\n', openEnd);
+    const atEnd = isInk(text[end]) && !text.endsWith('\n\n', closeStart);
+    return isBlockElement(node) && (atStart || atEnd);
   }
 
   /** Marks what holds Markdown, or what is copied. */
