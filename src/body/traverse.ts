@@ -5,7 +5,7 @@
  */
 import { ELEMENT, type Node, TEXT } from './tree.js';
 import { blocks, invisible } from './vocabulary.js';
-import { isBlank, isUnseen, showsNothing } from './white-space.js';
+import { isBlank, isUnseen, showsNothing, spaced } from './white-space.js';
 
 /** Steps of a look that is given no other bound: nodes entered or left. */
 const STEPS = 96;
@@ -51,15 +51,16 @@ export function shortText(node: Node, limit: number, steps = STEPS): string | nu
     const { data } = at;
     raw -= data.length;
     if (raw < 0) return null;
-    for (let i = 0; i < data.length; i++) {
-      if (isUnseen(data.charCodeAt(i))) blank = true;
-      else {
-        if (blank && text !== '') text += ' ';
-        blank = false;
-        text += data[i];
-        if (text.length > limit) return null;
-      }
+    const words = spaced(data);
+    const shown = words.trim();
+    if (shown === '') {
+      blank ||= words !== '';
+      continue;
     }
+    if (text !== '' && (blank || words.startsWith(' '))) text += ' ';
+    text += shown;
+    if (text.length > limit) return null;
+    blank = words.endsWith(' ');
   }
   return text;
 }

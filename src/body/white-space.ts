@@ -9,6 +9,12 @@
 const space = /\s+/g;
 const unseen = /[\s\u200b-\u200f\ufeff]+/g;
 const foldable = /[ \t\n\f\r]+/g;
+/** Each of these with single plain blanks alone is in most texts: they are not cut into words and put together again. */
+const unevenSpace = /[^\S ]| {2}/;
+const unevenUnseen = /[^\S ]| {2}|[\u200b-\u200f]/;
+const unevenFoldable = /[\t\n\f\r]| {2}/;
+const unseenRun = /[\s\0-\x1f\u200b-\u200f]+/g;
+const unevenRun = /[^\S ]| {2}|[\0-\x1f\u200b-\u200f]/;
 
 /** White space; false for the `NaN` behind the end of a text. */
 export function isSpace(code: number): boolean {
@@ -40,12 +46,21 @@ export function withoutSpace(text: string): string {
 
 /** A text in one line: each run of white space is one blank, and none stands at the ends. */
 export function oneLine(text: string): string {
-  return text.replace(space, ' ').trim();
+  return (unevenSpace.test(text) ? text.replace(space, ' ') : text).trim();
 }
 
 /** What a reader does not see: white space, controls, zero-width marks, a byte order mark. */
 export function isUnseen(code: number): boolean {
   return code <= 0x20 || isSpace(code) || (code >= 0x200b && code <= 0x200f);
+}
+
+/** A text in which each run of what is unseen is one blank. */
+export function spaced(text: string): string {
+  return unevenRun.test(text) ? text.replace(unseenRun, ' ') : text;
+}
+
+export function withoutUnseen(text: string): string {
+  return text.replace(unseenRun, '');
 }
 
 /** True where the text shows nothing. Looks at most at `limit` characters, and takes a longer text for one that does. */
@@ -57,10 +72,10 @@ export function showsNothing(text: string, limit = 2000): boolean {
 
 /** The line that a reader sees of a text. */
 export function visibleLine(text: string): string {
-  return text.replace(unseen, ' ').trim();
+  return (unevenUnseen.test(text) ? text.replace(unseen, ' ') : text).trim();
 }
 
 /** White space as HTML shows it: a run of it is one blank. */
 export function folded(text: string): string {
-  return text.replace(foldable, ' ');
+  return unevenFoldable.test(text) ? text.replace(foldable, ' ') : text;
 }

@@ -18,7 +18,7 @@ import { shapeOf } from './shape.js';
 export class Edits {
   readonly changes: Change[] = [];
   /** Told of each node that comes into the tree or gets another name: the engine's index follows the edits. */
-  index: { add(node: Node): void } | null = null;
+  index: { add(node: Node): unknown } | null = null;
   /** Who answers for the next changes: the rule that the engine runs, or a written form. */
   #rule = '';
   readonly keeping = new Keeping();

@@ -8,6 +8,7 @@ import { compile } from '../body/select.js';
 import { following, type Node } from '../body/tree.js';
 import { ArticleError } from '../errors.js';
 import type { Context } from './context.js';
+import { edgeWords } from './edges.js';
 import type { Edits } from './edits.js';
 import { removeLine } from './line.js';
 import { NodeIndex, type NodeLists } from './node-index.js';
@@ -106,7 +107,7 @@ export function clean(
 class Run {
   visited = 0;
 
-  /** Of each string that rules need whether the input holds it; not looked for yet: undefined. */
+  /** Of each string and pattern that rules need whether the input holds it; not looked for yet: undefined. */
   private readonly holds: (boolean | undefined)[] = [];
 
   constructor(
@@ -119,6 +120,7 @@ class Run {
 
   step(step: Step): void {
     const { index } = this;
+    if (step.beside !== null && !step.beside.some((number) => index.open.numbered(number))) return;
     if (step.needs !== null && !this.holdsAny(step.needs)) return;
     this.lists(step, index.open);
     if (step.inCode && !index.inCode.isEmpty) this.lists(step, index.inCode);
@@ -127,7 +129,7 @@ class Run {
   private holdsAny(needs: readonly number[]): boolean {
     const { holds, plan, context } = this;
     for (const need of needs) {
-      holds[need] ??= context.source.includes(plan.needs[need] as string);
+      holds[need] ??= isIn(context.source, plan.needs[need] as string | RegExp);
       if (holds[need]) return true;
     }
     return false;
@@ -164,6 +166,7 @@ class Run {
   /** Where the outermost text has gone, others have become the edge. */
   private edge(step: Step): void {
     const { index, context } = this;
+    if (step.cues !== null && !step.cues.areIn(edgeWords(context))) return;
     let texts = index.edge(context);
     for (const text of texts) this.visit(step, text);
     let visited: Set<Node> | null = null;
@@ -186,6 +189,10 @@ class Run {
     if (step.spared !== null && this.edits.spares(node)) return;
     act(step, node, this.edits, this.context);
   }
+}
+
+function isIn(source: string, need: string | RegExp): boolean {
+  return typeof need === 'string' ? source.includes(need) : need.test(source);
 }
 
 function act(step: Step, node: Node, edits: Edits, context: Context): void {

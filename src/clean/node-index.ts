@@ -10,6 +10,10 @@ import type { Plan } from './plan.js';
 /** Inside these a text is shown as it was typed: no rule looks in, unless it says `inCode`. */
 const code: ReadonlySet<string> = new Set(['pre', 'code', 'kbd', 'samp', 'listing', 'xmp', 'plaintext']);
 
+function isCode(node: Node): boolean {
+  return code.has(node.name) || isCodeBox(node);
+}
+
 /** Lists of nodes by name. The names that rules ask for have numbers: each rule asks for many that are not there. */
 export class NodeLists {
   private readonly byName = new Map<string, Node[]>();
@@ -55,7 +59,7 @@ export class NodeLists {
   }
 }
 
-/** Elements with attributes stand under `#attributed` too, those that name a purpose under `#named`. */
+/** Elements with attributes stand under `#attributed` too, those that name a purpose under `#named`, code under `#code`. */
 export class NodeIndex {
   readonly open: NodeLists;
   readonly inCode: NodeLists;
@@ -75,13 +79,15 @@ export class NodeIndex {
     for (let node = root.first; node; ) {
       if (node === codeEnd) codeEnd = undefined;
       if (kept.has(node)) {
-        for (let at: Node | null = node; at; at = following(at, node)) if (at.type === TEXT) this.closed.add(at);
+        for (let at: Node | null = node; at; at = following(at, node)) {
+          if (at.type === TEXT) this.closed.add(at);
+          else if (isCode(at)) this.open.push('#code', at);
+        }
         node = following(node, root, true);
         continue;
       }
       if (codeEnd === undefined) {
-        this.add(node);
-        if (code.has(node.name) || isCodeBox(node)) codeEnd = following(node, root, true);
+        if (this.add(node)) codeEnd = following(node, root, true);
       } else {
         this.add(node, this.inCode);
         if (node.type === TEXT) this.closed.add(node);
@@ -90,11 +96,16 @@ export class NodeIndex {
     }
   }
 
-  add(node: Node, lists = this.open): void {
+  /** @returns whether the node holds code */
+  add(node: Node, lists = this.open): boolean {
     lists.push(node.name, node);
-    if (node.attributes === null) return;
-    lists.push('#attributed', node);
-    if (purposesOf(node) !== 0) lists.push('#named', node);
+    if (node.attributes !== null) {
+      lists.push('#attributed', node);
+      if (purposesOf(node) !== 0) lists.push('#named', node);
+    }
+    const holdsCode = isCode(node);
+    if (holdsCode) lists.push('#code', node);
+    return holdsCode;
   }
 
   /** Texts at the head and the tail. The next call gives another list where an edit moved an edge. */

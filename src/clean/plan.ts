@@ -2,7 +2,30 @@
 import { compile, type Matcher } from '../body/select.js';
 import type { Node } from '../body/tree.js';
 import type { Context } from './context.js';
+import { cjk, type EdgeWords } from './edges.js';
 import type { Rule, RuleAction } from './rule.js';
+
+/** Words of which one must be there; those with CJK letters are looked for only where there are such letters. */
+export class Cues {
+  private readonly cjk: RegExp | null;
+  private readonly others: RegExp | null;
+
+  constructor(words: readonly string[]) {
+    this.cjk = anyOf(words.filter((word) => cjk.test(word)));
+    this.others = anyOf(words.filter((word) => !cjk.test(word)));
+  }
+
+  areIn({ text, isCjk }: EdgeWords): boolean {
+    return (this.others?.test(text) ?? false) || (isCjk && (this.cjk?.test(text) ?? false));
+  }
+}
+
+const special = /[$()*+.?[\\\]^{|}]/g;
+
+/** One pattern of many words is found faster than each word by itself. */
+function anyOf(words: readonly string[]): RegExp | null {
+  return words.length === 0 ? null : new RegExp(words.map((word) => word.replace(special, '\\$&')).join('|'));
+}
 
 type Test = (node: Node, context: Context) => boolean;
 
@@ -13,12 +36,16 @@ export const EDGE = -1;
 export class Step {
   readonly name: string;
   readonly action: RuleAction;
-  /** Numbers of the strings of which the input holds one. */
+  /** Numbers of the strings and patterns of which the input holds one. */
   readonly needs: readonly number[] | null;
+  /** Numbers of the names of which the article has one. */
+  readonly beside: readonly number[] | null;
   /** Numbers of the names to visit, `EDGE` among them; null where `visits` tells. */
   readonly numbers: readonly number[] | null;
   /** Which names to visit; null: all elements. */
   readonly visits: ((name: string) => boolean) | null;
+  /** Words without one of which no text at head or tail is visited. */
+  readonly cues: Cues | null;
   readonly matches: Matcher | null;
   readonly test: Test | null;
   readonly protects: Test | null;
@@ -33,15 +60,17 @@ export class Step {
     /** Its place among all steps. */
     readonly index: number,
     numberOf: (name: string) => number,
-    needOf: (need: string) => number,
+    needOf: (need: string | RegExp) => number,
   ) {
-    const { selector, names, test, needs } = rule.match;
+    const { selector, names, test, needs, beside, cues } = rule.match;
     const unless = typeof rule.unless === 'string' ? compile(rule.unless) : rule.unless;
     this.name = rule.name;
     this.action = rule.action;
     this.needs = needs?.map(needOf) ?? null;
+    this.beside = beside?.map(numberOf) ?? null;
     this.numbers = Array.isArray(names) ? names.map(numberOf) : null;
     this.visits = typeof names === 'function' ? names : null;
+    this.cues = cues ? new Cues(cues) : null;
     this.matches = selector ? compile(selector) : null;
     this.test = test ?? null;
     this.protects = unless ? (node, context) => unless(node, context) : null;
@@ -61,8 +90,8 @@ export class Plan {
   /** The number of each name that a rule asks for by name, and the name of each number. */
   readonly numbers = new Map<string, number>();
   readonly names: string[] = [];
-  /** The strings that rules need, each once. */
-  readonly needs: string[] = [];
+  /** The strings and patterns that rules need, each once. */
+  readonly needs: (string | RegExp)[] = [];
   /** For each number of a name the steps that ask for it. */
   readonly askers: readonly (readonly number[])[];
   /** For each step 1 where it runs whatever names there are. */
@@ -76,7 +105,7 @@ export class Plan {
       this.numbers.set(name, this.names.length);
       return this.names.push(name) - 1;
     };
-    const needOf = (need: string): number => {
+    const needOf = (need: string | RegExp): number => {
       const known = this.needs.indexOf(need);
       return known < 0 ? this.needs.push(need) - 1 : known;
     };

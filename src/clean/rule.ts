@@ -32,8 +32,8 @@ export interface Example {
 
 /**
  * Lower-case element names, `#comment`, `#text`, or a narrower kind: `#edge`, texts at the article's head or tail;
- * `#named`, elements whose class or id names a purpose; `#attributed`, elements that have attributes. A function tells
- * of an element's name whether to visit those so named.
+ * `#named`, elements whose class or id names a purpose; `#attributed`, elements that have attributes; `#code`, what
+ * holds code, boxes of other names too. A function tells of an element's name whether to visit those so named.
  */
 export type Names = readonly string[] | ((name: string) => boolean);
 
@@ -58,8 +58,15 @@ export interface Rule extends Described {
     /** Absent: all elements. */
     names?: Names;
     selector?: string;
-    /** Strings of which the input holds at least one wherever the rule has something to do: others are not searched. */
-    needs?: readonly string[];
+    /** Strings and patterns of which the input has one wherever the rule has something to do: others are not searched. */
+    needs?: readonly (string | RegExp)[];
+    /** Names of which the article holds at least one wherever the rule has something to do. */
+    beside?: readonly string[];
+    /**
+     * Words of which the texts at head and tail hold one wherever the rule finds something at `#edge`: in lower case,
+     * without blanks (`followus`), as a line may be in pieces.
+     */
+    cues?: readonly string[];
     test?: (node: Node, context: Context) => boolean;
   };
   /** CSS selector or predicate that protects a node. Nothing inside `pre`, `code`, `kbd`, `samp` is ever matched

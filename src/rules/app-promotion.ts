@@ -4,11 +4,14 @@ import { appCall } from './lib/calls-to-action/patterns.js';
 
 const kind = { call: appCall, subject: /客户端|APP(?![a-z])|\bapps?\b|アプリ/i, room: 200 };
 
+/** One of these is in each such line. */
+const cues = '客户端 手机版 アプリ app googleplay'.split(' ');
+
 export const appPromotion = defineRule({
   name: 'app-promotion',
   group: 'promotion',
   why: "A line at the edge that sends the reader to the site's app is advertising for the site.",
-  match: { names: ['#edge'] },
+  match: { names: ['#edge'], cues },
   action: { line: (text, context) => callLine(text, context, kind) },
   examples: [
     {

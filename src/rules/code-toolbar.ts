@@ -137,7 +137,11 @@ export const codeToolbar = defineRule({
   name: 'code-toolbar',
   group: 'leftovers',
   why: 'Buttons beside code (`view source`, `Copy`, `复制代码`) and the name of its language above them work only on the page that they were made for.',
-  match: { names: ['div', 'span', 'p', 'ul', 'button', 'a', 'header', 'em', 'figcaption', 'dt'], test: isCodeTool },
+  match: {
+    names: ['div', 'span', 'p', 'ul', 'button', 'a', 'header', 'em', 'figcaption', 'dt'],
+    beside: ['#code'],
+    test: isCodeTool,
+  },
   inCode: true,
   action: 'remove',
   examples: [

@@ -7,7 +7,7 @@ import { imageIn, type Line, lineOf, linkIn, unmarked } from '../clean/line.js';
 import { defineRule } from '../clean/rule.js';
 import { addCredits, moveLine } from './lib/credits/move.js';
 import { creditsIn, isCreditWord, mayBeCredits, readCredits } from './lib/credits/read.js';
-import { weakAddresses } from './lib/credits/words.js';
+import { creditCues, weakAddresses } from './lib/credits/words.js';
 
 /** In these a credit word is part of what the article tells: a list of ingredients, a caption, a quotation. */
 const shelters: ReadonlySet<string> = new Set('li dd dt th figure figcaption caption'.split(' '));
@@ -107,7 +107,7 @@ export const creditLine = defineRule({
   name: 'credit-line',
   group: 'credits',
   why: 'Lines that only name editors, authors or the source are about the article: they move to `editors`, `authors`, `publisher` and `url`. An author or a source leaves the text only where the front matter of the output says the same.',
-  match: { names: ['#edge'] },
+  match: { names: ['#edge'], cues: creditCues },
   action: {
     edit: (node: Node, edits: Edits, context: Context) => {
       const found = creditsOf(node, context);

@@ -33,11 +33,17 @@ function isForm(text: string): boolean {
   return titled.test(text) || !/[“"「]/.test(text);
 }
 
+/** One of these is in each such line. */
+const cues =
+  '不代表 仅代表 仅为 只代表 仅提供 只提供 侵权 侵犯 投资 买卖 据此 声明 传播更多 传递更多 不意味着 素材来源 theviews advice onlyprovides'.split(
+    ' ',
+  );
+
 export const disclaimer = defineRule({
   name: 'disclaimer',
   group: 'credits',
   why: 'A site puts the same legal sentence below all articles: whose opinion this is, that it is no advice, whom to write to.',
-  match: { names: ['#edge'] },
+  match: { names: ['#edge'], cues },
   action: { line: disclaimerLine },
   examples: [
     {

@@ -116,11 +116,30 @@ function act(node: Node, edits: Edits, context: Context): void {
   else edits.remove(node);
 }
 
+/** One of these is in each of the lines above. */
+const cues = [
+  ...['sent', 'published', 'written'].flatMap((verb) =>
+    ['via', 'from', 'with', 'by', 'using', 'on'].map((preposition) => verb + preposition),
+  ),
+  ...['generated', 'created', 'exported', 'made'].flatMap((verb) =>
+    ['by', 'with', 'using'].map((preposition) => verb + preposition),
+  ),
+  ...(
+    'posted blogged uploaded composed appeared poweredby orgversion 无觅 友荐 enhancedbyzemanta exportedfrom ' +
+    'originallypublished validatexhtml validatehtml filed tagged tags から送信 から投稿 从我的 发自我的 ' +
+    'readmore readon readtherest readfull continuereading keepreading originalpost originalarticle fullpost ' +
+    'fullarticle permalink permanentlink canonicallink comment trackback 続きを読む コメント トラックバック 评论 ' +
+    '阅读更多 阅读全文 查看全文 閱讀全文 继续阅读 leiamais lirelasuite weiterlesen leermás technorati del.icio.us ' +
+    'flickr icerocket buzznet 43things livejournal categor labels keywords 标签 分类 关键词 タグ カテゴリ etiquetas ' +
+    'mots-clés schlagwörter'
+  ).split(' '),
+];
+
 export const engineFooter = defineRule({
   name: 'engine-footer',
   group: 'promotion',
   why: 'A blog engine, a mail program or an exporter signs each post with the same words; nobody wrote them for this article.',
-  match: { names: ['#named', '#edge'], test: matches },
+  match: { names: ['#named', '#edge'], cues, test: matches },
   action: { edit: act },
   examples: [
     {

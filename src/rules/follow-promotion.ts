@@ -1,5 +1,5 @@
 import { Purpose } from '../body/purposes.js';
-import { isHead, isTail, nextVisible, previousVisible } from '../body/traverse.js';
+import { isBlankText, isHead, isTail, nextVisible, previousVisible } from '../body/traverse.js';
 import { type Node, TEXT } from '../body/tree.js';
 import type { Context } from '../clean/context.js';
 import { charactersAfter } from '../clean/edges.js';
@@ -26,13 +26,14 @@ function isBox(node: Node, { root }: Context): boolean {
 
 function act(node: Node, edits: Edits, context: Context): void {
   if (node.type !== TEXT) {
-    if (isBox(node, context)) edits.remove(node);
+    const line = node.name === 'a' ? subscribeLink(node, context) : null;
+    if (line) removeLine(line, edits);
+    else if (isBox(node, context)) edits.remove(node);
     return;
   }
   const line = callLine(node, context, kind);
   const isCall = line && (purpose.test(line.text) || followCall.test(line.text)) && !isAddress(line, context);
-  const found = isCall ? line : subscribeLink(node, context);
-  if (found) removeLine(found, edits);
+  if (isCall) removeLine(line, edits);
 }
 
 /** What a site wants a code to be scanned for. A step of instructions (`扫描二维码连接打印机`) has no such end. */
@@ -46,10 +47,11 @@ const LINK_LINE = 40;
 const BESIDE_LINK = 12;
 
 /** A line at the end that is hardly more than a link to such a page. */
-function subscribeLink(text: Node, context: Context): Line | null {
-  const link = text.parent;
-  if (link?.name !== 'a' || !subscribePage.test(link.get('href') ?? '')) return null;
-  if (charactersAfter(text, context) > 60) return null;
+function subscribeLink(link: Node, context: Context): Line | null {
+  if (!subscribePage.test(link.get('href') ?? '')) return null;
+  let text = link.first;
+  while (text && (text.type !== TEXT || isBlankText(text))) text = text.next;
+  if (!text || charactersAfter(text, context) > 60) return null;
   const line = lineOf(text, context, LINK_LINE);
   return line && line.text.length - text.data.trim().length <= BESIDE_LINK && !/[。！？]/.test(line.text) ? line : null;
 }
@@ -83,11 +85,18 @@ function isAddress({ text, nodes, whole }: Line, { root }: Context): boolean {
 /** A desk of the site. Example: `投稿邮箱：a@b.example`. */
 const siteDesk = /投稿|爆料|报料|合作|商务|广告|转载/;
 
+/** One of these is in each call. */
+const cues = (
+  '扫 掃 追蹤 按讚 长按 長按 识别 識別 二维码 二維碼 关注 關注 订阅 訂閱 加入 添加 搜索 搜一搜 公众 公眾 微信 微博 更多 欢迎 歡迎 投稿 爆料 报料 合作 訂戶 订户 會員 会员 月費 月费 ' +
+  '구독 フォロー 最新情報 チャンネル 読者 scanthe scanthis scanour qrコード followus followme follow@ followourpage likeus ' +
+  'likeme like@ likeourpage subscribe signup joinus joinour member patron supporter'
+).split(' ');
+
 export const followPromotion = defineRule({
   name: 'follow-promotion',
   group: 'promotion',
   why: 'A line at the edge of an article that asks to scan, follow or subscribe speaks for the site, not of the subject.',
-  match: { names: ['#named', '#edge'] },
+  match: { names: ['#named', 'a', '#edge'], cues },
   action: { edit: act },
   examples: [
     { title: 'scan and follow', before: '<p>正文。</p><p>扫描下方二维码，关注本报微信</p>', after: '<p>正文。</p>' },

@@ -5,6 +5,7 @@ import type { Edits } from '../clean/edits.js';
 import { defineRule } from '../clean/rule.js';
 import { addCredits } from './lib/credits/move.js';
 import { creditsIn, readCredits } from './lib/credits/read.js';
+import { creditCues } from './lib/credits/words.js';
 
 /** A bracket at the end of a text: `…。（责任编辑：李昂）`. */
 const bracket = /[（(【[]([^（(【[\]】)）]{2,60})[\]】)）]\s{0,20}$/u;
@@ -30,7 +31,7 @@ export const inlineCredit = defineRule({
   name: 'inline-credit',
   group: 'credits',
   why: 'An editor or source in brackets behind the last sentence was put there by the desk; it moves to `editors` or `publisher`.',
-  match: { names: ['#edge'] },
+  match: { names: ['#edge'], cues: creditCues },
   action: {
     edit: (node: Node, edits: Edits, context: Context) => {
       const found = creditsOf(node, context);

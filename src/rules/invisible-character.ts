@@ -7,8 +7,9 @@ const invisible =
   /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200d\u2060\u2061-\u2064\ufeff\ufff9-\ufffb]/;
 const runs =
   /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200d\u2060\u2061-\u2064\ufeff\ufff9-\ufffb]+/g;
-/** Written as entities. Example: `&#8203;`, `&shy;`, `&ZeroWidthSpace;`. */
-const entity = /&(?:#|shy|Zero|No|zw)/;
+/** Written as references. Example: `&#8203;`, `&#xAD;`, `&shy;`, `&ZeroWidthSpace;`, `&zwj;`. */
+const reference =
+  /&(?:#0*(?:\d|1[14-9]|2\d|3[01]|12[7-9]|1[345]\d|173|8(?:20[345]|28[89]|29[012])|65(?:279|529|53[01]))(?!\d)|#x0*(?:[01]?[\da-f]|7f|[89][\da-f]|ad|200[b-d]|206[0-4]|feff|fff[9ab])(?![\da-f])|shy|zw|zerowidth|nobreak|negative|applyfunction|af;|invisible|i[ct];)/i;
 
 /** What Windows-1252 has at 0x80 to 0x9f: texts that were read as Latin-1 hold quotes and dashes as controls. */
 const windows = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
@@ -28,11 +29,6 @@ function rest(run: string, before: string, after: string): string {
     else if (code >= 0x80 && code <= 0x9f && windows[code - 0x80] !== character) text += windows[code - 0x80];
   }
   return text;
-}
-
-/** The whole source is looked at once: most articles have none. */
-function mayHold({ source }: Context): boolean {
-  return invisible.test(source) || entity.test(source);
 }
 
 /** What may be a mark of Markdown: a zero-width blank beside it makes emphasis count in Chinese text, or hides a list. */
@@ -62,7 +58,7 @@ export const invisibleCharacter = defineRule({
   name: 'invisible-character',
   group: 'leftovers',
   why: 'Control characters and zero-width blanks cannot be seen but break searches and links; joiners inside words and emoji stay.',
-  match: { names: ['#text'], test: (node: Node, context) => once(context, mayHold) && invisible.test(node.data) },
+  match: { names: ['#text'], needs: [invisible, reference], test: ({ data }) => invisible.test(data) },
   inCode: true,
   action: { edit: strip },
   examples: [

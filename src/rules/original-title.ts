@@ -25,11 +25,14 @@ function bracketAt(text: Node): number {
   return match ? text.data.length - tail.length + match.index : -1;
 }
 
+/** One of these is in each such line. */
+const cues = '原标题 原標題 原题 原文标题 原文题目'.split(' ');
+
 export const originalTitle = defineRule({
   name: 'original-title',
   group: 'credits',
   why: 'A portal that changed the headline must name the old one; the note is about the article, not a part of it.',
-  match: { names: ['#edge'] },
+  match: { names: ['#edge'], cues },
   action: {
     edit: (node: Node, edits: Edits, context: Context) => {
       const line = noteLine(node, context);

@@ -35,11 +35,17 @@ function buttonLine(text: Node, context: Context): Line | null {
   return telling.test(words) || (words.length >= 4 && words.length < line.text.length) ? line : null;
 }
 
+/** One of these is in each such line. */
+const cues = (
+  '大 中 小 次 人 阅读 全文 続きを読む もっと見る 浏览 评论 收藏 转载 喜欢 打印 举报 反馈 纠错 分享 推荐 赞 在看 关闭 返回 回到 好文要顶 关注 编辑 删除 发布 发表 更新 ' +
+  '修改 微博 原文 复制 投诉 字号 backtotop returntotop printthis ページ トップへ 맨위로'
+).split(' ');
+
 export const pageButton = defineRule({
   name: 'page-button',
   group: 'promotion',
   why: 'Lines at the end that are only the names of buttons and their counts (report, print, comments) did something on the page; here they do nothing.',
-  match: { names: ['#edge'] },
+  match: { names: ['#edge'], cues },
   action: { line: buttonLine },
   examples: [
     {

@@ -35,12 +35,19 @@ function hasTwin(line: Line, context: Context): boolean {
   return [before, after].some((near) => near?.type === TEXT && stepLine(near, context) !== null);
 }
 
+/** One of these is in each such line. */
+const cues =
+  '一篇 一页 前の記事 次の記事 이전 다음 olderpost newerpost previouspost nextpost previousarticle nextarticle previousmessage nextmessage messagessortedby'.split(
+    ' ',
+  );
+
 export const pageNavigation = defineRule({
   name: 'page-navigation',
   group: 'promotion',
   why: 'A pair of lines that lead to the article before and the one after belongs to the site; neither is a part of this one.',
   match: {
     names: ['#edge'],
+    cues,
     test: (node, context) => charactersAfter(node, context) <= 240 || letterStep.test(node.data.trim()),
   },
   action: {

@@ -4,11 +4,17 @@ import { passOnCall } from './lib/calls-to-action/patterns.js';
 
 const kind = { call: passOnCall, subject: /点赞|转发|朋友圈|在看|share this/i };
 
+/** One of these is in each such line. */
+const cues = (
+  '点击 查看更多 阅读原文 回复 朋友圈 分享 点个 点赞 在看 转发 收藏 关注 一键三连 点一下 推荐 动力 気に入ったら シェア ランキング クリック 加群 공감 좋아요 댓글 구독 youlike youenjoy ' +
+  'youfound'
+).split(' ');
+
 export const passOnPromotion = defineRule({
   name: 'pass-on-promotion',
   group: 'promotion',
   why: 'Calls to like, pass on, answer with a keyword or press the buttons of an app belong to the place where the article was posted.',
-  match: { names: ['#edge'] },
+  match: { names: ['#edge'], cues },
   action: { line: (text, context) => callLine(text, context, kind) },
   examples: [
     { title: 'like and pass on', before: '<p>正文。</p><p>喜欢就点赞、在看、转发吧</p>', after: '<p>正文。</p>' },

@@ -15,7 +15,7 @@ export const placeholderImage = defineRule({
   name: 'placeholder-image',
   group: 'images',
   why: 'Blank images that push other things into place, and placeholders of images that were never saved, show nothing.',
-  match: { names: ['img'], test: (node) => (isBlankImage(node.get('src')) || isTiny(node)) && !isNamed(node) },
+  match: { names: ['img'], test: (node) => !isNamed(node) && (isBlankImage(node.get('src')) || isTiny(node)) },
   action: 'remove',
   examples: [
     { title: 'a spacer', before: '<p><img src="/i/spacer.gif" width="20">One.</p>', after: '<p>One.</p>' },

@@ -51,6 +51,17 @@ function isCaption(text: string): boolean {
   return [scanCall, followCall, appCall, passOnCall].some((call) => isCallText(text, call));
 }
 
+/** What a call to scan holds, as words or as references. Most articles with pictures have none of it. */
+const hint = /[扫掃]|[长長]按|识别|識別|二维码|二維碼|scan|QRコード|&#(?:x|\d{5})/i;
+
+function mayCall({ source, memo }: Context): boolean {
+  const known = memo.get('qr-code') as boolean | undefined;
+  if (known !== undefined) return known;
+  const may = hint.test(source);
+  memo.set('qr-code', may);
+  return may;
+}
+
 /** Texts before and after an image whose line is a call to scan. */
 function captions(image: Node, context: Context, call: (text: string) => boolean): Node[] {
   const around = widest(image, context.root);
@@ -79,6 +90,7 @@ function isQrCode(image: Node, context: Context): boolean {
     return !isSubject(context, subject) || isTail(image, context.root, { characters: BOX_TEXT, things: 2 });
   }
   const isLabelled = isNamed(image);
+  if (!isLabelled && !mayCall(context)) return false;
   // An image without a telling name needs a caption that calls to scan the code.
   const call = isLabelled ? isCaption : (text: string): boolean => isCallText(text, scanCall);
   const isCalled = captions(image, context, call).length > 0;

@@ -16,10 +16,11 @@ const marksBefore = /^[\s【[《（(■▍●◆▎▼▶►#*·>-]+/;
 const marksAfter = /[\s】\]》）):：…>»-]+$/;
 /** Most texts begin like no title, and need no second look. */
 const firstLetters: ReadonlySet<string> = new Set([...relatedTitles].map((title) => title.charAt(0)));
+const beginsTitle: ReadonlySet<string> = new Set([...firstLetters].flatMap((letter) => [letter, letter.toUpperCase()]));
 const longest = 80;
 
 function isTitle(text: string): boolean {
-  if (text.length > 40) return false;
+  if (text.length > 40 || !(beginsTitle.has(text.charAt(0)) || marksBefore.test(text))) return false;
   const title = text.replace(marksBefore, '').toLowerCase();
   return firstLetters.has(title.charAt(0)) && relatedTitles.has(title.replace(marksAfter, ''));
 }

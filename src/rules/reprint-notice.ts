@@ -83,11 +83,17 @@ function matches(node: Node, context: Context): boolean {
   return node.type === TEXT ? noticeLine(node, context) !== null : isNoticeBox(node, context);
 }
 
+/** One of these is in each such line. */
+const cues = (
+  '转载 轉載 版权 版權 维权 存证 认证 著作权 授权 许可 协议 原创 転載 copyright © (c) 무단 저작권 rights licensed reprint reproduced ' +
+  '发布于'
+).split(' ');
+
 export const reprintNotice = defineRule({
   name: 'reprint-notice',
   group: 'credits',
   why: 'A line that says who may print the article again is written by the site below all its articles; the address in it moves to `url`.',
-  match: { names: ['#named', '#edge'], test: matches },
+  match: { names: ['#named', '#edge'], cues, test: matches },
   action: {
     edit: (node: Node, edits: Edits, context: Context) => {
       if (node.type !== TEXT) {

@@ -42,11 +42,14 @@ function standsAlone({ prev, next }: Node): boolean {
   return isEdge(prev) && isEdge(next);
 }
 
+/** One of these is in each such line. */
+const cues = '打赏 赞赏 赞助 喜欢作者 buymea supportme supportus supportthis donateto'.split(' ');
+
 export const rewardBar = defineRule({
   name: 'reward-bar',
   group: 'promotion',
   why: 'Buttons and lines that ask the reader for a tip or a donation on the spot belong to the place where the article was posted.',
-  match: { names: ['#named', 'a', '#edge'], test: matches },
+  match: { names: ['#named', 'a', '#edge'], cues, test: matches },
   action: { edit: act },
   examples: [
     {

@@ -8,8 +8,15 @@ const plain = /^\s*http:/i;
 /** Where elements keep addresses, known ones and those of other languages. */
 const names = ['href', 'src', 'data-src', 'url'];
 
-/** How the source has such an address, in HTML, in Markdown and in a copy's address: `https://` is in every article. */
-const starts = ['"//', "'//", '=//', ' //', '\t//', '\n//', '(//', '<//', ']://', '///'];
+/** Two strokes that no scheme stands before, in HTML and in Markdown (`[a]://host`): `https://` is in every article. */
+const starts = /(?:^|[^:]|\]:)\/\//;
+
+const begins = /^\s*\/\//;
+
+function mayBeSchemeless({ attributes }: Node): boolean {
+  for (const value of attributes?.values() ?? []) if (begins.test(value)) return true;
+  return false;
+}
 
 function attributesOf(node: Node): string[] {
   const target = targetAttribute(node);
@@ -23,8 +30,8 @@ export const schemelessAddress = defineRule({
   why: 'An address without a scheme has that of the page it stands on; in a file it leads to the local disk, so it gets https, or the scheme of its article.',
   match: {
     names: ['#attributed'],
-    needs: starts,
-    test: (node) => node.name !== 'img' && attributesOf(node).length > 0,
+    needs: [starts],
+    test: (node) => node.name !== 'img' && mayBeSchemeless(node) && attributesOf(node).length > 0,
   },
   action: {
     edit: (node, edits, { url }) => {

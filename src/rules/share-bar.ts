@@ -100,11 +100,15 @@ function act(node: Node, edits: Edits, context: Context): void {
   else edits.remove(node);
 }
 
+/** One of these is in each title of a bar. */
+const cues =
+  '分享 转发到 share likethis tweet ツイート 공유하기 spreadtheword シェア ブックマーク compartir partager'.split(' ');
+
 export const shareBar = defineRule({
   name: 'share-bar',
   group: 'promotion',
   why: 'Buttons that pass the address of a page on to a social site were put around the article by the site.',
-  match: { names: ['#named', 'a', 'iframe', 'img', '#edge'], test: matches },
+  match: { names: ['#named', 'a', 'iframe', 'img', '#edge'], cues, test: matches },
   action: { edit: act },
   examples: [
     {

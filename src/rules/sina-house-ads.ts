@@ -21,12 +21,15 @@ function isSina({ sites, url }: Context): boolean {
   return false;
 }
 
+/** One of these is in each such line. */
+const cues = '炒股就看 股市 线索征集令 热点栏目 安装新浪财经客户端 24小时 新浪财经公众号 财经自媒体联盟'.split(' ');
+
 export const sinaHouseAds = defineRule({
   name: 'sina-house-ads',
   group: 'site',
   site: 'Sina Finance (新浪财经)',
   why: "Sina's own advertisements for its analysts, contests and columns stand around each article in the same words.",
-  match: { names: ['#edge'] },
+  match: { names: ['#edge'], cues },
   action: { line: adLine },
   examples: [
     {

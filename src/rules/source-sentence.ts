@@ -82,11 +82,17 @@ function act(node: Node, edits: Edits, context: Context): void {
   if (line && said) moveLine(line, said, edits, context);
 }
 
+/** One of these is in each such line. */
+const cues = (
+  '来自 转自 转载自 源自 首发 原载 选自 摘自 来源于 发表于 刊于 刊登于 授权转载 原文 original published posted appeared syndicated ' +
+  'reprinted'
+).split(' ');
+
 export const sourceSentence = defineRule({
   name: 'source-sentence',
   group: 'credits',
   why: 'A sentence at the edge that only says where the article was printed first moves to `publisher`, `authors` and `url`; it leaves the text where the front matter of the output says the same.',
-  match: { names: ['#edge'] },
+  match: { names: ['#edge'], cues },
   action: { edit: act },
   examples: [
     {

@@ -25,8 +25,14 @@ function siteOf(host: string): string {
 const forSites =
   /^(?:get (?:this|your own)(?: widget)?(?: for your (?:own )?(?:site|blog|page))?|(?:add|put) this (?:to|on) your (?:site|blog)|(?:get|grab) this (?:widget|badge|button)|get widget)$/i;
 
+/** How each of them begins. */
+const beginsForSites = /^(?:get|add|put|grab) /i;
+
 function isForSites(link: Node): boolean {
-  return link.name === 'a' && /^https?:/i.test(link.get('href') ?? '') && forSites.test(shortText(link, 40) ?? '');
+  if (link.name !== 'a') return false;
+  const text = shortText(link, 40);
+  if (text === null || !beginsForSites.test(text)) return false;
+  return forSites.test(text) && /^https?:/i.test(link.get('href') ?? '');
 }
 
 const provided = /\b(?:data|rating|downloads|weather|quotes?|charts?) (?:provided|supplied|powered) by\b.{2,40}$/i;
@@ -43,18 +49,18 @@ function isCounter(table: Node): boolean {
 }
 
 function isButton(link: Node, context: Context): boolean {
-  if (link.name !== 'a') return false;
-  const target = hostOf.exec(link.get('href') ?? '')?.[1];
-  if (!target) return false;
-  const image = soleImage(link, 12);
+  const image = link.name === 'a' ? soleImage(link, 12) : null;
   const source = image?.get('src') ?? '';
   const from = hostOf.exec(source)?.[1];
-  if (!image || !from || siteOf(from) !== siteOf(target)) return false;
-  if (isOwn(target, context)) return false;
-  const height = Number.parseInt(image.get('height') ?? '', 10);
+  const target = from && hostOf.exec(link.get('href') ?? '')?.[1];
+  if (!image || !target || !isDrawnAsButton(image, source, from, target)) return false;
+  return siteOf(from) === siteOf(target) && !isOwn(target, context);
+}
+
+function isDrawnAsButton(image: Node, source: string, from: string, target: string): boolean {
   if (feedServices.test(from)) return true;
-  if (services.test(target)) return height <= SMALL || buttonName.test(source);
-  return buttonName.test(source.slice(-80));
+  if (!services.test(target)) return buttonName.test(source.slice(-80));
+  return Number.parseInt(image.get('height') ?? '', 10) <= SMALL || buttonName.test(source);
 }
 
 function isOwn(host: string, { sites, url }: Context): boolean {

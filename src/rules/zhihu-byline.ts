@@ -15,12 +15,15 @@ function writerOf(text: Node, context: Context): string | null {
   return byline.exec(text.data)?.[1] ?? null;
 }
 
+/** One of these is in each such line. */
+const cues = '的回答 的文章 的想法'.split(' ');
+
 export const zhihuByline = defineRule({
   name: 'zhihu-byline',
   group: 'site',
   site: 'Zhihu (知乎)',
   why: 'The feed of Zhihu begins each answer with a line such as `某人的回答`; the name moves to `authors`.',
-  match: { names: ['#edge'] },
+  match: { names: ['#edge'], cues },
   action: {
     edit: (node: Node, edits: Edits, context: Context) => {
       const writer = writerOf(node, context);

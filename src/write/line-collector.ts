@@ -10,8 +10,6 @@ import { BREAK, CODE, type LinePlace, MARKUP, type OpenLink, type Piece, TAG, WO
 import { preText } from './pre.js';
 import { EM, type Entry, MARK_TAGS, NESTED } from './vocabulary.js';
 
-/** `a\n  b`: white space that HTML shows as one blank. */
-const NEEDS_COLLAPSE = /[\t\n\f\r]| {2}/;
 /** Line ends in inline code, with the blanks around them. */
 export const CODE_LINE_END = /[\t\n\f\r][ \t\n\f\r]*/g;
 
@@ -54,7 +52,7 @@ export class LineCollector {
       const value = behindBreak ? code.trimStart() : code;
       if (value !== '') this.push(CODE, value);
     } else {
-      let value = NEEDS_COLLAPSE.test(data) ? folded(data) : data;
+      let value = folded(data);
       if (this.gap && value.charCodeAt(0) === 0x20) value = value.slice(1);
       if (value === '') return;
       this.push(WORDS, value);

@@ -149,6 +149,9 @@ const photon =
 const bareQuery =
   /^(?:https?:)?\/\/[^/?#]*(?:cors|proxy|workers\.dev|imageproxy)[^/?#]*\/(?:[\w-]+\/)?\??(https?(?::|%3a).+)$/i;
 
+/** What an address in capital letters or escapes has; most images' have neither. */
+const mayHoldEscaped = /%|.{5}http/i;
+
 /** GitHub's: the address is written in hexadecimal digits. */
 const camo = /^https?:\/\/camo\.githubusercontent\.com\/[0-9a-f]{40,64}\/((?:[0-9a-f]{2})+)$/;
 
@@ -168,7 +171,7 @@ export function resolveImageProxy(url: string): string | null {
   }
   const nextImage = url.indexOf('/_next/image?url=http');
   if (nextImage >= 0) return targetOf(url.slice(nextImage + 13), '', 'url', ['w', 'q']);
-  if (!holdsAddress(url)) return oneHop(url, imageRedirects, false);
+  if (!holdsAddress(url)) return mayHoldEscaped.test(url) ? oneHop(url, imageRedirects, false) : null;
   const bare = bareQuery.exec(url)?.[1];
   return bare ? unescapeUntilAbsolute(bare) : oneHop(url, imageRedirects, false);
 }

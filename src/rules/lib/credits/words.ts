@@ -53,6 +53,14 @@ export const englishRoles: ReadonlyMap<string, Role> = new Map([
     .map((word): [string, Role] => [word, 'other']),
 ]);
 
+/** Who only made the pictures or the page is no credit by itself. A desk's own word ends in one of these: 流程编辑. */
+const telling = [...creditRoles, ...englishRoles].filter(([, role]) => role !== 'other').map(([word]) => word);
+
+/** One of these is in each line of credits, as a rule's cues are written. */
+export const creditCues: readonly string[] = [...new Set(telling.map((word) => word.replaceAll(' ', '')))].filter(
+  (word, _, all) => !all.some((other) => other !== word && word.includes(other)),
+);
+
 /** Words that one character long may begin any sentence (文, 图, 译): they need a mark behind them, and company. */
 export const shortWords: ReadonlySet<string> = new Set([
   '文',
