@@ -87,9 +87,9 @@ const siteDesk = /投稿|爆料|报料|合作|商务|广告|转载/;
 
 /** One of these is in each call. */
 const cues = (
-  '扫 掃 追蹤 按讚 长按 長按 识别 識別 二维码 二維碼 关注 關注 订阅 訂閱 加入 添加 搜索 搜一搜 公众 公眾 微信 微博 更多 欢迎 歡迎 投稿 爆料 报料 合作 訂戶 订户 會員 会员 月費 月费 ' +
+  '扫 掃 追蹤 按讚 いいね 捐 贊助 赞助 支持 长按 長按 识别 識別 二维码 二維碼 关注 關注 订阅 訂閱 加入 添加 搜索 搜一搜 公众 公眾 微信 微博 更多 欢迎 歡迎 投稿 爆料 报料 合作 訂戶 订户 會員 会员 月費 月费 ' +
   '구독 フォロー 最新情報 チャンネル 読者 scanthe scanthis scanour qrコード followus followme follow@ followourpage likeus ' +
-  'likeme like@ likeourpage subscribe signup joinus joinour member patron supporter'
+  'likeme like@ likeourpage subscribe sígue sigue suscr folg abonn suivez retrouvez siga inscreva assine segui iscriv подпи signup joinus joinour member patron supporter'
 ).split(' ');
 
 export const followPromotion = defineRule({
