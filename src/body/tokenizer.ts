@@ -9,6 +9,7 @@ interface Machine {
   end(): void;
   stateText(code: number): void;
   handleInAttributeValue(code: number, quote: number): void;
+  fastForwardTo(code: number): boolean;
   stateCDATASequence(code: number): void;
   /** Set, a tag that closes itself holds no raw text. */
   recognizeSelfClosing: boolean;
@@ -24,6 +25,8 @@ const UPPER_C = 0x43;
 const AMPERSAND = 0x26;
 /** What ends a stretch of text. A pattern and no `indexOf`: see `search.ts`. */
 const special = /[<&]/g;
+/** What ends a stretch of an attribute's value, by its quotation mark. */
+const inQuotes: Readonly<Record<number, RegExp>> = { 34: /["&]/g, 39: /['&]/g };
 
 /** For input that is written in one piece. */
 export class FastTokenizer extends Base {
@@ -42,19 +45,20 @@ export class FastTokenizer extends Base {
   }
 
   override handleInAttributeValue(code: number, quote: number): void {
-    const { buffer } = this;
-    let { index } = this;
-    let current = code;
-    while (current !== quote && current !== AMPERSAND) {
-      if (++index >= buffer.length) break;
-      current = buffer.charCodeAt(index);
-    }
-    if (index >= buffer.length) {
-      this.index = buffer.length - 1;
+    const end = inQuotes[quote];
+    if (code === quote || code === AMPERSAND || end === undefined) {
+      super.handleInAttributeValue(code, quote);
       return;
     }
-    this.index = index;
-    super.handleInAttributeValue(current, quote);
+    end.lastIndex = this.index;
+    this.index = end.test(this.buffer) ? end.lastIndex - 2 : this.buffer.length - 1;
+  }
+
+  /** In raw text and comments, one character at a time in the original. */
+  override fastForwardTo(code: number): boolean {
+    const at = this.buffer.indexOf(String.fromCharCode(code), this.index + 1);
+    this.index = at < 0 ? this.buffer.length - 1 : at;
+    return at >= 0;
   }
 
   /** `<![CDATA[` in HTML is a bogus comment, which ends at the next `>` (HTML standard, 13.2.5.42). */
