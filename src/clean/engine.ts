@@ -120,7 +120,7 @@ class Run {
 
   step(step: Step): void {
     const { index } = this;
-    if (step.beside !== null && !step.beside.some((number) => index.open.numbered(number))) return;
+    if (step.beside !== null && !step.beside.some((number) => index.open.byNumber[number])) return;
     if (step.needs !== null && !this.holdsAny(step.needs)) return;
     this.lists(step, index.open);
     if (step.inCode && !index.inCode.isEmpty) this.lists(step, index.inCode);
@@ -143,12 +143,14 @@ class Run {
       }
       return;
     }
-    for (const number of numbers) {
+    const { byNumber } = lists;
+    for (let i = 0; i < numbers.length; i++) {
+      const number = numbers[i] as number;
       if (number === EDGE) {
         this.edge(step);
         continue;
       }
-      const list = lists.numbered(number);
+      const list = byNumber[number];
       if (list === undefined) continue;
       const name = this.plan.names[number] as string;
       this.list(step, list, name === '#named' || name === '#attributed' ? null : name);
@@ -157,9 +159,12 @@ class Run {
 
   /** The list grows while rules split text; a renamed element stays in the list of its old name. */
   private list(step: Step, list: readonly Node[], name: string | null): void {
+    const { matches, test } = step;
     for (let i = 0; i < list.length; i++) {
       const node = list[i] as Node;
-      if (name === null || node.name === name) this.visit(step, node);
+      if ((name !== null && node.name !== name) || node.gone) continue;
+      this.visited++;
+      if ((matches === null || matches(node)) && (test === null || test(node, this.context))) this.found(step, node);
     }
   }
 
@@ -168,23 +173,24 @@ class Run {
     const { index, context } = this;
     if (step.cues !== null && !step.cues.areIn(edgeWords(context))) return;
     let texts = index.edge(context);
-    for (const text of texts) this.visit(step, text);
+    this.list(step, texts, null);
     let visited: Set<Node> | null = null;
     for (let left = MAX_ROUNDS; left > 0 && index.edge(context) !== texts; left--) {
       visited ??= new Set();
       for (const text of texts) visited.add(text);
       texts = index.edge(context);
-      for (const text of texts) if (!visited.has(text)) this.visit(step, text);
+      const seen: ReadonlySet<Node> = visited;
+      this.list(
+        step,
+        texts.filter((text) => !seen.has(text)),
+        null,
+      );
     }
   }
 
-  private visit(step: Step, node: Node): void {
-    if (node.gone || (this.holding.size > 0 && this.holding.has(node))) return;
-    this.visited++;
-    const { matches, test, protects } = step;
-    if (matches !== null && !matches(node)) return;
-    if (test !== null && !test(node, this.context)) return;
-    if (protects?.(node, this.context)) return;
+  /** Of what the user keeps, nothing around it goes either. */
+  private found(step: Step, node: Node): void {
+    if (this.holding.has(node) || step.protects?.(node, this.context)) return;
     // Asked before the rule acts: one that replaces a node adds first and removes then, and only the removal would be refused.
     if (step.spared !== null && this.edits.spares(node)) return;
     act(step, node, this.edits, this.context);

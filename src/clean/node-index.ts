@@ -17,7 +17,8 @@ function isCode(node: Node): boolean {
 /** Lists of nodes by name. The names that rules ask for have numbers: each rule asks for many that are not there. */
 export class NodeLists {
   private readonly byName = new Map<string, Node[]>();
-  private readonly byNumber: (Node[] | undefined)[];
+  /** Of the names that have numbers; undefined where there is none of that name. */
+  readonly byNumber: (Node[] | undefined)[];
 
   /** @param awake set to 1 for each step that asks for a name that comes in */
   constructor(
@@ -38,10 +39,6 @@ export class NodeLists {
 
   named(name: string): readonly Node[] {
     return this.byName.get(name) ?? [];
-  }
-
-  numbered(number: number): readonly Node[] | undefined {
-    return this.byNumber[number];
   }
 
   push(name: string, node: Node): void {

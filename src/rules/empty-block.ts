@@ -26,43 +26,60 @@ const phrases: ReadonlySet<string> = new Set(
   'span font strong b em i u s a big small sub sup ins del label button picture'.split(' '),
 );
 
-/** Marks an element and what it stands in. Each node is marked once: the climb stops at the first that is. */
-function mark(node: Node | null, full: Set<Node>): void {
-  for (let at = node; at && !full.has(at); at = at.parent) full.add(at);
+/** Whether a node shows by itself, whatever it holds. @param isDrawn it stands in a drawing */
+function shows(node: Node, isDrawn: boolean): boolean {
+  if (node.type === TEXT) {
+    return !(isDrawn && unseenInDrawings.has(node.parent?.name ?? '')) && !showsNothing(node.data);
+  }
+  const isThing = !isDrawn && !hollowNames.has(node.name) && !silent.has(node.name);
+  if (isThing && (!drawings.has(node.name) || (node.name === 'svg' && drawingName(node) !== null))) return true;
+  return node.attributes !== null && drawnBox.test(node.get('class') ?? '');
 }
 
-/** What holds a word, an image or another thing that shows, and places that a link which shows leads to. */
-function fullNodes(root: Node): Set<Node> {
-  const full = new Set<Node>();
+/** The hollow elements, and the links, in which nothing shows: no word, no image, no other thing, no place that a link leads to. */
+function unfilled(root: Node): Set<Node> {
+  const unfilled = new Set<Node>();
+  /** What the walk stands in and has seen nothing of yet. Where something shows, all of it is filled at once. */
+  const open: Node[] = [];
   const links: Node[] = [];
   const places: Node[] = [];
   /** Behind the drawing that the walk is in. */
   let drawingEnd: Node | null | undefined;
+  const leave = (node: Node): void => {
+    if (hollowNames.has(node.name) || node.has('href')) unfilled.add(node);
+  };
   for (let node = root.first; node; node = following(node, root)) {
+    for (let last = open.at(-1); last && last !== node.parent; last = open.at(-1)) leave(open.pop() as Node);
     if (node === drawingEnd) drawingEnd = undefined;
-    if (drawingEnd === undefined && drawings.has(node.name)) {
-      drawingEnd = following(node, root, true);
-      if (node.name === 'svg' && drawingName(node) !== null) mark(node, full);
-    }
-    if (node.type === TEXT) {
-      const isSeen = drawingEnd === undefined || !unseenInDrawings.has(node.parent?.name ?? '');
-      if (isSeen && !showsNothing(node.data)) mark(node.parent, full);
-    } else if (drawingEnd === undefined && !hollowNames.has(node.name) && !silent.has(node.name)) mark(node, full);
-    else if (drawnBox.test(node.get('class') ?? '')) mark(node, full);
     const { attributes } = node;
+    if (shows(node, drawingEnd !== undefined)) open.length = 0;
+    else if (node.type !== TEXT) open.push(node);
+    if (drawingEnd === undefined && drawings.has(node.name)) drawingEnd = following(node, root, true);
     if (attributes === null) continue;
     if (attributes.has('href')) links.push(node);
     if (attributes.has('id') || attributes.has('name')) places.push(node);
   }
+  for (const node of open) leave(node);
+  fillPlaces(unfilled, links, places);
+  return unfilled;
+}
+
+/** A place that a link which shows leads to is not empty, nor is what it stands in. */
+function fillPlaces(unfilled: Set<Node>, links: readonly Node[], places: readonly Node[]): void {
+  if (unfilled.size === 0) return;
   const fragments = new Set<string>();
   for (const link of links) {
     const href = link.get('href') as string;
-    if (href.startsWith('#') && href.length > 1 && full.has(link)) fragments.add(href.slice(1));
+    if (href.startsWith('#') && href.length > 1 && !unfilled.has(link)) fragments.add(href.slice(1));
   }
+  const filled = new Set<Node>();
   for (const place of places) {
-    if (fragments.has(place.get('id') ?? '') || fragments.has(place.get('name') ?? '')) mark(place, full);
+    if (!fragments.has(place.get('id') ?? '') && !fragments.has(place.get('name') ?? '')) continue;
+    for (let at: Node | null = place; at && !filled.has(at); at = at.parent) {
+      filled.add(at);
+      unfilled.delete(at);
+    }
   }
-  return full;
 }
 
 /**
@@ -71,14 +88,15 @@ function fullNodes(root: Node): Set<Node> {
  */
 function emptyNodes({ root, markdown }: Context): Set<Node> {
   const empty = new Set<Node>();
-  const full = fullNodes(root);
+  const hollows = unfilled(root);
+  if (hollows.size === 0) return empty;
   /** Behind the outermost empty phrase that the walk is in. */
   let phraseEnd: Node | null | undefined;
   for (let node = root.first; node; ) {
     if (node === phraseEnd) phraseEnd = undefined;
     if (phraseEnd !== undefined && node.name === 'svg') empty.add(node);
     // What was added empty is a border, and nothing of the article's.
-    const isHollow = hollowNames.has(node.name) && !full.has(node) && !(node.added && !node.first);
+    const isHollow = hollows.has(node) && hollowNames.has(node.name) && !(node.added && !node.first);
     const hole =
       isHollow &&
       !(node.name === 'li' && node.parent?.name === 'ol') &&
