@@ -14,6 +14,8 @@ import {
 /** Characters that can be marks in text; everything else is skipped by one table look-up. */
 const SPECIAL = new Uint8Array(128);
 for (const character of '\\`*_~[]<&!') SPECIAL[character.charCodeAt(0)] = 1;
+/** The same, for one look at a whole text. */
+const special = /[\\`*_~[\]<&!]/;
 
 /** What the rest of a line has: decided once for all of its text. */
 export interface LineFacts {
@@ -48,11 +50,7 @@ const MAIL = /<[^\s<>@\\]+@[A-Za-z\d][A-Za-z\d.-]*>/y;
 
 /** Whether `text` has no character that could be a mark. The common case, so it is asked first. */
 export function isPlain(text: string): boolean {
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code < 128 && SPECIAL[code] === 1) return false;
-  }
-  return !mayHoldAddress(text);
+  return !special.test(text) && !mayHoldAddress(text);
 }
 
 /**
