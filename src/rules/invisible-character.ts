@@ -1,5 +1,5 @@
 import type { Node } from '../body/tree.js';
-import { type Context, once } from '../clean/context.js';
+import type { Context } from '../clean/context.js';
 import { type Act, defineRule } from '../clean/rule.js';
 
 /** Controls, zero-width blanks, byte order marks, soft hyphens, joiners: looked at one by one. */

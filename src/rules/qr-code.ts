@@ -2,7 +2,7 @@ import { hasPurpose, Purpose } from '../body/purposes.js';
 import { namesQrCode } from '../body/qr-code.js';
 import { isTail, nextVisible, previousVisible, shortText, widest } from '../body/traverse.js';
 import { type Node, TEXT } from '../body/tree.js';
-import type { Context } from '../clean/context.js';
+import { type Context, once } from '../clean/context.js';
 import type { Edits } from '../clean/edits.js';
 import { lineOf, removeLine } from '../clean/line.js';
 import { defineRule } from '../clean/rule.js';
@@ -54,12 +54,8 @@ function isCaption(text: string): boolean {
 /** What a call to scan holds, as words or as references. Most articles with pictures have none of it. */
 const hint = /[扫掃]|[长長]按|识别|識別|二维码|二維碼|scan|QRコード|&#(?:x|\d{5})/i;
 
-function mayCall({ source, memo }: Context): boolean {
-  const known = memo.get('qr-code') as boolean | undefined;
-  if (known !== undefined) return known;
-  const may = hint.test(source);
-  memo.set('qr-code', may);
-  return may;
+function mayCall({ source }: Context): boolean {
+  return hint.test(source);
 }
 
 /** Texts before and after an image whose line is a call to scan. */
@@ -90,7 +86,7 @@ function isQrCode(image: Node, context: Context): boolean {
     return !isSubject(context, subject) || isTail(image, context.root, { characters: BOX_TEXT, things: 2 });
   }
   const isLabelled = isNamed(image);
-  if (!isLabelled && !mayCall(context)) return false;
+  if (!isLabelled && !once(context, mayCall)) return false;
   // An image without a telling name needs a caption that calls to scan the code.
   const call = isLabelled ? isCaption : (text: string): boolean => isCallText(text, scanCall);
   const isCalled = captions(image, context, call).length > 0;
