@@ -112,25 +112,37 @@ function peopleIn(text: string, least: number): string[] {
 const authorWords: ReadonlySet<string> = new Set(
   'author byline writer reporter journalist nickname autor auteur'.split(' '),
 );
-const notAName: ReadonlySet<string> = new Set('avatar bio photo image title role job social link links box'.split(' '));
-const LEVELS = 3;
+const notAName: ReadonlySet<string> = new Set(
+  'avatar bio badge detail photo image title role job social box'.split(' '),
+);
+const LEVELS = 4;
 
-/** The element that a line's text stands in and that calls itself the author. */
-function namedAuthor(line: Line): Node | null {
+function wordsFor({ className, attributes }: Node): string[] {
+  return wordsOf(`${className} ${attributes?.get('itemprop') ?? ''} ${attributes?.get('rel') ?? ''}`);
+}
+
+function isAuthor(words: readonly string[]): boolean {
+  return words.some((word) => authorWords.has(word)) || (words.includes('reader') && words.includes('credits'));
+}
+
+/** What a line calls the author, by an element that it stands in; all of it where that is a box around it. */
+function namedAuthor(line: Line): string | null {
   for (const { parent } of line.nodes) {
+    let isAround = false;
     let element = parent;
     for (let left = LEVELS; left > 0 && element; left--, element = element.parent) {
-      const words = wordsOf(`${element.className} ${element.get('itemprop') ?? ''} ${element.get('rel') ?? ''}`);
+      const words = wordsFor(element);
       if (words.some((word) => notAName.has(word))) break;
-      const isReaderView = words.includes('reader') && words.includes('credits');
-      if (isReaderView || words.some((word) => authorWords.has(word))) return element;
-      if (element === line.block) break;
+      if (isAuthor(words)) return isAround ? line.text : textOf(element);
+      isAround ||= element === line.block;
     }
   }
   return null;
 }
 
 const hanOrKana = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+/** Example: `本报记者 江边` */
+const reporterBefore = /^(?:本报|本网|本刊|本台|实习|见习|特约|首席)?(?:记者|記者)[\s:：]{0,2}/;
 const reporter = /(?:本报|本网|本刊|本台|实习|见习|特约|首席)?(?:记者|記者)\s/g;
 
 function readPeople(line: Line, rest: string, isHead: boolean): string[] {
@@ -139,8 +151,8 @@ function readPeople(line: Line, rest: string, isHead: boolean): string[] {
   const korean = koreanReporter.exec(text)?.[1];
   if (korean !== undefined) return [korean];
   const named = isHead ? namedAuthor(line) : null;
-  if (!named) return [];
-  const name = textOf(named).replace(/\s+/g, ' ').trim().replace(by, '');
+  if (named === null) return [];
+  const name = named.replace(/\s+/g, ' ').trim().replace(by, '').replace(reporterBefore, '');
   if (name.length <= 20 && hanOrKana.test(name) && !/[\d:：,，。|]/.test(name)) return [name];
   return peopleIn(name, 1);
 }
@@ -180,8 +192,8 @@ export function readByline(line: Line, isHead: boolean, isDayFirst: boolean): By
     ...(date !== undefined && isOfIt && { date }),
     ...(updated !== undefined && isOfIt && { updated }),
     ...(authors.length > 0 && { authors }),
-    ...(isHead && credits.editors && { editors: credits.editors }),
-    ...(isHead && credits.publisher && { publisher: credits.publisher }),
+    ...(credits.editors && { editors: credits.editors }),
+    ...(credits.publisher && { publisher: credits.publisher }),
   };
   return Object.keys(byline).length > 0 ? byline : null;
 }

@@ -21,11 +21,10 @@ const metaWords: ReadonlySet<string> = new Set(
 /** Cuts that say nothing of what a line is: it stands outside the text, or has a link. */
 const open: ReadonlySet<string> = new Set(['page-furniture', 'page-landmark', 'page-links']);
 
-/** Not in a menu, a list of other articles, comments, or a box named for something else. */
-function canSay({ cut, holder }: Paragraph): boolean {
-  const reason = cut ?? holder.cut;
-  if (reason === null || open.has(reason.rule)) return true;
-  return reason.rule === 'page-box' && wordsOf(reason.why).some((word) => metaWords.has(word));
+/** Not a menu, a list of other articles, comments, or a box named for something else. */
+function isOfByline(cut: Reason | null): boolean {
+  if (cut === null || open.has(cut.rule)) return true;
+  return cut.rule === 'page-box' && wordsOf(cut.why).some((word) => metaWords.has(word));
 }
 
 /** A paragraph of the text: long, or a sentence. */
@@ -95,10 +94,12 @@ function headingAbove(page: Page, above: readonly Paragraph[]): string | null {
   return heading && namesSection(page) ? titleText(heading) : null;
 }
 
+/** Behind the text up to the next heading; and short lines above its last paragraph, which may be a disclaimer. */
 function tailLines({ paragraphs }: Page, last: number): Paragraph[] {
   const lines = paragraphs.slice(last + 1, last + 1 + w.BYLINE_TAIL);
   const heading = lines.findIndex((line) => line.heading !== null);
-  return heading < 0 ? lines : lines.slice(0, heading);
+  const above = paragraphs.slice(Math.max(0, last - w.BYLINE_NEAR), last).filter((line) => !isProse(line));
+  return [...above, ...(heading < 0 ? lines : lines.slice(0, heading))];
 }
 
 /** Text before a heading or a list of other articles: a line full of links to them says nothing of this one. */
@@ -130,7 +131,9 @@ function restore(page: Page, line: Paragraph, said: string): void {
   for (const { nodes } of line.lines) {
     for (const { parent, data } of nodes) {
       if (parent && line.links > 1 && leadsAway(page.partOf(parent), said, data)) continue;
-      for (let part = parent && page.partOf(parent); part && part !== line.block; part = part.parent) part.cut = null;
+      for (let part = parent && page.partOf(parent); part && part !== line.block; part = part.parent) {
+        if (isOfByline(part.cut)) part.cut = null;
+      }
     }
   }
   line.cut = null;
@@ -157,7 +160,7 @@ function findByline(page: Page, article: Part): FoundByline {
   const isDayFirst = language !== '' && !/^en(?:-us)?$/i.test(language);
   const take = (paragraphs: readonly Paragraph[], isHead: boolean): void => {
     for (const one of paragraphs) {
-      if (!canSay(one) || isOfOthers(one)) continue;
+      if (!isOfByline(one.cut ?? one.holder.cut) || isOfOthers(one)) continue;
       for (const line of one.lines) {
         const said = readByline(line, isHead, isDayFirst);
         const news = Object.entries(said ?? {}).filter(([key]) => !Object.hasOwn(found.says, key));

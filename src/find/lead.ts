@@ -5,8 +5,14 @@ import type { Paragraph, Part } from './part.js';
 import { isLinkedTitle, isNamedFurniture, isTitle, saysLongest, titleOf } from './title.js';
 import * as w from './weights.js';
 
-function isLead({ heading, weight, prose, counts, linkShare }: Paragraph): boolean {
+/** What pages call the line under the title. */
+const leadWords: ReadonlySet<string> = new Set(
+  'subtitle subheading subheadline subhead standfirst dek lede deck kicker excerpt'.split(' '),
+);
+
+function isLead({ heading, block, weight, prose, counts, linkShare }: Paragraph): boolean {
   if (weight > w.LEAD_MOST || linkShare > w.LEAD_LINKED) return false;
+  if (wordsOf(block.node.className).some((word) => leadWords.has(word))) return true;
   return heading ? weight >= w.LEAD_HEADING : prose >= w.LEAD_PROSE && counts === 1;
 }
 

@@ -144,7 +144,7 @@ export const TITLE_MOST = 400;
 
 /** How many lines between title and text, and behind the text, are asked. */
 export const BYLINE_LINES = 14;
-export const BYLINE_TAIL = 5;
+export const BYLINE_TAIL = 10;
 export const BYLINE_ABOVE = 3;
 /** ...behind the first paragraph of the text; and right above it where no line says the title. */
 export const BYLINE_BEHIND = 4;

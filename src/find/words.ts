@@ -42,7 +42,7 @@ export const furniture = list(`
   login:136:100 signin:9:99 consent:21:98 ads:10:69 advert:11:86 adverts:2:100 advertisement:5:44 advertising:6:9
   adbox adslot dfp:4:38 sponsor:9:100 sponsored:5:100 sponsors:1:100 pagination:28:91 pager:3:96 paging:1:100
   pagenav offcanvas:11:58 toolbar:20:97 authorbox:1:100 byline:82:98 bylines:1:0 dateline:10:96 postmeta:1:100
-  taglist:3:58 tagcloud:7:100 fenxiang tuijian:3:100 xiangguan pinglun:1:100 daohang:6:100 guanggao:3:100 dibu
+  taglist:3:58 tagcloud:7:100 fenxiang tuijian:3:100 xiangguan pinglun:1:100 daohang:6:100 guanggao:3:100 dibu jubao
   erweima qrcode signature:10:100 signatures copyright:225:100 copyrights:9:100 disclaimer:45:99 disclaimers:1:100
   banquan shengming mianze
 `);

@@ -133,6 +133,8 @@ function isScalar(value: unknown): value is string | number {
 
 /** `Jane Doe <jane@example.org>` */
 const mailAfter = /\s*<[^<>@\s]{1,100}@[^<>\s]{1,200}>\s*$/;
+/** A link of a notebook. Example: `[[Ada Quay]]`, `[[people/ada|Ada Quay]]` */
+const wikiLink = /^\[\[(?:[^[\]|]{1,200}\|)?([^[\]|]{1,200})\]\]$/;
 const nameKeys = ['display_name', 'displayName', 'name', 'nickname', 'full_name', 'title', 'username', 'login'];
 
 function readPeople(value: unknown, isPlural: boolean): string[] {
@@ -142,7 +144,7 @@ function readPeople(value: unknown, isPlural: boolean): string[] {
     if (isScalar(item)) people.push(...(Array.isArray(value) ? [String(item)] : splitPeople(String(item), isPlural)));
     else if (isMapping(item)) people.push(...peopleOf(item));
   }
-  return unique(people.map((name) => readTitle(name.replace(mailAfter, ''))));
+  return unique(people.map((name) => readTitle(name.replace(mailAfter, '').replace(wikiLink, '$1'))));
 }
 
 function peopleOf(map: Record<string, unknown>): string[] {

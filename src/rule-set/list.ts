@@ -56,6 +56,7 @@ import { qrCode } from '../rules/qr-code.js';
 import { redirectLink } from '../rules/redirect-link.js';
 import { relatedArticles } from '../rules/related-articles.js';
 import { reprintNotice } from '../rules/reprint-notice.js';
+import { returnLink } from '../rules/return-link.js';
 import { rewardBar } from '../rules/reward-bar.js';
 import { savedAddress } from '../rules/saved-address.js';
 import { schemelessAddress } from '../rules/schemeless-address.js';
@@ -148,6 +149,7 @@ export const rules: readonly Rule[] = [
   appPromotion,
   passOnPromotion,
   pageNavigation,
+  returnLink,
   pageButton,
   sinaHouseAds,
   zhihuByline,

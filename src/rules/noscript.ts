@@ -3,7 +3,7 @@ import { blocks, invisible } from '../body/vocabulary.js';
 import { withoutSpace } from '../body/white-space.js';
 import { type Context, once } from '../clean/context.js';
 import { type Act, defineRule } from '../clean/rule.js';
-import { isBlankImage } from './lib/image-source.js';
+import { isBlankImage, lazyAttributes } from './lib/image-source.js';
 
 /** What a reader with scripts sees. */
 interface Seen {
@@ -23,6 +23,10 @@ function seenOf({ root }: Context): Seen {
     if (isOutside && node.type === TEXT) seen.letters += lettersOf(node);
     const target = isOutside ? targetIn(node) : null;
     if (target) seen.targets.add(plain(target));
+    // A lazy image keeps its address, of one size or another, where the page's script finds it.
+    if (isOutside && node.name === 'img') {
+      for (const name of lazyAttributes) if (node.has(name)) seen.targets.add(plain(node.get(name) as string));
+    }
     node = following(node, root, !isOutside || invisible.has(node.name));
   }
   return seen;

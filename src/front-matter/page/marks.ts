@@ -9,7 +9,7 @@ import { readImage } from '../image.js';
 import { readTitle } from '../title.js';
 
 const articleScope =
-  /schema\.org\/(?:\w{0,40}(?:Article|Posting|Report|Recipe|Review|HowTo|Page)|CreativeWork|Question)$/;
+  /schema\.org\/(?:\w{0,40}(?:Article|Posting|Report|Recipe|Review|HowTo|Page)|CreativeWork)$/;
 /** How far up the element stands that a property belongs to. */
 const LEVELS = 60;
 /** How many nodes a thing is looked through for its name. */
@@ -49,7 +49,7 @@ export function dateOf(value: string): string | null {
   return parseDate(value) ?? datesIn(value, false)[0]?.date ?? null;
 }
 
-type Property = (node: Node, marked: Partial<Metadata>) => void;
+type Property = (node: Node, marked: Partial<Metadata>) => unknown;
 
 function addName(marked: Partial<Metadata>, key: 'authors' | 'editors', name: string): void {
   if (name !== '' && readUrl(name) === null) marked[key] = unique([...(marked[key] ?? []), name]);
@@ -69,6 +69,8 @@ const setOnce =
     if (value !== '') marked[key] ??= value;
   };
 
+const isNamedAuthor = (node: Node | null): boolean => node?.className.split(/\s+/).includes('author') ?? false;
+
 const properties: ReadonlyMap<string, Property> = new Map<string, Property>([
   ['datepublished', setDate('date')],
   ['datecreated', setDate('date')],
@@ -87,6 +89,8 @@ const classes: ReadonlyMap<string, Property> = new Map<string, Property>([
   ['entry-date', setDate('date')],
   ['dt-updated', setDate('updated')],
   ['p-author', (node, marked) => addName(marked, 'authors', lineOf(node))],
+  // `<span class="author vcard"><span class="fn">`; a commenter's box is named otherwise.
+  ['fn', (node, marked) => isNamedAuthor(node.parent) && addName(marked, 'authors', lineOf(node))],
 ]);
 
 /** Days that `<time>` elements say. */
