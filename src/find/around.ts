@@ -1,4 +1,5 @@
 /** Cuts all that is neither in the article, nor its lead, nor kept by the user. */
+import type { Node } from '../body/tree.js';
 import type { Page } from './page.js';
 import type { Paragraph, Part } from './part.js';
 
@@ -11,6 +12,11 @@ function holders(parts: Iterable<Part>): Set<Part> {
     for (let above: Part | null = part; above && !holding.has(above); above = above.parent) holding.add(above);
   }
   return holding;
+}
+
+/** The elements that hold a line's texts: it may be made of several. */
+function partsOf(page: Page, { lines }: Paragraph): Part[] {
+  return lines.flatMap(({ nodes }) => nodes.map(({ parent }) => page.partOf(parent as Node)));
 }
 
 /**
@@ -26,7 +32,7 @@ export function cutAround(
 ): void {
   const { parts } = page;
   const kept = parts.filter((part) => part.kept !== null);
-  const holding = holders([...articles, ...lead.map(({ holder }) => holder), ...kept]);
+  const holding = holders([...articles, ...lead.flatMap((line) => partsOf(page, line)), ...kept]);
   const inside = new Set<Part>(articles);
   const blocks = new Set(lead.map(({ block }) => block));
   for (const part of parts) {

@@ -18,7 +18,7 @@ const others =
   /©|\(c\)\s|copyright|all rights|版权|版權|今天|сегодня|σήμερα|today is|heute ist|現在|现在时间|アクセス|会议|會議|活动|活動|截止|开赛|venue|event|deadline|born|geboren|né[e]?\sle/i;
 /** In front of a date on which the article was changed. */
 const updatedWord =
-  /(?:updated?|modified|revised|edited|revision|last change[d]?|更新|修改|編輯|最后编辑|修正|수정|aktualisier\p{L}{0,6}|geändert|zaktualizowano|aktualizacja|modyfikacj\p{L}|modifi[ée]\p{L}{0,2}|mis à jour|mise à jour|actualizad[oa]|atualizad[oa]|aggiornat[oa]|обновлен[оа]|изменен[оа]|ενημέρωση|bijgewerkt|uppdaterad)[\p{L}\s:：.(@]{0,16}$/iu;
+  /(?:updated?|modified|revised|edited|revision|last change[d]?|更新|修改|編輯|最后编辑|编辑于|編輯於|修正|수정|aktualisier\p{L}{0,6}|geändert|zaktualizowano|aktualizacja|modyfikacj\p{L}|modifi[ée]\p{L}{0,2}|mis à jour|mise à jour|actualizad[oa]|atualizad[oa]|aggiornat[oa]|обновлен[оа]|изменен[оа]|ενημέρωση|bijgewerkt|uppdaterad)[\p{L}\s:：.(@]{0,16}$/iu;
 /** In front of the date of the article: such a line says so wherever it stands. */
 const saidWord =
   /(?:post(?:ed)?|publish(?:ed)?|published on|written|发布|發布|发表|發表|投稿|公開|掲載|作成|时间|時間|日期|日時|입력|등록|작성|게재|veröffentlicht|erstellt|publié|publicado|pubblicato|опубликовано|добавлено|dodano|opublikowan\p{L}|data publikacji|geplaatst|publicerad|lagt ut)[\p{L}\s:：.@,(]{0,24}$/iu;
@@ -72,6 +72,7 @@ function readDates(line: Line, text: string, isDayFirst: boolean): Dates {
     from = end;
     if (updatedWord.test(before) || /^\s{0,2}[([]?\s{0,2}(?:last\s)?(?:updated|更新|修改)/i.test(after)) {
       dates.updated ??= exact(line, date, isDayFirst);
+      dates.isSaid = true;
     } else if (saidWord.test(before) || isApart(before, text.slice(end))) {
       dates.date ??= exact(line, date, isDayFirst);
       if (saidWord.test(before)) dates.isSaid = true;

@@ -82,7 +82,7 @@ function readHead(page: Page, article: Part, at: number): Head {
   return { title: shown?.text ?? headingAbove(page, above), lines: [...above, ...behind], above: [] };
 }
 
-const arrows = /^[》›»>|•·\s]+/;
+const arrows = /^[》>|•·\s]+/;
 
 function titleText({ heading, text }: Paragraph): string {
   return (heading ? headingText(heading.node) : text).replace(arrows, '');

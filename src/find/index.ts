@@ -48,9 +48,13 @@ function entryOf(article: Part): Part {
 }
 
 /** Above the article, and in it, stand the lines on its author and date; behind it those of others. */
-function apartOf(cuts: readonly Cut[], article: Part): Set<Node> {
-  const apart = new Set<Node>();
-  const { end } = entryOf(article).node;
+function apartOf(cuts: readonly Cut[], { article, parts }: Page): Set<Node> {
+  const entry = entryOf(article);
+  const { end } = entry.node;
+  // On a page of one answer, what is said of its question is not of it.
+  const isAnswer = (entry.node.get('itemtype') ?? '').endsWith('/Answer');
+  const beside = isAnswer ? parts.filter((part) => part.node.has('itemprop') && !part.holds(entry)) : [];
+  const apart = new Set(beside.filter((part) => !entry.holds(part)).map(({ node }) => node));
   for (const { rule, nodes } of cuts) {
     for (const node of nodes) if (ofOthers.has(rule) || node.start >= end) apart.add(node);
   }
@@ -61,7 +65,7 @@ function apartOf(cuts: readonly Cut[], article: Part): Set<Node> {
 export function findArticle(document: Node, options: FindOptions): Found {
   const { page, shown, article, byline } = findPage(document, options);
   const cuts = collectCuts(page);
-  return { cuts, apart: apartOf(cuts, page.article), shown, article, byline };
+  return { cuts, apart: apartOf(cuts, page), shown, article, byline };
 }
 
 /** Finds what the user's selector names; null where that is nothing. */

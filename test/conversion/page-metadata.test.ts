@@ -32,7 +32,7 @@ const cases: Record<string, Case> = {
 <div id="comments"><ol class="comment-list"><li class="comment"><b class="fn">Bo Reed</b> <time datetime="2020-07-08T09:00:00+00:00">8 July 2020</time><p>Quite so, and the winch is worse.</p></li></ol></div>
 <footer>© 2024 Harbour notes</footer></body></html>`,
     is: { title: 'The late ferry', date: '2019-03-05T10:20:00+00:00', authors: ['Ada Quay'], language: 'en-GB' },
-    from: { title: 'head', date: 'time', authors: 'byline', language: 'head' },
+    from: { title: 'head', date: 'time', authors: 'microdata', language: 'head' },
   },
   'WordPress with Yoast: the author by a reference in the graph': {
     html: `<html lang="en"><head><title>The late ferry - Harbour notes</title><meta property="og:site_name" content="Harbour notes"><meta property="article:modified_time" content="2019-03-09T08:00:00+00:00">

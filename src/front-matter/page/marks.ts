@@ -9,7 +9,7 @@ import { readImage } from '../image.js';
 import { readTitle } from '../title.js';
 
 const articleScope =
-  /schema\.org\/(?:\w{0,40}(?:Article|Posting|Report|Recipe|Review|HowTo|Page)|CreativeWork)$/;
+  /schema\.org\/(?:\w{0,40}(?:Article|Posting|Report|Recipe|Review|HowTo|Page)|CreativeWork|Question)$/;
 /** How far up the element stands that a property belongs to. */
 const LEVELS = 60;
 /** How many nodes a thing is looked through for its name. */

@@ -24,8 +24,8 @@ export function pageTitle(
   const site = meta.get('og:site_name') ?? meta.get('application-name') ?? says.get('json-ld')?.publisher ?? null;
   const lines = shown === null ? headings : [...headings, shown];
   const cut = (text: string | null | undefined): string => {
-    const title = text ? cutSiteName(text, site, headings) : '';
-    return shown !== null && shown.length < title.length && standsAtEdge(shown, title) ? shown : title;
+    if (!text) return '';
+    return shown !== null && standsAtEdge(shown, text) ? readTitle(shown) : cutSiteName(text, site, headings);
   };
   const candidates: PageTitle[] = [
     { source: 'json-ld' as const, text: cut(says.get('json-ld')?.title) },
