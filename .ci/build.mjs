@@ -43,6 +43,8 @@ const { metafile, outputFiles } = await build({
   alias: { turndown },
   plugins: [disarmGrayMatter, ownSelectorAdapter, lateChildProcess, repackDetectorTables],
   minify: true,
+  // Words of Chinese and Japanese take half of what their escapes take.
+  charset: 'utf8',
   // Stack traces of reports can be read against the same build with `sourcemap`, as long as they have lines.
   lineLimit: 120,
   legalComments: 'none',
