@@ -1,31 +1,35 @@
 import { shortText } from '../body/traverse.js';
-import { descendants, type Node, TEXT } from '../body/tree.js';
-import type { Context } from '../clean/context.js';
+import type { Node } from '../body/tree.js';
 import { charactersAfter } from '../clean/edges.js';
-import type { Edits } from '../clean/edits.js';
 import { defineRule } from '../clean/rule.js';
 
 /** Example: `返回搜狐，查看更多`, `返回网站首页`, `← Back to the homepage` */
 const back =
   /^[<«←‹>\s]{0,3}(?:返回[\u3400-\u9fffA-Za-z]{1,10}(?:[，,]\s?(?:查看|阅读|了解)更多|首页|首頁)|トップページ(?:へ|に)戻る|홈으로 돌아가기|back to (?:the )?(?:home ?page|front page)|zurück zur (?:startseite|übersicht)|retour à l[’']accueil|volver a (?:la )?(?:portada|inicio))[>»→›.\s]{0,3}$/i;
 const LONGEST = 40;
+/** Elements between the words and their link. */
+const LEVELS = 3;
 /** Only at the article's end, in characters. */
 const TAIL = 60;
 
-function isBack(link: Node): boolean {
-  const text = shortText(link, LONGEST);
-  return text !== null && back.test(text);
+/** The link around a text that says so and nothing else, or null. */
+function backLink(text: Node): Node | null {
+  let link = text.parent;
+  for (let left = LEVELS; link && link.name !== 'a' && left > 0; left--) link = link.parent;
+  if (!link?.has('href')) return null;
+  const words = shortText(link, LONGEST);
+  return words !== null && back.test(words) ? link : null;
 }
 
 export const returnLink = defineRule({
   name: 'return-link',
   group: 'promotion',
   why: 'A link behind the last sentence that leads back to the site’s first page was put there by the site.',
-  match: { names: ['a'], test: isBack },
+  match: { names: ['#edge'], test: (text, context) => charactersAfter(text, context) <= TAIL && !!backLink(text) },
   action: {
-    edit: (link: Node, edits: Edits, context: Context) => {
-      const text = [...descendants(link)].findLast(({ type }) => type === TEXT);
-      if (link.has('href') && text && charactersAfter(text, context) <= TAIL) edits.remove(link);
+    edit: (text, edits) => {
+      const link = backLink(text);
+      if (link) edits.remove(link);
     },
   },
   examples: [
