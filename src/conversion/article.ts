@@ -82,14 +82,13 @@ export class Article<F extends Format = Format> implements Conversion<F>, Finish
 
   get triage(): string[] {
     const { split, removed, warnings, written } = this;
-    const isShort = visibleCharacters(this.cleaned.root, SHORT) <= SHORT;
     const { found } = this.cleaned;
     const frontMatter = split.frontMatter?.data ?? null;
     const article = { removed, warnings, frontMatter, ...(found && { article: found.article }) };
     return triage(
       article,
       () => this.kept,
-      isShort,
+      this.kept <= SHORT,
       () => written,
       () => countCharacters(bodyText(this)),
     );

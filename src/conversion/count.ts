@@ -5,10 +5,10 @@ import { invisible } from '../body/vocabulary.js';
 import { countCharacters } from '../body/white-space.js';
 import type { Change } from '../clean/change.js';
 
-/** Non-white characters of the input's text that are still in the tree; the count ends where it is over `most`. */
-export function visibleCharacters(root: Node, most = Number.POSITIVE_INFINITY): number {
+/** Non-white characters of the input's text that are still in the tree. */
+export function visibleCharacters(root: Node): number {
   let count = 0;
-  for (let node: Node | null = root; node && count <= most; ) {
+  for (let node: Node | null = root; node; ) {
     const hidden = invisible.has(node.name);
     if (node.type === TEXT && !node.added) count += countCharacters(node.data);
     node = following(node, root, hidden);

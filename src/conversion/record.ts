@@ -16,8 +16,10 @@ export interface RecordParts extends Omit<FinishedArticle, 'record'> {
 
 /** The body's text, without what says the title again. */
 export function bodyText(article: Pick<FinishedArticle, 'cleaned' | 'written'>): string {
-  const { title } = titled(article);
   const { written } = article;
+  // Without a heading there is nothing to compare, and triage asks for the text where nobody asks for the metadata.
+  if (!written.titleHeading && written.heading === null) return written.text(null);
+  const { title } = titled(article);
   return written.text(written.titleHeading || title === written.heading ? title : null);
 }
 
