@@ -15,6 +15,8 @@ const file = join(dist, 'program.cjs');
 
 /** Each run that keeps code adds what it was the first to use; later ones add little, and keeping takes 10 ms. */
 const RUNS_THAT_KEEP = 3;
+/** Of 1.5 MB each. */
+const MOST_FILES = 6;
 
 /** Loads the program and runs it with these arguments. */
 exports.start = async (argv) => {
@@ -79,14 +81,21 @@ function cacheFolder() {
   return folder;
 }
 
-/** Whole or not at all; what other versions have left goes. Nothing depends on it. */
+/** Whole or not at all. Nothing depends on it. */
 function keep({ folder, name }, code, runs) {
   const temporary = join(folder, `${name}.${process.pid}.code`);
   try {
     writeFileSync(temporary, Buffer.concat([code, Buffer.of(runs)]), { mode: 0o600 });
     renameSync(temporary, join(folder, name));
-    for (const other of readdirSync(folder)) if (other !== name && other.endsWith('.code')) rmSync(join(folder, other));
+    dropOldest(folder);
   } catch {
     rmSync(temporary, { force: true });
   }
+}
+
+/** Several Nodes and versions of the program may take turns; what is left of those before them goes. */
+function dropOldest(folder) {
+  const paths = readdirSync(folder).map((name) => join(folder, name));
+  const newest = paths.map((path) => ({ path, time: statSync(path).mtimeMs })).sort((a, b) => b.time - a.time);
+  for (const { path } of newest.slice(MOST_FILES)) rmSync(path);
 }

@@ -1,7 +1,16 @@
 /** Compiled code between runs: used where it can be, harmless where it cannot. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { bin, emptyFolder, env } from './program.js';
@@ -24,7 +33,7 @@ const folderIn = (home: string) => join(home, '.cache/article-clean');
 /** The file of kept code, and by how many runs it was made. */
 function keptIn(home: string): { path: string; runs: number } {
   const folder = folderIn(home);
-  const [name = '', ...others] = readdirSync(folder);
+  const [name = '', ...others] = readdirSync(folder).filter((entry) => entry.startsWith(process.version));
   assert.deepEqual(others, []);
   const path = join(folder, name);
   return { path, runs: readFileSync(path).at(-1) ?? 0 };
@@ -50,12 +59,28 @@ test('what is no code of this program is not run, and is made anew', { skip }, (
   const home = emptyFolder();
   const plain = run(home);
   const { path } = keptIn(home);
-  writeFileSync(join(folderIn(home), 'of-another-version.code'), 'x');
   for (const left of [Buffer.alloc(0), Buffer.from('no code'), readFileSync(path).subarray(0, 5000)]) {
     writeFileSync(path, left);
     assert.equal(run(home), plain);
     assert.equal(keptIn(home).runs, 1);
   }
+});
+
+test('what other Nodes have left stays, and the oldest of it goes', { skip }, () => {
+  const home = emptyFolder();
+  run(home);
+  for (let age = 1; age <= 7; age++) {
+    const path = join(folderIn(home), `v18.${age}.0.code`);
+    writeFileSync(path, 'x');
+    utimesSync(path, age * 1000, age * 1000);
+  }
+  run(home);
+  const left = readdirSync(folderIn(home)).filter((name) => name.startsWith('v18'));
+  assert.deepEqual(
+    left.sort(),
+    [3, 4, 5, 6, 7].map((age) => `v18.${age}.0.code`),
+  );
+  assert.equal(keptIn(home).runs, 2);
 });
 
 test('a batch with workers has other flags: what it compiled is not kept', { skip }, () => {
