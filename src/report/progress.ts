@@ -1,8 +1,8 @@
 /** The progress line of a long batch on a terminal. */
 import type { Io } from '../output/io.js';
 
-/** Milliseconds before the line shows, and between two drawings. */
-const PATIENCE = 1000;
+/** Milliseconds before the line shows, and between two drawings. A shorter run is over before anybody wonders. */
+const PATIENCE = 300;
 const PERIOD = 100;
 
 export class Progress {

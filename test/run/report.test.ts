@@ -162,14 +162,14 @@ test('a report line says what became of an article', () => {
   }
 });
 
-test('progress shows after a second, ten times a second, with rate and time left, and makes room for messages', () => {
+test('progress shows at once where a run takes longer than a blink, ten times a second, with rate and time left, and makes room for messages', () => {
   let now = 0;
   const printed: string[] = [];
   const io = { now: () => now, print: (text: string) => void printed.push(text), cwd: '/w', paint: plain };
   const progress = new Progress(io, 1000, true);
-  for (; now < 1500; now += 10) progress.update(now / 10);
+  for (; now < 800; now += 10) progress.update(now / 10);
   assert.equal(printed.length, 5);
-  assert.equal(printed[0], '\r100/1000 articles, 100/s, 9 s left\u001b[K');
+  assert.equal(printed[0], '\r30/1000 articles, 100/s, 10 s left\u001b[K');
   new Messages(io, DEFAULTS, progress).failure({ what: 'no' });
   assert.deepEqual(printed.slice(5), ['\r\u001b[K', 'article-clean: no\n']);
   const silent = new Progress(io, 10, false);
