@@ -1,12 +1,10 @@
 /** A batch in workers: the same bytes for any number of them, limits, signals, and death at any moment. */
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { archive, bin, env, outputs, runProgram, tree } from './program.js';
-
-const node = process.execPath;
+import { setTimeout as sleep } from 'node:timers/promises';
+import { archive, outputs, runProgram, startProgram, tree, untilShown } from './program.js';
 
 test('any number of jobs gives the same bytes in the same order', () => {
   const cwd = archive(70);
@@ -95,16 +93,11 @@ for (const [signal, status] of [
 ] as const) {
   test(`${signal} in a batch: summary, exit ${status}, whole files only`, async () => {
     const cwd = archive(1500);
-    const child = spawn(node, [bin, 'posts', '-o', 'out', '-j', '2'], { cwd, env });
-    let stderr = '';
-    child.stderr.on('data', (chunk) => {
-      stderr += chunk;
-    });
-    const out = join(cwd, 'out', 'a');
-    while (!existsSync(out) || readdirSync(out).length < 3) await new Promise((resolve) => setTimeout(resolve, 5));
+    const run = startProgram(['posts', '-o', 'out', '-j', '2'], cwd);
+    await untilShown(run, join(cwd, 'out'), 3);
     const sent = performance.now();
-    child.kill(signal);
-    const code = await new Promise((resolve) => child.on('close', resolve));
+    run.child.kill(signal);
+    const { status: code, stderr } = await run.ended;
     assert.equal(code, status);
     assert.ok(performance.now() - sent < 2000);
     assert.match(
@@ -122,11 +115,11 @@ test('killed at any moment, only whole outputs show; the next run completes them
   const cwd = archive(400);
   runProgram(['posts', '-o', 'whole'], cwd);
   const whole = outputs(join(cwd, 'whole'));
-  for (const delay of [150, 220, 290, 360]) {
-    const child = spawn(node, [bin, 'posts', '-o', 'out', '-j', '2'], { cwd, env, stdio: 'ignore' });
-    await new Promise((resolve) => setTimeout(resolve, delay));
+  for (const delay of [90, 150, 220, 290]) {
+    const { child, ended } = startProgram(['posts', '-o', 'out', '-j', '2'], cwd);
+    await sleep(delay);
     child.kill('SIGKILL');
-    await new Promise((resolve) => child.on('close', resolve));
+    await ended;
     for (const [path, text] of Object.entries(outputs(join(cwd, 'out')))) {
       if (!path.endsWith('.tmp')) assert.equal(text, whole[path], path);
     }
@@ -137,29 +130,22 @@ test('killed at any moment, only whole outputs show; the next run completes them
 
 test('an output folder that goes in mid-run stops the run with one line', async () => {
   const cwd = archive(1500);
-  const child = spawn(node, [bin, 'posts', '-o', 'out', '-j', '2'], { cwd, env });
-  let stderr = '';
-  child.stderr.on('data', (chunk) => {
-    stderr += chunk;
-  });
+  const run = startProgram(['posts', '-o', 'out', '-j', '2'], cwd);
   const out = join(cwd, 'out');
-  while (!existsSync(join(out, 'a')) || readdirSync(join(out, 'a')).length < 3) {
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-  execFileSync('mv', [out, `${out}-moved`]);
-  const code = await new Promise((resolve) => child.on('close', resolve));
-  assert.equal(code, 1);
+  await untilShown(run, out, 3);
+  renameSync(out, `${out}-moved`);
+  const { status, stderr } = await run.ended;
+  assert.equal(status, 1);
   assert.ok(stderr.split('\n').length <= 4, stderr);
   assert.match(stderr, /its output [^ ]+ cannot be written: its folder is gone; the run stops here/);
 });
 
 test('a run that was killed knows its outputs again', async () => {
   const cwd = archive(600);
-  const child = spawn(node, [bin, 'posts', '-o', 'out', '-j', '2'], { cwd, env, stdio: 'ignore' });
-  const out = join(cwd, 'out', 'a');
-  while (!existsSync(out) || readdirSync(out).length < 5) await new Promise((resolve) => setTimeout(resolve, 2));
-  child.kill('SIGKILL');
-  await new Promise((resolve) => child.on('close', resolve));
+  const run = startProgram(['posts', '-o', 'out', '-j', '2'], cwd);
+  await untilShown(run, join(cwd, 'out'), 5);
+  run.child.kill('SIGKILL');
+  await run.ended;
   const made = Object.keys(outputs(join(cwd, 'out'))).filter((path) => path.endsWith('.md'));
   assert.ok(made.length > 0 && made.length < 600, String(made.length));
   // All that shows is known, so other options may replace it.

@@ -1,6 +1,6 @@
 /** No file is harmed: inputs, other people's files, links, pipes and devices, whatever option names them. */
 import assert from 'node:assert/strict';
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   existsSync,
@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { archive, article, bin, emptyFolder, env, outputs, runProgram } from './program.js';
+import { archive, article, bin, emptyFolder, env, outputs, runProgram, startProgram, untilShown } from './program.js';
 
 const html = '<p>One <b>two</b>.</p>\n';
 const MANIFEST = '.article-clean.ndjson';
@@ -305,11 +305,10 @@ test('--prune goes nowhere that a manifest has no business', () => {
 
 test('after an interruption all that shows is known, and the next run may replace it', async () => {
   const cwd = archive(1200);
-  const child = spawn(process.execPath, [bin, 'posts', '-o', 'out', '-j', '2'], { cwd, env, stdio: 'ignore' });
-  const part = join(cwd, 'out', 'a');
-  while (!existsSync(part) || readdirSync(part).length < 20) await new Promise((resolve) => setTimeout(resolve, 2));
-  child.kill('SIGINT');
-  await new Promise((resolve) => child.on('close', resolve));
+  const run = startProgram(['posts', '-o', 'out', '-j', '2'], cwd);
+  await untilShown(run, join(cwd, 'out'), 20);
+  run.child.kill('SIGINT');
+  await run.ended;
   const made = Object.keys(outputs(join(cwd, 'out'))).sort();
   assert.ok(made.length < 1200);
   const told = readFileSync(join(cwd, 'out', MANIFEST), 'utf8')

@@ -40,10 +40,11 @@ test('stdin is read as bytes, to its end', async () => {
   child.stdout.on('data', (chunk) => {
     stdout += chunk;
   });
+  const closed = new Promise((resolve) => child.on('close', resolve));
   child.stdin.write(bytes.subarray(0, 4));
   await new Promise((resolve) => setTimeout(resolve, 100));
   child.stdin.end(bytes.subarray(4));
-  await new Promise((resolve) => child.on('close', resolve));
+  await closed;
   assert.equal(stdout, '中文字\n');
 });
 
