@@ -30,7 +30,7 @@ export function removalText(node: Node): string {
 
 function sayings(node: Node): string {
   const target = targetAttribute(node);
-  const isCustom = node.name.includes('-') || node.name === 'svg';
+  const isCustom = /[:-]/.test(node.name) || node.name === 'svg';
   let said = '';
   for (const [name, value] of node.attributes ?? []) {
     if (value === '' || LOOK.test(name)) continue;

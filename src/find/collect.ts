@@ -51,7 +51,9 @@ function nodesOf({ lines, block }: Paragraph): Node[] {
 }
 
 /** An element that a script fills: what the address in it stands for is read as a link to that. */
-const isFilled = ({ name, attributes }: Node): boolean => attributes !== null && name.includes('-');
+const isFilled = (node: Node): boolean => {
+  return node.attributes !== null && (node.name.includes('-') || (node.name.includes(':') && node.has('href')));
+};
 
 /** What shows nothing is left to the rules: an empty box is no loss, and no line of the log. */
 function showsSomething(root: Node): boolean {

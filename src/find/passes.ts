@@ -12,11 +12,12 @@ import { pageLandmark } from './page-landmark.js';
 import { pageLinks } from './page-links.js';
 import { pageMenu } from './page-menu.js';
 import { pageRepeat } from './page-repeat.js';
+import { pageWidget } from './page-widget.js';
 import type { Pass } from './pass.js';
 
 /** Before the article's place is looked for. */
 export const before: readonly Pass[] = [pageMenu, pageLandmark, pageForm, pageBox, pageComments];
 /** Once it is known. */
-export const inside: readonly Pass[] = [pageFrame, pageLinks, pageRepeat, pageHeading];
+export const inside: readonly Pass[] = [pageFrame, pageWidget, pageLinks, pageRepeat, pageHeading];
 
 export const passes: readonly Pass[] = [...before, pageFurniture, ...inside];

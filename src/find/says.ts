@@ -12,6 +12,8 @@ export interface Says {
   isCollection: boolean;
   /** Its site, as its own address has it: `paper.example`. */
   site: string | null;
+  /** Its own address, without what differs between links to one page. */
+  address: string | null;
 }
 
 /** The last two names of a host: `www.paper.example` and `news.paper.example` are one site. */
@@ -21,6 +23,14 @@ const host = /^(?:https?:)?\/\/(?:[^/?#]{0,200}\.)?([\w-]{1,63}\.[\w-]{1,63})(?=
 export function siteOf(address: string | null, own: string | null = null): string | null {
   const site = host.exec(address ?? '')?.[1]?.toLowerCase() ?? null;
   return site === own ? null : site;
+}
+
+const sitePath = /^(?:https?:)?\/\/(.{4,400}?)\/?$/i;
+
+/** An address without what differs between links to one page: `http://paper.example/late/` and `//paper.example/late`. */
+export function pathOf(address: string | null): string | null {
+  const path = sitePath.exec(address?.trim() ?? '')?.[1];
+  return path?.toLowerCase().replace('/?', '?') ?? null;
 }
 
 /** Programs that forums run on, as they name themselves. Example: `Discourse 3.1`, `phpBB`. */
@@ -36,11 +46,16 @@ const collectionJson =
   /"@type"\s{0,9}:\s{0,9}\[?\s{0,9}"(?:CollectionPage|ItemList|Product|ProductGroup|SearchResultsPage|OfferCatalog)"/;
 const articleTime = /^article:(?:published|modified)_time$/;
 
+function readAddress(address: string | null, says: Says): void {
+  says.site ??= siteOf(address);
+  says.address ??= pathOf(address);
+}
+
 function readMeta({ node }: Part, says: Says): void {
   const name = node.get('property') ?? node.get('name') ?? '';
   const content = node.get('content') ?? '';
   if (name === 'generator' && forumProgram.test(content)) says.isForum = true;
-  if (name === 'og:url') says.site ??= siteOf(content);
+  if (name === 'og:url') readAddress(content, says);
   if ((name === 'og:type' && /^article/i.test(content)) || articleTime.test(name)) says.isArticle = true;
 }
 
@@ -53,11 +68,11 @@ function readJson({ node }: Part, says: Says): void {
 }
 
 export function readSays(page: Page): Says {
-  const says: Says = { isArticle: false, isForum: false, isCollection: false, site: null };
+  const says: Says = { isArticle: false, isForum: false, isCollection: false, site: null, address: null };
   for (const part of page.parts) {
     const { node, name } = part;
     if (name === 'meta') readMeta(part, says);
-    else if (name === 'link' && node.get('rel') === 'canonical') says.site ??= siteOf(node.get('href'));
+    else if (name === 'link' && node.get('rel') === 'canonical') readAddress(node.get('href'), says);
     else if (name === 'script') readJson(part, says);
     else if (name === 'body' || name === 'html') {
       const names = wordsOf(`${node.className} ${node.id}`);
