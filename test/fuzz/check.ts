@@ -11,6 +11,8 @@ const BUGS: ReadonlySet<string> = new Set(['internal', 'unaccounted', 'verify-fa
 const LIMIT = 5_000;
 
 export interface Finding {
+  /** Which kind of case; set by who runs several. */
+  kind?: string;
   seed: number;
   name: string;
   /** `crash`, `time-out`, the code of the error, or of what the conversion owes. */

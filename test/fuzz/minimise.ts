@@ -1,8 +1,6 @@
 /** `npx tsx test/fuzz/minimise.ts SEED...`: cuts each finding down to the shortest article that still fails in the same way. */
-import { makeCase, readSources } from './cases.js';
 import { check } from './check.js';
-import { makeSoup } from './soup.js';
-import { makeWords } from './words.js';
+import { readKinds } from './kinds.js';
 
 /** Removes ever shorter pieces as long as what is left still fails (delta debugging, as in Zeller's `ddmin`). */
 async function shorten(text: string, fails: (text: string) => Promise<boolean>): Promise<string> {
@@ -21,23 +19,21 @@ async function shorten(text: string, fails: (text: string) => Promise<boolean>):
   return best.join('');
 }
 
-const sources = readSources();
+const kinds = readKinds();
 for (const seed of process.argv.slice(2).map(Number)) {
-  let found = makeCase(sources, seed);
-  let first = await check(found, seed, true);
-  for (const make of [makeSoup, makeWords]) {
-    if (first) break;
-    found = make(seed);
-    first = await check(found, seed, true);
+  let isFound = false;
+  for (const [kind, make] of kinds) {
+    const found = make(seed);
+    const first = await check(found, seed, true);
+    if (!first) continue;
+    isFound = true;
+    const source = `a${/\.[a-z]+$/.exec(found.name)?.[0] ?? ''}`;
+    const { code } = first;
+    const find = (text: string) => check({ ...found, name: source, bytes: Buffer.from(text) }, seed, true);
+    const shortest = await shorten(found.bytes.toString(), async (text) => (await find(text))?.code === code);
+    const last = await find(shortest);
+    const { message } = last ?? first;
+    process.stdout.write(`${seed} ${kind} ${source} ${code} ${JSON.stringify(shortest)}\n  ${message}\n`);
   }
-  if (!first) {
-    process.stdout.write(`${seed}: nothing found\n`);
-    continue;
-  }
-  const source = `a${/\.[a-z]+$/.exec(found.name)?.[0] ?? ''}`;
-  const { code } = first;
-  const find = (text: string) => check({ ...found, name: source, bytes: Buffer.from(text) }, seed, true);
-  const shortest = await shorten(found.bytes.toString(), async (text) => (await find(text))?.code === code);
-  const last = await find(shortest);
-  process.stdout.write(`${seed} ${source} ${JSON.stringify(shortest)}\n  ${last ? last.message : first.message}\n`);
+  if (!isFound) process.stdout.write(`${seed}: nothing found\n`);
 }

@@ -1,15 +1,13 @@
 /**
- * `npm run fuzz -- [count] [first seed]`: mutated articles, soups of marks and of words through the whole pipeline, random trees
- * through the writer, in one worker a processor. Each case is its seed, so a finding is run again with
- * `npm run fuzz -- 1 SEED`. Exit status 1 where there is a finding.
+ * `npm run fuzz -- [count] [first seed]`: mutated articles and posts, soups of marks and of words through the whole
+ * pipeline, random trees through the writer, in one worker a processor. Each case is its seed, so a finding is run again
+ * with `npm run fuzz -- 1 SEED`. Exit status 1 where there is a finding.
  */
 import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { makeCase, readSources } from './cases.js';
 import { check, type Finding } from './check.js';
-import { makeSoup } from './soup.js';
+import { readKinds } from './kinds.js';
 import { checkTree } from './trees.js';
-import { makeWords } from './words.js';
 
 /** Milliseconds without a word from a worker after which its case counts as a time-out. */
 const SILENCE = 60_000;
@@ -28,20 +26,22 @@ interface Share {
 
 interface Word {
   seed: number;
-  finding: Finding | null;
+  findings: Finding[];
 }
 
 async function work({ first, step, end }: Share): Promise<void> {
-  const sources = readSources();
+  const kinds = readKinds();
   // The first conversion loads rules and readers, which is no case's time.
-  await check(makeCase(sources, first), first, true);
+  for (const make of kinds.values()) await check(make(first), first, true);
   for (let seed = first; seed < end; seed += step) {
-    const finding =
-      (await check(makeCase(sources, seed), seed, true)) ??
-      (await check(makeSoup(seed), seed, true)) ??
-      (await check(makeWords(seed), seed, true)) ??
-      checkTree(seed);
-    parentPort?.postMessage({ seed, finding } satisfies Word);
+    const findings: Finding[] = [];
+    for (const [kind, make] of kinds) {
+      const finding = await check(make(seed), seed, true);
+      if (finding) findings.push({ kind, ...finding });
+    }
+    const finding = checkTree(seed);
+    if (finding) findings.push({ kind: 'tree', ...finding });
+    parentPort?.postMessage({ seed, findings } satisfies Word);
   }
 }
 
@@ -56,14 +56,12 @@ function runShare(share: Share, findings: Finding[], done: () => void): Promise<
       findings.push({ seed: next, name: '', code: 'time-out', message: `no end after ${SILENCE} ms` });
       runShare({ ...share, first: next + share.step }, findings, done).then(resolve, reject);
     }
-    worker.on('message', ({ seed, finding }: Word) => {
+    worker.on('message', ({ seed, findings: found }: Word) => {
       clearTimeout(timer);
       next = seed + share.step;
       if (next < share.end) timer = setTimeout(stuck, SILENCE);
-      if (finding) {
-        findings.push(finding);
-        process.stdout.write(`${JSON.stringify(finding)}\n`);
-      }
+      findings.push(...found);
+      for (const finding of found) process.stdout.write(`${JSON.stringify(finding)}\n`);
       done();
     });
     worker.on('error', reject);
@@ -85,9 +83,9 @@ async function main(): Promise<void> {
   };
   const shares = Array.from({ length: jobs }, (_, job) => ({ first: first + job, step: jobs, end: first + count }));
   await Promise.all(shares.map((share) => runShare(share, findings, done)));
-  const codes = new Map<string, number>();
-  for (const { code } of findings) codes.set(code, (codes.get(code) ?? 0) + 1);
-  const counts = [...codes].map(([code, times]) => `${code} ${times}`).join(', ') || 'nothing found';
+  const sums = new Map<string, number>();
+  for (const { kind, code } of findings) sums.set(`${kind} ${code}`, (sums.get(`${kind} ${code}`) ?? 0) + 1);
+  const counts = [...sums].map(([what, times]) => `${what} ${times}`).join(', ') || 'nothing found';
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stdout.write(`${cases} cases from seed ${first}, ${seconds} s: ${counts}\n`);
   process.exitCode = findings.length > 0 ? 1 : 0;

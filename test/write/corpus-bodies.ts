@@ -54,12 +54,12 @@ function readFiles(folder: string, prefix: string, count = Number.POSITIVE_INFIN
 }
 
 /** Posts of the archive, spread evenly over it. */
-export function archiveFiles(): CorpusFile[] {
+export function archiveFiles(count = POSTS): CorpusFile[] {
   if (skipArchive) return [];
   const folder = mkdtempSync(join(tmpdir(), 'article-clean-archive-'));
   try {
     execFileSync('tar', ['xf', archive, '-C', folder]);
-    return readFiles(folder, 'archive/', POSTS);
+    return readFiles(folder, 'archive/', count);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
