@@ -34,9 +34,8 @@ export interface Log {
  * @param shown what the output shows
  */
 export function debts(input: Sight, shown: Shown, log: Log): Debt[] {
-  const logged = log.changes.flatMap(({ text }) => wordsOf(text));
   return [
-    ...wordDebts(input.words, shown, logged),
+    ...wordDebts(input.words, shown, log),
     ...(shown.addresses ? addressDebts(input.addresses, shown.addresses, shown.words, log) : []),
     ...(shown.addresses ?? []).filter(isLive).map(({ url }) => debt('live-address', url, shown.what)),
     ...shown.live.map((markup) => debt('live-markup', markup, shown.what)),
@@ -68,11 +67,18 @@ function matched(words: readonly Word[], others: readonly Word[]): [Word[], Word
 /** A template tag is the site's own language: what it is in an attribute or a target is no word. Example: `{{< ref "x" >}}` */
 const TEMPLATE = /\{\{|\}\}|\{%|%\}/;
 
-function wordDebts(input: readonly Word[], shown: Shown, logged: readonly Word[]): Debt[] {
+/** A tag that a written form made words of. Example: `<pp>`, where HTML has no such element */
+const TAG = /^<\/?[a-z][^>]*>$/i;
+
+function wordDebts(input: readonly Word[], shown: Shown, { changes }: Log): Debt[] {
+  const logged = changes.flatMap(({ text }) => wordsOf(text));
   const [notShown, newWords] = matched(input, shown.words);
   const [missing, newLogged] = matched(notShown, logged);
   if (missing.length === 0) return [];
   const pieces = [...newWords, ...newLogged].map(({ text }) => text).join('\n');
+  // What a tag stands between, shown as words, is not run together: `<pp>><pp>>` is no `>>`.
+  const tags = changes.filter(({ action, text }) => action === 'add' && TAG.test(text)).map(({ text }) => text);
+  const parted = tags.reduce((rest, tag) => rest.replaceAll(tag, '\n'), pieces);
   const found: Debt[] = [];
   const isMissing = new Set(missing);
   const isGone = new Set(notShown.filter((word) => !isMissing.has(word)));
@@ -82,7 +88,7 @@ function wordDebts(input: readonly Word[], shown: Shown, logged: readonly Word[]
     for (let index = 1; index < words.length; index++) {
       const [one, two] = [words[index - 1] as Word, words[index] as Word];
       const joined = one.text + two.text;
-      if (!isMissing.has(one) || !isMissing.has(two) || !pieces.includes(joined)) continue;
+      if (!isMissing.has(one) || !isMissing.has(two) || !parted.includes(joined)) continue;
       isMissing.delete(one);
       found.push(debt('run-together', `${one.text}${two.parted ? '¶' : '·'}${two.text}`, shown.what));
     }

@@ -16,13 +16,17 @@ interface Broken {
   log?: { text: string; at?: string; action?: ChangeRecord['action'] }[];
 }
 
-async function judgeBroken(html: string, { markdown, text = markdown, title, log = [] }: Broken): Promise<Debt[]> {
+async function judgeBroken(
+  html: string,
+  { markdown, text = markdown, title, log = [] }: Broken,
+  bodyKind: 'html' | 'markdown' = 'html',
+): Promise<Debt[]> {
   const changes = log.map(({ text: said, at = '', action = 'remove' }) => {
     const start = at === '' ? html.length : html.indexOf(at);
     return { rule: 'x', action, line: 1, column: 1, start, end: start + at.length, text: said };
   });
   const json = JSON.stringify({ title: title ?? null, markdown, text, changes });
-  return judgeConversion(Buffer.from(html), { outputs: { json }, bodyKind: 'html' });
+  return judgeConversion(Buffer.from(html), { outputs: { json }, bodyKind });
 }
 
 const cases: [what: string, code: Debt['code'], html: string, broken: Broken][] = [
@@ -173,6 +177,19 @@ const fair: [what: string, html: string, fair: Broken][] = [
     { markdown: '[a](/a)', log: [{ text: 'href: /a?utm_source=x -> /a', action: 'replace' }] },
   ],
   ['an address in another spelling', '<a href="/a b%c3%a9">a</a>', { markdown: '[a](/a%20bé)' }],
+  [
+    'an element written as a word, which parts what it stands between',
+    '<p><pp>></p><p><p<>></p>',
+    {
+      markdown: '\\<pp>>\n\n\\<p<>>',
+      text: '<pp>>\n\n<p<>>',
+      log: [
+        { text: '<pp>', action: 'add' },
+        { text: '<p<>', action: 'add' },
+      ],
+    },
+  ],
+  ['a handler of nothing', '<p>a</p>', { markdown: '<p onsite>a</p>', text: 'a' }],
   ['emphasis inside a word', '<p>un<b>do</b>ne</p>', { markdown: 'un**do**ne' }],
 ];
 
@@ -181,3 +198,27 @@ for (const [what, html, broken] of fair) {
     assert.deepEqual(await judgeBroken(html, broken), []);
   });
 }
+
+const markdownCases: [what: string, code: Debt['code'], body: string, text: string][] = [
+  ['a block in a sentence leaves no border', 'run-together', 'eins<div x="1">zwei', 'einszwei'],
+  [
+    'the border goes beside a tag that is shown as a word',
+    'run-together',
+    '`<li>` eins<div>zwei</div>',
+    '<li> einszwei',
+  ],
+  ['a word goes behind such a tag', 'lost-word', '*<option>eins* zwei', '<option>eins'],
+  ['marks that are none go', 'lost-word', '<name>\n*eins* zwei', '<name> eins zwei'],
+];
+
+for (const [what, code, body, text] of markdownCases) {
+  test(`caught in a Markdown body: ${what}`, async () => {
+    const codes = (await judgeBroken(body, { markdown: body, text }, 'markdown')).map((debt) => debt.code);
+    assert.deepEqual(codes, [code]);
+  });
+}
+
+test('fair in a Markdown body: a tag that closes nothing is a word, and has no borders', async () => {
+  const body = '*<option>eins*+ zwei';
+  assert.deepEqual(await judgeBroken(body, { markdown: body, text: '<option>eins+ zwei' }, 'markdown'), []);
+});

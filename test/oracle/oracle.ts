@@ -8,7 +8,7 @@ import type { ArticleRecord } from '../../src/types.js';
 import { markdownHtml, postHtml } from '../../src/verify/reader.js';
 import { readGfm, withNotesAsText } from '../write/readers.js';
 import { type Debt, debts } from './account.js';
-import { witness, wordsOf } from './witness.js';
+import { type Sight, witness, wordsOf } from './witness.js';
 
 /** @returns what the conversion owes: nothing, if all is well */
 export async function judge(bytes: Uint8Array, options: ConvertOptions): Promise<Debt[]> {
@@ -30,10 +30,16 @@ export async function judgeConversion(
   const owedTo = (read: (markdown: string) => string): Debt[] => {
     const input = witness(isMarkdown ? read(body) : body);
     const output = { what: 'Markdown', ...witness(read(record.markdown)) };
-    const owedByText = debts(input, asText(shownText), log);
+    return [...debts(input, output, log), ...owedByText(input, read)];
+  };
+  const owedByText = (input: Sight, read: (markdown: string) => string): Debt[] => {
+    const owed = debts(input, asText(shownText), log);
+    if (!isMarkdown || owed.length === 0) return owed;
     // Plain text of a Markdown body shows a tag that names or closes nothing as a word; a browser shows what is around it.
-    const other = isMarkdown ? debts(input, asText(shownText.replace(WORD_LIKE_TAG, ' ')), log) : owedByText;
-    return [...debts(input, output, log), ...inBoth(owedByText, other)];
+    const either = inBoth(owed, debts(input, asText(shownText.replace(WORD_LIKE_TAG, ' ')), log));
+    // A tag that is a word parts nothing and closes nothing: all is well if nothing is owed where each such tag is one.
+    const literal = witness(asWords(read(body), shownText.match(WORD_LIKE_TAG) ?? []));
+    return debts(literal, asText(shownText), log).length === 0 ? [] : either;
   };
   const owed = owedTo(isMarkdown ? readAsPost : markdownHtml);
   if (owed.length === 0) return owed;
@@ -43,6 +49,10 @@ export async function judgeConversion(
 
 /** Example: `<yourname>`, in `mail <yourname> now`. */
 const WORD_LIKE_TAG = /<\/?[a-z][^<>]*>/gi;
+
+function asWords(html: string, tags: readonly string[]): string {
+  return tags.reduce((rest, tag) => rest.replaceAll(tag, tag.replace('<', '&lt;')), html);
+}
 
 function inBoth(debts: Debt[], others: readonly Debt[]): Debt[] {
   const known = new Set(others.map(({ code, message }) => `${code} ${message}`));

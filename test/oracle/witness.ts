@@ -109,7 +109,10 @@ function seeElement(node: Element, sight: Sight, parts: string[]): void {
   const attributes = new Map(node.attrs.map(({ name, value }) => [name, value]));
   const at = node.sourceCodeLocation?.startOffset ?? -1;
   if (node.nodeName === 'script' && !DATA.test(attributes.get('type') ?? '')) sight.live.push('<script>');
-  for (const name of attributes.keys()) if (/^on[a-z]{3,}/.test(name)) sight.live.push(`<${node.nodeName} ${name}>`);
+  for (const [name, value] of attributes) {
+    // A handler without a value runs nothing.
+    if (/^on[a-z]{3,}/.test(name) && value.trim() !== '') sight.live.push(`<${node.nodeName} ${name}>`);
+  }
   const named = isHtml(node) ? (ADDRESSES[node.nodeName] ?? []) : node.nodeName === 'a' ? ['href'] : [];
   for (const name of named) add(sight, attributes.get(name), at, node.nodeName === 'img');
   const parent = node.parentNode?.nodeName;
