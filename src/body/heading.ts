@@ -1,7 +1,8 @@
 /** Headings, and what sites hang on them: a sign that copies the heading's address, the day of the article. */
+import { partedText } from './parted-text.js';
 import { headings } from './tags.js';
 import { isHead, isTail, shortText } from './traverse.js';
-import { following, type Node, TEXT, textOf } from './tree.js';
+import type { Node } from './tree.js';
 import { invisible } from './vocabulary.js';
 import { folded } from './white-space.js';
 
@@ -25,13 +26,14 @@ export function isHeadingAnchor(link: Node): boolean {
 
 /** The words of a heading as a title: without anchors, drawings, and a day that is marked as one. */
 export function headingText(heading: Node): string {
-  let words = '';
-  for (let node = heading.first; node; ) {
-    if (node.type === TEXT) words += node.data;
-    else if (node.name === 'br') words += ' ';
-    const isBeside = node.name === 'svg' || node.name === 'time' || (node.name === 'a' && isHeadingAnchor(node));
-    node = following(node, heading, isBeside || invisible.has(node.name));
-  }
-  const text = folded(words).trim();
-  return text === '' ? folded(textOf(heading)).trim() : text;
+  return wordsOf(heading, isBeside) || wordsOf(heading);
+}
+
+function wordsOf(heading: Node, isLeftOut?: (node: Node) => boolean): string {
+  return folded(partedText(heading, isLeftOut)).trim();
+}
+
+function isBeside(node: Node): boolean {
+  const { name } = node;
+  return name === 'svg' || name === 'time' || invisible.has(name) || (name === 'a' && isHeadingAnchor(node));
 }

@@ -24,6 +24,7 @@ export class OpenElements {
   private readonly scopeBarriers: number[] = [];
   private readonly tables: number[] = [];
   private readonly blocks: number[] = [];
+  private readonly specialBlocks: number[] = [];
 
   constructor(private readonly root: Node) {
     this.current = root;
@@ -39,6 +40,7 @@ export class OpenElements {
     if (this.isScopeBarrier(tag, depth)) this.scopeBarriers.push(depth);
     if (tag.name === 'table') this.tables.push(depth);
     if (tag.isBlock) this.blocks.push(depth);
+    if (tag.isSpecialBlock) this.specialBlocks.push(depth);
     this.lookForeign();
   }
 
@@ -52,6 +54,7 @@ export class OpenElements {
     if (tag.isItemBarrier) this.itemBarriers.pop();
     if (tag.name === 'table') this.tables.pop();
     if (tag.isBlock) this.blocks.pop();
+    if (tag.isSpecialBlock) this.specialBlocks.pop();
     if (this.isScopeBarrier(tag, this.depth)) this.scopeBarriers.pop();
     this.depth--;
     this.current = node.parent ?? this.root;
@@ -198,7 +201,7 @@ export class OpenElements {
     let depth = deepest(tag);
     // In a list inside it, the end tag of an item ends none (13.2.6.4.7: list item scope).
     if (tag.name === 'li' && depth < Math.max(this.tags.depthOf('ul'), this.tags.depthOf('ol'))) return 0;
-    if (tag.isOrdinary && depth < (this.blocks.at(-1) ?? 0)) return 0;
+    if (tag.isOrdinary && depth < (this.specialBlocks.at(-1) ?? 0)) return 0;
     if (tag.partCloses || tag.name === 'table') return depth >= (this.tables.at(-1) ?? 0) ? depth : 0;
     if (tag.isHeading) for (const heading of headings) depth = Math.max(depth, this.tags.depthOf(heading));
     return depth > (this.scopeBarriers.at(-1) ?? 0) || tag.isScopeBarrier ? depth : 0;

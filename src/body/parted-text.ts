@@ -27,8 +27,9 @@ function isParting(node: Node): boolean {
 /**
  * The text below a node, scripts and styles included, comments not. Where a border parts two words that no blank does,
  * a line end stands. Example: `<li>Share</li><li>Print</li>` is `Share`, a line end, `Print`.
+ * @param isLeftOut elements that are not read
  */
-export function partedText(root: Node): string {
+export function partedText(root: Node, isLeftOut?: (node: Node) => boolean): string {
   if (root.type === TEXT) return root.data;
   const only = root.first;
   if (only && only === root.last && only.type === TEXT) return only.data;
@@ -43,7 +44,7 @@ export function partedText(root: Node): string {
       parted = false;
       behindPressed = false;
     }
-    if (node.first) {
+    if (node.first && !isLeftOut?.(node)) {
       node = node.first;
       continue;
     }

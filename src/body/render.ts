@@ -2,7 +2,7 @@
  * Markdown to the tree that HTML bodies use, for text, links and images of Markdown bodies. Footnote marks, math,
  * template tags and placeholders (`<your-name>`) are masked before and given back as they stand in the source.
  */
-import { decodeHTML } from 'entities/decode';
+import { decodeHTMLStrict } from 'entities/decode';
 import MarkdownIt, { type Options } from 'markdown-it';
 import { spanAt } from './bisect.js';
 import { parseHtml } from './html.js';
@@ -16,6 +16,8 @@ import { blocks } from './vocabulary.js';
 const renderer = new MarkdownIt({ html: true, maxNesting } as Options);
 // What runs code is known elsewhere (`live.ts`); to markdown-it a picture in an address is no image.
 renderer.validateLink = () => true;
+// The words of `<https://a.example/%C3%A9>` are what its author typed.
+renderer.normalizeLinkText = (url) => url;
 
 /** Template tags and math, e.g. "{{ x }}", "$$"; not indented or fenced code. */
 const masked = /^ {0,3}(?:\{[{%]|\$)/;
@@ -27,14 +29,18 @@ const BLOCK_START = /^[ \t>]*$/;
 /** Longer than any such start is. UTF-16 units. */
 const LINE_HEAD = 64;
 
-/** What would begin a block on the lines behind a placeholder, where to Markdown it is text of a block of HTML. */
-const BLOCK_MARK = /\n[ \t]*(?:#{1,6}(?=[ \t\n]|$)|>|[-+*](?=[ \t\n]|$)|`{3,}|~{3,}|(?:=+|-{2,})(?=[ \t]*(?:\n|$)))/g;
-/** Code in a line that would be a fence at a line's start. */
-const FENCE = /^`{3,}[^`\n]*\n/;
-const escaped = (lead: string): string => lead.replace(/[#>+*`~=-]/g, '\\$&');
+/** All that may be a mark of Markdown, character references left out. */
+const MARK = /(?<!&)[!-%'-/:<-@[-`{-~]/g;
 
-/** An element that shows nothing and begins no block: what stands around it stays apart for a reader of Markdown. */
-const UNSEEN_TAG = '<wbr>';
+/**
+ * An element that shows nothing and begins no block: what stands around it stays apart for a reader of Markdown. With a
+ * blank in it, it is no part of a link's target either.
+ */
+const UNSEEN_TAG = '<wbr >';
+/** The same where the border of a block parts words. */
+const BORDER_TAG = '<br >';
+/** A placeholder would begin a link's target here. */
+const TARGET_START = /\]\($/;
 
 /**
  * Renders Markdown (CommonMark, tables, strikethrough). Never throws; no text is lost, however deep.
@@ -55,14 +61,27 @@ export function renderMarkdown(markdown: string): Node {
 
 /**
  * What stands for a tag that shows nothing. Gone without a trace it would bring marks together that are none
- * (`*<font> a`, `[a](<b>c)`); where it began a block, or was all of its line, nothing does.
+ * (`*<font> a`, `[a](<b>c)`), or words; where it began a block, or was all of its line, nothing does.
  */
 function traceOf(text: string, start: number, end: number): string {
   const head = text.slice(Math.max(0, start - LINE_HEAD), start);
-  if (!BLOCK_START.test(head.slice(head.lastIndexOf('\n') + 1))) return UNSEEN_TAG;
-  REST_IS_BLANK.lastIndex = end;
   const name = /[a-z][a-z\d]*/i.exec(text.slice(start, end))?.[0].toLowerCase() ?? '';
-  return blocks.has(name) || REST_IS_BLANK.test(text) ? '' : UNSEEN_TAG;
+  const isBlock = blocks.has(name);
+  if (!BLOCK_START.test(head.slice(head.lastIndexOf('\n') + 1))) return isBlock ? BORDER_TAG : UNSEEN_TAG;
+  REST_IS_BLANK.lastIndex = end;
+  return isBlock || REST_IS_BLANK.test(text) ? '' : UNSEEN_TAG;
+}
+
+/** A tag as the word that it is. In a line a reference would make a tag of what stands before it: `<a b=<c>`. */
+function asWord(tag: string, isInLine: boolean): string {
+  return tag.replace(/</g, isInLine ? '\\<' : '&lt;');
+}
+
+/** A character reference, or one that a backslash makes text. Example: `&amp;` */
+const REFERENCE = /\\?&[#\w]{1,32};/g;
+
+function decoded(reference: string): string {
+  return reference[0] === '\\' ? reference : decodeHTMLStrict(reference);
 }
 
 class Masks {
@@ -81,26 +100,32 @@ class Masks {
   hide(text: string): string {
     const parts: string[] = [];
     let at = 0;
-    const { list, htmlBlocks } = new MarkdownText(text).segments;
-    const literal = htmlBlocks.filter((block) => block.literal);
-    const plain = (from: number, to: number): string => {
-      const source = text.slice(from, to);
-      return this.hideNotes(spanAt(literal, from) ? source.replace(BLOCK_MARK, escaped) : source);
+    const { list, htmlBlocks, inlines } = new MarkdownText(text).segments;
+    // To Markdown a placeholder that begins a block begins HTML, in which no mark counts.
+    const literal = htmlBlocks.flatMap((block) =>
+      block.literal ? { start: text.indexOf('<', block.start), end: block.end } : [],
+    );
+    const plain = (from: number, to: number): void => {
+      const end = Math.min(to, spanAt(literal, from)?.end ?? from);
+      parts.push(text.slice(from, end).replace(MARK, '\\$&'), this.hideNotes(text.slice(end, to)));
     };
     for (const { what, start, end } of list) {
-      parts.push(plain(at, start));
+      plain(at, start);
       const source = text.slice(start, end);
       if (what === 'lone' || (what === 'stray' && !/^<a\b/i.test(source))) parts.push(traceOf(text, start, end));
-      else if (what === 'placeholder') parts.push(source.replace(/</g, '&lt;'));
+      else if (what === 'placeholder')
+        parts.push(
+          TARGET_START.test(text.slice(start - 2, start)) ? UNSEEN_TAG : '',
+          asWord(source, spanAt(inlines, start) !== null),
+        );
       else if (what === 'pre' && source.startsWith('{')) parts.push(`\n\n<pre>${this.add(source)}</pre>\n\n`);
-      else if (what === 'code' && spanAt(literal, start) && FENCE.test(source))
-        parts.push(source.replace(/[`~]/g, '\\$&'));
+      else if (what === 'code' && spanAt(literal, start)) parts.push(source.replace(MARK, '\\$&'));
       else if (what === 'html' || !masked.test(source)) parts.push(source);
       // A formula's references are characters before any script sees it; a template tag is read as it stands.
-      else parts.push(this.add(source.trimStart()[0] === '$' ? decodeHTML(source) : source));
+      else parts.push(this.add(source.trimStart()[0] === '$' ? source.replace(REFERENCE, decoded) : source));
       at = end;
     }
-    parts.push(plain(at, text.length));
+    plain(at, text.length);
     return parts.join('');
   }
 

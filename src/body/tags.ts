@@ -72,6 +72,9 @@ const inHead: ReadonlySet<string> = new Set(
 /** Media that XHTML closes in their own tag: `<video src="a.mp4" />` has nothing in it, whatever HTML makes of it. */
 const media: ReadonlySet<string> = new Set('audio iframe object video'.split(' '));
 
+/** Blocks that an end tag crosses like a mark: to the standard nothing special (13.2.4.2). */
+const unspecial: ReadonlySet<string> = new Set('dialog legend optgroup option'.split(' '));
+
 /** Their end tag means nothing where a block that began in them is still open (13.2.6.4.7: any other end tag). */
 const ordinary: ReadonlySet<string> = new Set(
   'abbr acronym bdi bdo cite data del dfn ins kbd label legend mark nobr q samp span sub sup time var'.split(' '),
@@ -89,6 +92,8 @@ export class Tag {
   readonly isVoid: boolean;
   /** A block: it ends an open `<p>`. */
   readonly isBlock: boolean;
+  /** A block that the end tags of ordinary elements do not cross. */
+  readonly isSpecialBlock: boolean;
   readonly isItemBarrier: boolean;
   readonly isScopeBarrier: boolean;
   readonly isHeading: boolean;
@@ -114,6 +119,7 @@ export class Tag {
     // What is no column ends a group of columns: it stands in the table (13.2.6.4.12).
     this.isVoid = voids.has(name) || name === 'colgroup';
     this.isBlock = blocks.has(name);
+    this.isSpecialBlock = this.isBlock && !unspecial.has(name);
     this.isScopeBarrier = scopeBarriers.has(name);
     this.isItemBarrier = this.isScopeBarrier || itemBarriers.has(name);
     this.isHeading = headings.has(name);

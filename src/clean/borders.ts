@@ -37,8 +37,44 @@ function holdsBorder(root: Node): boolean {
   return false;
 }
 
+/**
+ * Whether a node that goes would take the only blank between two words: `one<button> </button>two`. Of a block
+ * `partsLine` tells.
+ */
+export function partsWords(node: Node): boolean {
+  if (node.type !== ELEMENT || invisible.has(node.name) || !holdsBlank(node)) return false;
+  const before = beside(node, 'prev', isFilled)?.data ?? '';
+  const behind = beside(node, 'next', isFilled)?.data ?? '';
+  return endsInWord.test(before) && beginsWithWord.test(behind);
+}
+
+const endsInWord = /\S$/;
+const beginsWithWord = /^\S/;
+const blank = /\s/;
+
+function holdsBlank(root: Node): boolean {
+  let left = REACH;
+  for (let node: Node | null = root; node && left-- > 0; node = following(node, root, invisible.has(node.name))) {
+    if (node.type === TEXT && blank.test(node.data)) return true;
+  }
+  return false;
+}
+
+function isFilled({ type, name, data }: Node): boolean {
+  return type === TEXT ? data !== '' : name === 'img';
+}
+
+function isSeen({ type, name, data }: Node): boolean {
+  return type === TEXT ? !showsNothing(data) : name === 'img';
+}
+
 /** Whether words stand beside a node, in the same line. */
 function touches(node: Node, side: Side): boolean {
+  return beside(node, side, isSeen) !== null;
+}
+
+/** What stands next to a node in its line; null where the line ends, undefined where that is too far to look. */
+function beside(node: Node, side: Side, isIt: (node: Node) => boolean): Node | null | undefined {
   const end = side === 'prev' ? 'last' : 'first';
   let at: Node = node;
   for (let left = REACH; left > 0; left--) {
@@ -47,14 +83,13 @@ function touches(node: Node, side: Side): boolean {
       for (; next[end] && !isLineBorder(next) && !invisible.has(next.name) && left > 0; left--) next = next[end];
     } else {
       next = at.parent;
-      if (next?.type !== ELEMENT || isLineBorder(next)) return false;
+      if (next?.type !== ELEMENT || isLineBorder(next)) return null;
       at = next;
       continue;
     }
     at = next;
-    if (at.type === TEXT && !showsNothing(at.data)) return true;
-    if (isLineBorder(at)) return false;
-    if (at.name === 'img') return true;
+    if (isIt(at)) return at;
+    if (isLineBorder(at)) return null;
   }
-  return true;
+  return undefined;
 }

@@ -8,7 +8,7 @@ import { targetAttribute, targetOf } from '../body/target.js';
 import { append, createDocument, detach, following, type Node, replaceWithChildren, TEXT } from '../body/tree.js';
 import { showsNothing } from '../body/white-space.js';
 import type { Action, Credits } from '../types.js';
-import { leaveBorder, leaveBorders, partsLine } from './borders.js';
+import { leaveBorder, leaveBorders, partsLine, partsWords } from './borders.js';
 import type { Change } from './change.js';
 import { Keeping } from './keeping.js';
 import { removalText } from './log-text.js';
@@ -61,11 +61,13 @@ export class Edits {
     this.changes.push({ rule: this.#rule, action, start: node.start, end: node.end, text, removed: node });
   }
 
-  /** Where a block goes from the middle of a line, the words on its two sides stay apart. */
+  /** Where a block goes from the middle of a line, or the blank between two words, these stay apart. */
   private leaveBorder(node: Node): void {
     // A `<br>` leaves no border: rules take one out where it was one too many.
-    if (node.name === 'br' || !partsLine(node)) return;
-    if (this.leavesBorders) leaveBorder(node);
+    if (node.name === 'br') return;
+    if (!partsLine(node)) {
+      if (partsWords(node)) this.addText(' ', node, 'before');
+    } else if (this.leavesBorders) leaveBorder(node);
     else if (!this.isBlankAt(node.start - 1) && !this.isBlankAt(node.end)) this.addText(' ', node, 'before');
   }
 

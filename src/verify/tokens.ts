@@ -1,7 +1,8 @@
 /** What a tree shows, as the token stream that the proof compares. */
-import { ELEMENT, following, type Node, TEXT } from '../body/tree.js';
+import { ELEMENT, type Node, TEXT } from '../body/tree.js';
 import { invisible, preformatted } from '../body/vocabulary.js';
 import type { ArticleOptions } from '../types.js';
+import { bareLines, isBareAddress } from './bare-links.js';
 import { comparableUrl, END, IMAGE, LINK, NOTE, shownCharacters } from './stream.js';
 
 /** How a tree is looked at. */
@@ -16,6 +17,8 @@ export interface View extends Pick<ArticleOptions, 'links' | 'images'> {
 interface OpenLink {
   node: Node;
   mark: string;
+  /** Texts of it that are its address alone, each on its own line. */
+  bare: ReadonlySet<Node>;
   /** Something stood in it that a reader sees. */
   shown: boolean;
 }
@@ -99,7 +102,7 @@ class Walk {
     return call === null && !isUnseen;
   }
 
-  private show(value: string): void {
+  private show(value: string, text?: Node): void {
     if (value === '') return;
     const { flow } = this;
     // No link of Markdown covers a block of code.
@@ -108,7 +111,7 @@ class Walk {
       return;
     }
     const link = this.links.at(-1);
-    const mark = link?.mark ?? '';
+    const mark = !link || (text && link.bare.has(text)) ? '' : link.mark;
     if (mark !== flow.covered) flow.stream += mark === '' ? LINK + END : mark;
     flow.covered = mark;
     if (link) link.shown = true;
@@ -118,7 +121,7 @@ class Walk {
   private text(node: Node): void {
     // Raw text is Markdown or HTML of our own: a reader shows what it means, not its characters.
     const [, label, isBeginning] = (node.raw && NOTE_MARK.exec(node.data)) || [];
-    if (label === undefined) this.show(node.raw ? '' : shownCharacters(node.data));
+    if (label === undefined) this.show(node.raw ? '' : shownCharacters(node.data), node);
     else if (isBeginning) this.flow.label = noteMark(label);
     else this.show(noteMark(label));
   }
@@ -146,7 +149,8 @@ class Walk {
     const { links = 'keep' } = this.view;
     const href = node.name === 'a' && links === 'keep' ? node.get('href') : null;
     if (href === null) return;
-    this.links.push({ node, mark: isUnmarked(node, href) ? '' : LINK + comparableUrl(href) + END, shown: false });
+    const mark = isBareAddress(node, href) ? '' : LINK + comparableUrl(href) + END;
+    this.links.push({ node, mark, bare: bareLines(node, href), shown: false });
   }
 
   private leave(node: Node): void {
@@ -181,26 +185,6 @@ class Walk {
     table.covered = flow.covered;
   }
 }
-
-/** An address that links to itself is its text: readers make such a link of every bare address, or of none. */
-function isUnmarked(link: Node, href: string): boolean {
-  if (href === '') return true;
-  let text = '';
-  // Marks, breaks and places to wrap stand inside of the link to one reader, around it or nowhere to another.
-  for (let node = link.first; node; node = following(node, link)) {
-    if (node.type === TEXT) text += node.data;
-    else if (!UNSEEN_IN_LINKS.has(node.name)) return false;
-    if (text.length > href.length * 3 + 100) return false;
-  }
-  return sameBlanks(text) === sameBlanks(href);
-}
-
-/** Several blanks in an address are one in a text. */
-function sameBlanks(url: string): string {
-  return comparableUrl(url).replace(/(?:%20)+/g, '%20');
-}
-
-const UNSEEN_IN_LINKS: ReadonlySet<string> = new Set('b br code del em font i s span strong u wbr'.split(' '));
 
 /** A stream whose first mark was set against the link `was`, continued behind one that ends in the link `now`. */
 function behind(now: string, was: string, rest: string): string {

@@ -1,7 +1,8 @@
 /** The writing stage: a cleaned body to Markdown, plain text, links and images. Each is written when asked for. */
 import { headingText } from '../body/heading.js';
+import { partedText } from '../body/parted-text.js';
 import { headings } from '../body/tags.js';
-import { following, isElement, type Node, textOf } from '../body/tree.js';
+import { following, isElement, type Node } from '../body/tree.js';
 import { oneLine } from '../body/white-space.js';
 import type { Change } from '../clean/change.js';
 import { Edits } from '../clean/edits.js';
@@ -200,7 +201,7 @@ function ended(text: string): string {
 
 function firstHeading(root: Node): string | null {
   for (let node = root.first; node; node = following(node, root)) {
-    if (isElement(node, 'h1')) return oneLine(textOf(node)) || null;
+    if (isElement(node, 'h1')) return oneLine(partedText(node)) || null;
   }
   return null;
 }

@@ -24,6 +24,7 @@ const texts: [title: string, markdown: string, text: string][] = [
   ['tasks', '- [ ] one\n- [x] two', '[ ] one [x] two'],
   ['code', '`<b>` and\n\n    <i>', '<b> and <i>'],
   ['a title tag in prose', 'The <title> tag, then more.', 'The <title> tag, then more.'],
+  ['a heading behind a block of a placeholder', '<name>\n# x\n\n# *y*', '<name> # x y'],
   ['dollars', 'It costs $5 or *maybe* $6.', 'It costs $5 or maybe $6.'],
 ];
 for (const [title, markdown, text] of texts) {

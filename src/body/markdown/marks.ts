@@ -146,11 +146,17 @@ function linkMark(text: string, link: InlineLink): Mark {
   return { ...leaf('img', start, end), attributes, link };
 }
 
+/**
+ * A character reference of Markdown: a name needs its semicolon (`?a=1&copy=2` has none), a number does not to all
+ * readers. Example: `&amp;`, `&#58`
+ */
+const reference = /&(?:\w{1,32};|#\d{1,7};?|#x[\da-f]{1,6};?)/gi;
+
 /** A link's target as a reader takes it. */
 export function targetOf(source: string): string {
   const bare = source.startsWith('<') ? source.slice(1, -1) : source;
   const plain = bare.replace(/\\([!-/:-@[-`{-~])/g, '$1');
-  return plain.includes('&') ? decodeHTML(plain) : plain;
+  return plain.includes('&') ? plain.replace(reference, decodeHTML) : plain;
 }
 
 function element(name: string, start: number, end: number): Mark {

@@ -6,8 +6,9 @@ export interface Span {
   end: number;
 }
 
+const code = '[ \\t]*(highlight|raw|codeblock|code|prism|math|mermaid)\\b[^}\\n]*';
 /** A template tag whose content is code, e.g. `{% highlight js %}`, `{{< highlight go >}}`, `{% raw %}`. */
-const codeTag = /\{(?:%-?|\{[<%])[ \t]*(highlight|raw|codeblock|code|prism|math|mermaid)\b[^}\n]*\}/g;
+const codeTag = new RegExp(`(?<!\\{)\\{%-?${code}%\\}|\\{\\{[<%]${code}[>%]\\}\\}`, 'g');
 /** Display math at a line's start, e.g. "$$\n". */
 const displayMath = /^ {0,3}\$\$/gm;
 
@@ -35,12 +36,14 @@ function codeTags(text: string, found: Span[]): void {
   const missing = new Set<string>();
   codeTag.lastIndex = 0;
   for (let match = codeTag.exec(text); match; match = codeTag.exec(text)) {
-    const name = match[1] as string;
-    const key = match[0][1] === '%' ? `{%-?[ \\t]*end${name}` : `{{[<%][ \\t]*/[ \\t]*${name}`;
+    const name = (match[1] ?? match[2]) as string;
+    const isShortcode = match[2] !== undefined;
+    const key = `${isShortcode} ${name}`;
     if (missing.has(key)) continue;
     let closer = closers.get(key);
     if (!closer) {
-      closer = new RegExp(`\\${key}[^}\\n]{0,40}\\}+`, 'g');
+      const end = isShortcode ? `\\{\\{[<%][ \\t]*/[ \\t]*${name}` : `\\{%-?[ \\t]*end${name}`;
+      closer = new RegExp(`${end}[^}\\n]{0,40}${isShortcode ? '[>%]\\}\\}' : '%\\}'}`, 'g');
       closers.set(key, closer);
     }
     closer.lastIndex = codeTag.lastIndex;

@@ -196,8 +196,9 @@ function endParagraphs(paragraphs: readonly Node[], htmlBlocks: readonly HtmlBlo
       detach(last);
       insertAfter(paragraph, last);
     }
-    if (isElement(paragraph.last) && paragraph.last.end > block.end) continue;
-    paragraph.end = block.end;
-    paragraph.closeStart = block.end;
+    // An element that goes on beyond the block takes the paragraph with it.
+    const { last } = paragraph;
+    paragraph.end = isElement(last) ? Math.max(last.end, block.end) : block.end;
+    paragraph.closeStart = paragraph.end;
   }
 }

@@ -2,7 +2,7 @@
  * An element of HTML that stands in a paragraph of Markdown, as a tree that the Markdown writer knows: what Markdown
  * has a form for as elements, all other source as it was typed.
  */
-import { decodeHTML } from 'entities/decode';
+import { decodeHTMLStrict } from 'entities/decode';
 import { addedElement, append, createDocument, ELEMENT, Node, TEXT } from '../../body/tree.js';
 import { isAsciiPunctuation } from '../markdown/characters.js';
 
@@ -180,5 +180,5 @@ function addRaw(parent: Node, text: string): void {
 /** Text of Markdown as the characters that it shows, e.g. `a\_b &lt;c&gt;`. */
 function codeOf(text: string): string {
   const plain = text.replace(/\\([!-/:-@[-`{-~])/g, '$1');
-  return plain.includes('&') ? decodeHTML(plain) : plain;
+  return plain.includes('&') ? decodeHTMLStrict(plain) : plain;
 }

@@ -1,0 +1,25 @@
+/** HTML bodies that owe nothing: what a browser shows of them stands in the Markdown and in the plain text. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { judge } from './oracle.js';
+
+const bodies: [what: string, body: string][] = [
+  ['a blank in a button between words', 'eins<button> </button>zwei<button>&nbsp;</button>drei'],
+  ['a hidden word between blanks', '甲<span style="display:none"> 乙 </span>丙'],
+  ['a heading with a term', '<h1><q>甲)<dt>乙)'],
+  ['a choice that a mark goes over', '<span><option>eins</span>zwei'],
+  ['a legend that a label goes over', '<label><legend>слово</label>слово'],
+  ['a link that shows its address and more', '<a href="http://a.example/e">http://a.example/e<p>Mehr</p></a>'],
+  ['the same, parted by breaks', '<p><a href="http://a.example/e">L<br><br>http://a.example/e<br><br>M</a></p>'],
+  [
+    'a link that shows its address, and an element of nothing',
+    '<a href="http://a.example/e">http://a.example/e<ruby></a>',
+  ],
+  ['unknown elements around signs', '<p><pp>></p><p><pp>></p>'],
+];
+
+for (const [what, body] of bodies) {
+  test(`owes nothing: ${what}`, async () => {
+    assert.deepEqual(await judge(Buffer.from(body), { source: 'a.html', body: 'html', verify: true }), []);
+  });
+}
