@@ -27,13 +27,15 @@ export function removedBy(changes: readonly Change[]): number[] {
 
 /** Characters that a removal put in its own place right before: words of it that stand there again. */
 function keptCharacters(removed: Node, rule: string, changes: readonly Change[], index: number): number {
-  const words = partedText(removed);
+  let words: string | null = null;
   let kept = 0;
   for (let at = index - 1; at >= 0; at--) {
     const before = changes[at] as Change;
     if (before.rule !== rule || !before.added || before.start < removed.start || before.start > removed.end) break;
     const again = before.added.type === TEXT ? before.added.data.trim() : '';
-    if (again !== '' && words.includes(again)) kept += countCharacters(again);
+    if (again === '') continue;
+    words ??= partedText(removed);
+    if (words.includes(again)) kept += countCharacters(again);
   }
   return kept;
 }
