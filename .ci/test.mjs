@@ -1,17 +1,17 @@
 // Runs the tests with node's own runner, compiled once, on the program bundled once. Arguments: parts of file names to run only those;
-// `--all` tries each generated test as often as the gate wants (`test/counts.ts`).
+// `--all` runs each test, as often as the gate wants (`test/counts.ts`).
 // The last line reads `N passed, N failed, N skipped`.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { compile } from './compile.mjs';
 
 const root = join(import.meta.dirname, '..');
 const wanted = process.argv.slice(2).filter((word) => word !== '--all');
-if (process.argv.includes('--all')) process.env.TEST_COUNTS = 'all';
+process.env.TEST_SCOPE = process.argv.includes('--all') ? 'all' : wanted.length > 0 ? 'named' : 'quick';
 const files = readdirSync(join(root, 'test'), { recursive: true })
   .map((name) => join(root, 'test', String(name)))
   .filter((path) => path.endsWith('.test.ts'))
@@ -37,9 +37,33 @@ process.on('exit', () => {
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
 
+/** Folders whose tests start the program and wait for it, or look at what is loaded: a process a file. */
+const APART = new Set(['cli', 'docs', 'engines', 'package', 'reliability']);
+
+/**
+ * The files of any other folder share a process: most take less time than loading the sources. Shared ones are the longest,
+ * so they come first.
+ */
+function processes() {
+  const shared = new Map();
+  const apart = [];
+  for (const file of files) {
+    const path = relative(root, file).replace(/ts$/, 'js');
+    const folder = dirname(path);
+    if (APART.has(folder.split('/')[1])) apart.push(join(compiled, path));
+    else shared.set(folder, [...(shared.get(folder) ?? []), path]);
+  }
+  const entries = [...shared].map(([folder, paths]) => {
+    const entry = join(compiled, `${folder.replaceAll('/', '-')}.js`);
+    writeFileSync(entry, paths.map((path) => `import './${path}';\n`).join(''));
+    return entry;
+  });
+  return [...entries, ...apart];
+}
+
 const count = { passed: 0, failed: 0, skipped: 0 };
 const stream = run({
-  files: files.map((path) => join(compiled, relative(root, path).replace(/ts$/, 'js'))),
+  files: processes(),
   concurrency: availableParallelism(),
   timeout: 900_000,
 });

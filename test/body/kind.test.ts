@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { detectKind } from '../../src/body/kind.js';
 import type { BodyKind } from '../../src/types.js';
-import { growth, tooSteep } from './growth.js';
+import { growth, tooSteep } from '../growth.js';
 
 const long = 'A paragraph with enough words in it to be a real one, sixty characters and more of them.';
 

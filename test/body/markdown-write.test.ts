@@ -6,7 +6,7 @@ import { parseMarkdown } from '../../src/body/markdown/parse.js';
 import { COMMENT, descendants, ELEMENT, type Node, TEXT } from '../../src/body/tree.js';
 import { Edits } from '../../src/clean/edits.js';
 import { type MarkdownWriteOptions, writeMarkdownBody } from '../../src/write/source/write.js';
-import { growth, tooSteep } from './growth.js';
+import { growth, tooSteep } from '../growth.js';
 
 type Act = (nodes: Node[], edits: Edits) => void;
 

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { parseMarkdown } from '../../src/body/markdown/parse.js';
 import { descendants, ELEMENT, type Node, TEXT } from '../../src/body/tree.js';
 import { writeMarkdownBody } from '../../src/write/source/write.js';
-import { growth, tooSteep } from './growth.js';
+import { growth, tooSteep } from '../growth.js';
 
 /**
  * `div("a" code("b"))`, elements that only mark code with a `+`, Markdown's own paragraphs and marks of emphasis left

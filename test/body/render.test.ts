@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { renderMarkdown } from '../../src/body/render.js';
 import { descendants, type Node, textOf } from '../../src/body/tree.js';
-import { growth, tooSteep } from './growth.js';
+import { growth, tooSteep } from '../growth.js';
 
 function names(root: Node): string[] {
   return [...descendants(root)].filter(({ type }) => type === 1).map(({ name }) => name);

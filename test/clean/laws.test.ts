@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { rules } from '../../src/rule-set/list.js';
+import { some, tries } from '../counts.js';
 import { cleaned } from './cleaned.js';
 
 const corpus = join(import.meta.dirname, '../../../shared/corpus');
@@ -55,8 +56,8 @@ describe('laws of cleaning', () => {
 
   it('holds on the corpus', { skip }, () => {
     let files = 0;
-    for (const name of readdirSync(corpus, { recursive: true }).map(String)) {
-      if (!/\.(?:html?|txt)$/.test(name)) continue;
+    const names = readdirSync(corpus, { recursive: true }).map(String);
+    for (const name of some(40, names.filter((one) => /\.(?:html?|txt)$/.test(one)).sort())) {
       const result = cleaned(readFileSync(join(corpus, name), 'latin1'), rules);
       assert.equal(result.problem, null, name);
       assert.deepEqual(
@@ -66,7 +67,7 @@ describe('laws of cleaning', () => {
       );
       files++;
     }
-    assert.ok(files > 100);
+    assert.ok(files >= tries(40, 100));
   });
 
   it('keeps what the user keeps, and what holds it', () => {

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { onlyInCheck, some } from '../counts.js';
 import { archive, outputs, runProgram, startProgram, tree, untilShown } from './program.js';
 
 test('any number of jobs gives the same bytes in the same order', () => {
@@ -43,7 +44,7 @@ test('shards together are the whole', () => {
   assert.equal(joined, stream);
 });
 
-test('an article over the time limit fails alone, and leaves no part behind', () => {
+test('an article over the time limit fails alone, and leaves no part behind', { skip: onlyInCheck }, () => {
   const cwd = archive(30);
   writeFileSync(
     join(cwd, 'posts', 'b', 'slow.html'),
@@ -60,7 +61,7 @@ test('an article over the time limit fails alone, and leaves no part behind', ()
   assert.ok(!Object.keys(files).some((path) => path.endsWith('.tmp')));
 });
 
-test('an output that has grown to many times its input is refused, and alone', () => {
+test('an output that has grown to many times its input is refused, and alone', { skip: onlyInCheck }, () => {
   const cwd = archive(2);
   // Each of these items is indented by 80 blanks.
   writeFileSync(join(cwd, 'posts', 'b', 'deep.html'), '<ul><li>'.repeat(40) + '<li>x'.repeat(30_000));
@@ -74,7 +75,9 @@ test('an output that has grown to many times its input is refused, and alone', (
   assert.equal(ran('300000').status, 0);
 });
 
-test('an article on which a rule of the user never ends fails with the name of that rule', () => {
+test('an article on which a rule of the user never ends fails with the name of that rule', {
+  skip: onlyInCheck,
+}, () => {
   const cwd = archive(2);
   const config = "timeout: 1\nrules:\n  - name: endless\n    text: '^(a+)+$'\n";
   writeFileSync(join(cwd, 'article-clean.config.yaml'), config);
@@ -87,10 +90,10 @@ test('an article on which a rule of the user never ends fails with the name of t
   );
 });
 
-for (const [signal, status] of [
+for (const [signal, status] of some(1, [
   ['SIGINT', 130],
   ['SIGTERM', 143],
-] as const) {
+] as const)) {
   test(`${signal} in a batch: summary, exit ${status}, whole files only`, async () => {
     const cwd = archive(1500);
     const run = startProgram(['posts', '-o', 'out', '-j', '2'], cwd);
@@ -111,7 +114,7 @@ for (const [signal, status] of [
   });
 }
 
-test('killed at any moment, only whole outputs show; the next run completes them', async () => {
+test('killed at any moment, only whole outputs show; the next run completes them', { skip: onlyInCheck }, async () => {
   const cwd = archive(400);
   runProgram(['posts', '-o', 'whole'], cwd);
   const whole = outputs(join(cwd, 'whole'));
@@ -128,7 +131,7 @@ test('killed at any moment, only whole outputs show; the next run completes them
   assert.deepEqual(outputs(join(cwd, 'out')), whole);
 });
 
-test('an output folder that goes in mid-run stops the run with one line', async () => {
+test('an output folder that goes in mid-run stops the run with one line', { skip: onlyInCheck }, async () => {
   const cwd = archive(1500);
   const run = startProgram(['posts', '-o', 'out', '-j', '2'], cwd);
   const out = join(cwd, 'out');
@@ -140,7 +143,7 @@ test('an output folder that goes in mid-run stops the run with one line', async 
   assert.match(stderr, /its output [^ ]+ cannot be written: its folder is gone; the run stops here/);
 });
 
-test('a run that was killed knows its outputs again', async () => {
+test('a run that was killed knows its outputs again', { skip: onlyInCheck }, async () => {
   const cwd = archive(600);
   const run = startProgram(['posts', '-o', 'out', '-j', '2'], cwd);
   await untilShown(run, join(cwd, 'out'), 5);

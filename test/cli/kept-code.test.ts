@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { onlyInCheck } from '../counts.js';
 import { bin, emptyFolder, env } from './program.js';
 
 const skip = process.platform === 'linux' ? false : 'the folder is another here';
@@ -66,7 +67,7 @@ test('what is no code of this program is not run, and is made anew', { skip }, (
   }
 });
 
-test('what other Nodes have left stays, and the oldest of it goes', { skip }, () => {
+test('what other Nodes have left stays, and the oldest of it goes', { skip: skip || onlyInCheck }, () => {
   const home = emptyFolder();
   run(home);
   for (let age = 1; age <= 7; age++) {
@@ -83,7 +84,7 @@ test('what other Nodes have left stays, and the oldest of it goes', { skip }, ()
   assert.equal(keptIn(home).runs, 2);
 });
 
-test('a batch with workers has other flags: what it compiled is not kept', { skip }, () => {
+test('a batch with workers has other flags: what it compiled is not kept', { skip: skip || onlyInCheck }, () => {
   const home = emptyFolder();
   const posts = join(home, 'posts');
   mkdirSync(posts);

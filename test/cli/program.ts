@@ -38,7 +38,7 @@ export const env: NodeJS.ProcessEnv = {
   PATH: process.env.PATH,
   HOME: '/nonexistent',
   LANG: 'C.UTF-8',
-  XDG_CACHE_HOME: emptyFolder(),
+  XDG_CACHE_HOME: process.env.TEST_PROGRAM ? join(process.env.TEST_PROGRAM, 'cache') : emptyFolder(),
 };
 
 export interface Ran {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { suite, test } from 'node:test';
 import { load } from 'js-yaml';
 import { bin, emptyFolder, root } from '../cli/program.js';
+import { onlyInCheck, some } from '../counts.js';
 
 const programs = emptyFolder();
 writeFileSync(join(programs, 'article-clean'), `#!/bin/sh\nexec "${process.execPath}" "${bin}" "$@"\n`);
@@ -71,10 +72,10 @@ function run(block: string, cwd: string): Promise<{ status: number | null; outpu
   });
 }
 
-for (const [page, count] of [
+for (const [page, count] of some(1, [
   ['README.md', 3],
   ['docs/recipes.md', 8],
-] as const) {
+] as const)) {
   suite(page, { concurrency: 2 }, () => {
     const sections = sectionsOf(page);
     test('has its commands', () => assert.ok(sections.length >= count, `${sections.length}`));
@@ -119,7 +120,9 @@ const recipes = readFileSync(join(root, 'docs/recipes.md'), 'utf8');
 
 const hasMake = spawnSync('make', ['--version']).status === 0;
 
-test('the Makefile converts what changed, and only then', { skip: hasMake ? false : 'no make here' }, async () => {
+test('the Makefile converts what changed, and only then', {
+  skip: hasMake ? onlyInCheck : 'no make here',
+}, async () => {
   const folder = place();
   writeFileSync(join(folder, 'Makefile'), /^```make\n([\s\S]*?)^```$/m.exec(recipes)?.[1] ?? '');
   const make = () => run('make', folder);
@@ -147,7 +150,9 @@ interface Step {
   run?: string;
 }
 
-test('the steps of the workflow run as GitHub runs them, and a post to clean fails the last one', async () => {
+test('the steps of the workflow run as GitHub runs them, and a post to clean fails the last one', {
+  skip: onlyInCheck,
+}, async () => {
   const block = [...recipes.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].find(([, text]) => text?.includes('runs-on'))?.[1];
   const { jobs } = load(block ?? '') as { jobs: Record<string, { steps: Step[] }> };
   const scripts = Object.values(jobs).flatMap(({ steps }) => steps.flatMap((step) => step.run ?? []));

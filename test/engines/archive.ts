@@ -7,6 +7,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { bin, emptyFolder, env, outputs, root } from '../cli/program.js';
+import { onlyInCheck } from '../counts.js';
 
 /** Copies of the sample archive. */
 const COPIES = 20;
@@ -25,7 +26,7 @@ export function which(name: string): string {
 /** Why an engine's test cannot run here; false where it can. */
 export function missing(...programs: string[]): string | false {
   const none = programs.filter((name) => which(name) === '');
-  return none.length > 0 && `not installed: ${none.join(', ')}`;
+  return none.length > 0 ? `not installed: ${none.join(', ')}` : onlyInCheck;
 }
 
 export interface Site {

@@ -9,10 +9,10 @@ const kinds = readKinds();
 
 /** Cases of each kind. */
 const COUNTS: Readonly<Record<string, number>> = {
-  article: tries(100, 300),
-  post: tries(100, 300),
-  soup: tries(150, 500),
-  words: tries(300, 2_000),
+  article: tries(20, 300),
+  post: tries(20, 300),
+  soup: tries(60, 500),
+  words: tries(120, 2_000),
 };
 
 for (const [kind, make] of kinds) {

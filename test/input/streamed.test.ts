@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { convert } from '../../src/convert.js';
 import { decodeString } from '../../src/input/decode.js';
 import { placeStreamed } from '../../src/input/streamed.js';
+import { growth, tooSteep } from '../growth.js';
 
 const placed = (html: string): string => placeStreamed(decodeString(html)).text;
 
@@ -54,13 +55,5 @@ test('the work grows with the page', () => {
     const ids = Array.from({ length: n }, (_, index) => index.toString(16));
     return page(ids.map((id) => hole(`B:${id}`)).join('') + ids.map((id) => part(id, `<p>${id}</p>`)).join(''));
   };
-  const timeOf = (html: string): number => {
-    const start = performance.now();
-    placed(html);
-    return performance.now() - start;
-  };
-  const [small, large] = [make(1000), make(4000)];
-  timeOf(small);
-  const once = Math.min(timeOf(small), timeOf(small));
-  assert.ok(Math.min(timeOf(large), timeOf(large)) < 10 * once + 60);
+  assert.ok(growth((count) => placed(make(count)), 4000) < tooSteep);
 });

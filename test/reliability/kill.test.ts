@@ -9,12 +9,12 @@ import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { random, writeArchive } from '../../bench/archive.js';
 import { emptyFolder, outputs, runProgram, startProgram, tree, untilShown } from '../cli/program.js';
-import { tries } from '../counts.js';
+import { onlyInCheck, tries } from '../counts.js';
 
 const count = 160;
 const kills = Number(process.env.KILLS ?? tries(3, 10));
 
-test(`killed at ${kills} random moments`, async () => {
+test(`killed at ${kills} random moments`, { skip: onlyInCheck }, async () => {
   const cwd = emptyFolder();
   const out = join(cwd, 'out');
   writeArchive(join(cwd, 'posts'), count, 7);

@@ -15,6 +15,7 @@ import { shareBar } from '../../src/rules/share-bar.js';
 import { siteForm } from '../../src/rules/site-form.js';
 import { stockQuote } from '../../src/rules/stock-quote.js';
 import { thirdPartyButton } from '../../src/rules/third-party-button.js';
+import { growth, tooSteep } from '../growth.js';
 import { apply, show } from './apply.js';
 
 const rules = [
@@ -93,15 +94,6 @@ describe('calls in their many forms', () => {
 describe('speed', () => {
   it('looks at a hostile nest of named boxes in linear time', () => {
     const nest = (depth: number): string => '<div class="share related qr ad">'.repeat(depth);
-    const time = (depth: number): number => {
-      const html = `${nest(depth)}text`;
-      const start = performance.now();
-      apply(html, rules);
-      return performance.now() - start;
-    };
-    time(2000);
-    const small = Math.min(time(5000), time(5000));
-    const large = Math.min(time(20_000), time(20_000));
-    assert.ok(large < small * 12 + 20, `${small.toFixed(1)} ms became ${large.toFixed(1)} ms`);
+    assert.ok(growth((depth) => apply(`${nest(depth)}text`, rules), 20_000) < tooSteep);
   });
 });

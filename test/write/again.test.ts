@@ -2,10 +2,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { convert } from '../../src/convert.js';
+import { some } from '../counts.js';
 import { archiveFiles, corpusFiles, skip } from './corpus-bodies.js';
 import { againExceptions } from './exceptions.js';
 
-const files = [...corpusFiles(), ...archiveFiles()];
+const files = [...some(30, corpusFiles()), ...archiveFiles()];
+const expected = againExceptions.map(({ name }) => name).filter((name) => files.some((file) => file.name === name));
 
 test(`law 3: the Markdown of ${files.length} real articles converts to itself`, { skip }, async () => {
   const changed: string[] = [];
@@ -14,5 +16,5 @@ test(`law 3: the Markdown of ${files.length} real articles converts to itself`, 
     const again = (await convert(markdown, { source: name.replace(/\.\w+$/, '.md') })).outputs.markdown;
     if (again !== markdown) changed.push(name);
   }
-  assert.deepEqual(changed, againExceptions.map(({ name }) => name).sort());
+  assert.deepEqual(changed, expected.sort());
 });

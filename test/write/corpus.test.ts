@@ -10,6 +10,7 @@ import { following, type Node } from '../../src/body/tree.js';
 import { toMarkdown } from '../../src/write/html-to-markdown.js';
 import { writeMarkdown } from '../../src/write/markdown/index.js';
 import { cleanAddress, destination } from '../../src/write/markdown/link.js';
+import { some, tries } from '../counts.js';
 import { archiveFiles, corpusFiles, type HtmlBody, htmlBodies, skip } from './corpus-bodies.js';
 import { type Exception, meaningExceptions, rereadExceptions } from './exceptions.js';
 import { Meaning } from './meaning.js';
@@ -27,7 +28,7 @@ interface Article extends HtmlBody {
   meaning: string[];
 }
 
-const articles: Article[] = (await htmlBodies([...corpusFiles(), ...archiveFiles()])).map((body) => ({
+const articles: Article[] = (await htmlBodies([...some(80, corpusFiles()), ...archiveFiles()])).map((body) => ({
   ...body,
   meaning: new Meaning(inParse5Shape(body.root)).loose().split('\n'),
 }));
@@ -50,7 +51,10 @@ function holds(
   exceptions: readonly Exception[],
   differ: (article: Article, reader: Reader) => string | null,
 ): void {
-  const listed = new Set(exceptions.filter((entry) => entry.reader === reader).map(({ name }) => name));
+  const names = new Set(read(reader).map(({ name }) => name));
+  const listed = new Set(
+    exceptions.filter((entry) => entry.reader === reader && names.has(entry.name)).map(({ name }) => name),
+  );
   const problems: string[] = [];
   const found = new Set<string>();
   for (const article of read(reader)) {
@@ -66,7 +70,7 @@ function holds(
 for (const reader of Object.keys(readers) as Reader[]) {
   const count = read(reader).length;
   test(`law 2: ${reader} shows what ${count} HTML bodies mean`, { skip }, () => {
-    assert.ok(count > 100);
+    assert.ok(count > tries(40, 100), `${count}`);
     holds(reader, meaningExceptions, ({ root, meaning }) => {
       const html = readers[reader](withNotesAsText(writeMarkdown(root)));
       return difference(meaning, new Meaning(html).loose().split('\n'));

@@ -1,3 +1,5 @@
+import { tries } from './counts.js';
+
 /** CPU time of this process, not the clock: other work on the machine does not count. */
 function cpu(run: () => void): number {
   const before = process.cpuUsage();
@@ -12,9 +14,10 @@ export const tooSteep = 12;
 /**
  * How often as long `run` takes for four times the input: the best of five, so that a collection of garbage does not
  * count. Short runs count as linear.
- * @param count the larger input's size
+ * @param most the larger input's size
  */
-export function growth(run: (count: number) => void, count: number): number {
+export function growth(run: (count: number) => void, most: number): number {
+  const count = tries(most >> 1, most);
   run(count >> 3);
   let best = Number.POSITIVE_INFINITY;
   for (let round = 0; round < 5 && best > tooSteep; round++) {
