@@ -13,7 +13,7 @@ import { Article } from './conversion/article.js';
 import { openProof, proveSource } from './conversion/prove.js';
 import { ArticleError } from './errors.js';
 import { askedWarnings, findInBody } from './find/stage.js';
-import type { Format } from './formats/list.js';
+import { type Format, sayMetadata } from './formats/list.js';
 import { splitFrontMatter } from './front-matter/split.js';
 import { decode, decodeString } from './input/decode.js';
 import { refuseContainer } from './input/open/known.js';
@@ -44,7 +44,7 @@ export async function convert<F extends Format = 'markdown'>(
     const split = splitFrontMatter(decoded.text);
     const body = await parseBody(split, options);
     const rules = selectRules(options);
-    const found = findInBody(body, options);
+    const found = findInBody(body, options, sayMetadata(options.formats ?? []));
     const asked = askedWarnings(body, found, options);
     const cleaned = cleanBody(body, decoded.text, split, rules, options, found);
     const adapted = adaptBody(cleaned, options);

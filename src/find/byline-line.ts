@@ -60,12 +60,29 @@ function exact(line: Line, shown: string, isDayFirst: boolean): string {
   return shown;
 }
 
+/** Elements that mark words within a sentence. */
+const marks: ReadonlySet<string> = new Set('b i em strong u mark font'.split(' '));
+/** The end of a name, a number or a label. */
+const noSentence = /(?:^|[^\p{L}]|\p{Lu}[\p{L}\p{M}.'’-]*)$/u;
+
+/** Behind `By Ada Quay`, or as the beginning of a box of its own in the line: `<span>Ada Quay</span> <span>5 March` */
+function isByItself(line: Line, before: string, date: string): boolean {
+  const words = before.trim();
+  if (by.test(words) && person.test(words.replace(by, ''))) return true;
+  if (!noSentence.test(words)) return false;
+  return line.nodes.some(({ parent, data }) => {
+    if (!parent || parent === line.block || marks.has(parent.name)) return false;
+    return data.trimStart().normalize('NFKC').startsWith(date);
+  });
+}
+
 function readDates(line: Line, text: string, isDayFirst: boolean): Dates {
   const dates: Dates = { rest: '', isSaid: false };
   let from = 0;
   const found = datesIn(text, isDayFirst);
   for (const [index, { start, end, date }] of found.entries()) {
     const before = text.slice(from, start);
+    const shown = text.slice(start, end);
     // What stands between two dates speaks of the second.
     const after = index === found.length - 1 ? text.slice(end, end + 24) : '';
     dates.rest += `${before} | `;
@@ -73,7 +90,7 @@ function readDates(line: Line, text: string, isDayFirst: boolean): Dates {
     if (updatedWord.test(before) || /^\s{0,2}[([]?\s{0,2}(?:last\s)?(?:updated|更新|修改)/i.test(after)) {
       dates.updated ??= exact(line, date, isDayFirst);
       dates.isSaid = true;
-    } else if (saidWord.test(before) || isApart(before, text.slice(end))) {
+    } else if (saidWord.test(before) || isApart(before, text.slice(end)) || isByItself(line, before, shown)) {
       dates.date ??= exact(line, date, isDayFirst);
       if (saidWord.test(before)) dates.isSaid = true;
     } else return { rest: text, isSaid: false };
@@ -126,16 +143,19 @@ function isAuthor(words: readonly string[]): boolean {
   return words.some((word) => authorWords.has(word)) || (words.includes('reader') && words.includes('credits'));
 }
 
-/** What a line calls the author, by an element that it stands in; all of it where that is a box around it. */
-function namedAuthor(line: Line): string | null {
+/**
+ * What a line calls the author, by an element that it stands in; all of it where that is a box around it.
+ * @param rest the line without its dates
+ */
+function namedAuthor(line: Line, rest: string): string | null {
   for (const { parent } of line.nodes) {
     let isAround = false;
     let element = parent;
     for (let left = LEVELS; left > 0 && element; left--, element = element.parent) {
       const words = wordsFor(element);
       if (words.some((word) => notAName.has(word))) break;
-      if (isAuthor(words)) return isAround ? line.text : textOf(element);
       isAround ||= element === line.block;
+      if (isAuthor(words)) return isAround ? rest : textOf(element);
     }
   }
   return null;
@@ -151,7 +171,7 @@ function readPeople(line: Line, rest: string, isHead: boolean): string[] {
   if (by.test(text)) return peopleIn(text.replace(by, ''), isHead ? 1 : 2);
   const korean = koreanReporter.exec(text)?.[1];
   if (korean !== undefined) return [korean];
-  const named = isHead ? namedAuthor(line) : null;
+  const named = isHead ? namedAuthor(line, text) : null;
   if (named === null) return [];
   const name = named.replace(/\s+/g, ' ').trim().replace(by, '').replace(reporterBefore, '');
   if (name.length <= 20 && hanOrKana.test(name) && !/[\d:：,，。|]/.test(name)) return [name];

@@ -1,5 +1,6 @@
 /** Where an article says who wrote it and when: the lines between its title and its text, and the first ones behind it. */
 import { headingText } from '../body/heading.js';
+import { datesIn } from '../front-matter/dates-in-text.js';
 import { type Byline, readByline } from './byline-line.js';
 import { wordsOf } from './names.js';
 import type { Page } from './page.js';
@@ -105,9 +106,9 @@ function tailLines({ paragraphs }: Page, last: number): Paragraph[] {
 /** Text before a heading or a list of other articles: a line full of links to them says nothing of this one. */
 const isOfOthers = ({ weight, linked }: Paragraph): boolean => linked > w.BYLINE_LINKED && linked > weight / 2;
 
-/** One of several links in a line that is none of the names that it says. Example: `Read the original`. */
+/** One of several links in a line that is none of the names and days that it says. Example: `Read the original`. */
 function leadsAway({ link, block }: Part, said: string, text: string): boolean {
-  if (link === null || said.includes(text.trim())) return false;
+  if (link === null || said.includes(text.trim()) || datesIn(text, false).length > 0) return false;
   for (let part: Part | null = link; part && part !== block; part = part.parent) {
     if (wordsOf(`${part.node.className} ${part.node.id}`).some((word) => metaWords.has(word))) return false;
   }
@@ -140,11 +141,12 @@ function restore(page: Page, line: Paragraph, said: string): void {
 }
 
 /**
- * The lines on author and date stay with the article: a page has no front matter that would say it.
- * @returns what they say
+ * What the lines on author and date say.
+ * @param stay they stay with the article, as the output has no other place that would say it
  */
-export function keepByline(page: Page): Byline {
+export function readBylines(page: Page, stay: boolean): Byline {
   const { says, lines } = findByline(page, page.article);
+  if (!stay) return says;
   const said = JSON.stringify(says);
   for (const line of lines) restore(page, line, said);
   page.sum();

@@ -5,7 +5,7 @@
 import type { Node } from '../body/tree.js';
 import type { Cut, Found } from '../clean/found.js';
 import { cutAroundAsked } from './asked.js';
-import { keepByline } from './byline.js';
+import { readBylines } from './byline.js';
 import { isList, weighCards } from './cards.js';
 import { collectCuts } from './collect.js';
 import { guard } from './guard.js';
@@ -31,6 +31,8 @@ export interface FindOptions {
   keep?: readonly string[];
   /** Readers' comments stay. */
   keepsComments?: boolean;
+  /** The output says author and date in keys of its own, so that the lines on them need not stay. */
+  saysMetadata?: boolean;
   /** Kinds of evidence that are left out: for measuring what each is worth. */
   without?: ReadonlySet<string>;
 }
@@ -79,7 +81,8 @@ export function findAsked(document: Node, selector: string, keep: readonly strin
 }
 
 /** The page with its marks. */
-export function findPage(document: Node, { runs, keep = [], keepsComments = false, without = none }: FindOptions) {
+export function findPage(document: Node, options: FindOptions) {
+  const { runs, keep = [], keepsComments = false, saysMetadata = false, without = none } = options;
   const page = new Page(document);
   markKept(page, keep);
   const says = readSays(page);
@@ -97,5 +100,5 @@ export function findPage(document: Node, { runs, keep = [], keepsComments = fals
   if (runs(pageFurniture.name)) pageFurniture.run(search);
   const article = surenessOf(search, page.article.prose, all);
   for (const pass of inside) if (runs(pass.name)) pass.run(search);
-  return { page, shown, article, byline: without.has('byline') ? {} : keepByline(page) };
+  return { page, shown, article, byline: without.has('byline') ? {} : readBylines(page, !saysMetadata) };
 }

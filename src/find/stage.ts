@@ -14,8 +14,11 @@ export function askedWarnings({ kind }: Body, found: Found | null, { article }: 
   return [{ code: 'no-such-article', message, line: null }];
 }
 
-/** @returns null where there is nothing to find */
-export function findInBody({ kind, root }: Body, options: ArticleOptions): Found | null {
+/**
+ * @param saysMetadata the outputs say author and date in keys of their own
+ * @returns null where there is nothing to find
+ */
+export function findInBody({ kind, root }: Body, options: ArticleOptions, saysMetadata: boolean): Found | null {
   const { whole = false, skip = [], only = [], keep = [], article, comments } = options;
   if (kind !== 'html' || whole) return null;
   const asked = article === undefined ? null : findAsked(root, article, keep);
@@ -26,5 +29,5 @@ export function findInBody({ kind, root }: Body, options: ArticleOptions): Found
     (only.length === 0 || only.includes(name)) &&
     !(keepsComments && name === pageComments.name);
   if (!passes.some(({ name }) => runs(name))) return null;
-  return findArticle(root, { runs, keep, keepsComments });
+  return findArticle(root, { runs, keep, keepsComments, saysMetadata });
 }

@@ -8,6 +8,8 @@ export interface FormatRow {
   ending: string;
   /** One stream for all articles of a folder, not a file each. */
   isStream?: boolean;
+  /** It says the metadata in keys of its own, with front matter or without. */
+  saysMetadata?: boolean;
   /** Its writer and its proof, loaded when the first article asks. */
   load: () => Promise<OutputFormat>;
 }
@@ -16,8 +18,8 @@ export interface FormatRow {
 export const FORMATS = {
   markdown: { aliases: ['md'], ending: '.md', load: async () => (await import('./markdown.js')).markdown },
   text: { aliases: ['txt'], ending: '.txt', load: async () => (await import('./text.js')).text },
-  json: { aliases: [], ending: '.json', load: async () => (await import('./json.js')).json },
-  ndjson: { aliases: [], ending: '.ndjson', isStream: true, load: async () => (await import('./json.js')).ndjson },
+  json: { aliases: [], ending: '.json', saysMetadata: true, load: async () => (await import('./json.js')).json },
+  ndjson: { aliases: [], ending: '.ndjson', isStream: true, saysMetadata: true, load: async () => (await import('./json.js')).ndjson },
 } as const satisfies Readonly<Record<string, FormatRow>>;
 
 export type Format = keyof typeof FORMATS;
@@ -25,6 +27,12 @@ export type Format = keyof typeof FORMATS;
 /** In the order of the list. A function: a bundler leaves out what is not called. */
 export function formatNames(): Format[] {
   return Object.keys(FORMATS) as Format[];
+}
+
+/** True where every output says the metadata in keys of its own. */
+export function sayMetadata(formats: readonly Format[]): boolean {
+  const rows: FormatRow[] = formats.map((format) => FORMATS[format]);
+  return rows.length > 0 && rows.every((row) => row.saysMetadata === true);
 }
 
 /** True where the format is one stream for all articles. */

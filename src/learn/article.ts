@@ -23,7 +23,7 @@ export async function observeArticle(bytes: Uint8Array, options: ConvertOptions,
   const body = await parseBody(split, options);
   // Names of classes are what boxes are known by: that they go is the last thing that happens to an article.
   const rules = selectRules(options).filter(({ name }) => name !== 'presentation-attribute');
-  const cleaned = cleanBody(body, decoded.text, split, rules, options, findInBody(body, options));
+  const cleaned = cleanBody(body, decoded.text, split, rules, options, findInBody(body, options, false));
   const { lines, boxes } = observeTree(cleaned.root);
   const { date, url } = cleaned.metadata;
   return { path, source: sourceOf(path, url), date: date?.slice(0, 10) ?? null, lines, boxes };

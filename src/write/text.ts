@@ -6,6 +6,7 @@ import { type Blocks, type Dialect, LINES, LIST, type ListBlock } from './dialec
 import { BREAK, type LinePlace, type Piece, TAG, WORDS } from './line.js';
 import type { WriteOptions } from './options.js';
 import { preText } from './pre.js';
+import { isSaidBeside } from './said-beside.js';
 import { alignedTable } from './text-table.js';
 import { write } from './walker.js';
 
@@ -42,17 +43,18 @@ function writeLine(pieces: Piece[], place: LinePlace): string {
   for (const { kind, value } of pieces) {
     if (kind === BREAK) text += lineEnd;
     else if (kind === TAG) text += text === '' || text.endsWith(' ') ? '' : ' ';
-    else text += value;
+    // The image that the blank stood behind may not be written.
+    else text += value.startsWith(' ') && (text === '' || text.endsWith('\n')) ? value.slice(1) : value;
   }
   return text.trimEnd();
 }
 
-/** An image by its alternative text; under a caption the caption speaks for it. */
+/** An image by its alternative text, unless a caption or the words beside it say that. */
 function image(node: Node, options: WriteOptions): Piece | null {
   if (options.images === 'none') return null;
   const alt = oneLine(node.get('alt') ?? '');
   const figure = alt === '' ? null : figureAround(node);
-  if (alt === '' || (figure && captionOf(figure)?.first)) return null;
+  if (alt === '' || (figure && captionOf(figure)?.first) || isSaidBeside(node, alt)) return null;
   return { kind: WORDS, value: alt, marks: 0, link: null };
 }
 

@@ -140,6 +140,18 @@ const cases: Record<string, Case> = {
     html: `<html lang="en"><head><title>x</title><script type="application/ld+json"><!--\n{"@type":"BlogPosting","headline":"The late\nferry","datePublished":"2019-03-05T10:20:00Z"}\n--></script></head><body><h1>The late ferry</h1>${english}</body></html>`,
     is: { title: 'The late ferry', date: '2019-03-05T10:20:00Z' },
   },
+  'a name and a day with nothing but a blank between them': {
+    html: `<html lang="en-GB"><head><title>The late ferry</title></head><body><h1>The late ferry</h1><p class="byline"><a href="/ada">Ada Quay</a> <a href="/2019/03/05">5 March 2019</a></p><div class="entry-content">${english}</div></body></html>`,
+    is: { date: '2019-03-05', authors: ['Ada Quay'] },
+  },
+  'the same in German, without boxes': {
+    html: `<html lang="de"><head><title>The late ferry</title></head><body><h1>The late ferry</h1><p>Von Ada Kai 5. März 2019</p><div class="entry-content">${english}</div></body></html>`,
+    is: { date: '2019-03-05', authors: ['Ada Kai'] },
+  },
+  'a day in a sentence under the title is none, in a box of its own or not': {
+    html: `<html lang="en-GB"><head><title>The late ferry</title></head><body><h1>The late ferry</h1><p>The fog of <span>12 March 2009</span> stayed</p><p>They met Ada Quay 5 March 2019 in town</p><div class="entry-content">${english}</div></body></html>`,
+    is: { date: null, authors: [] },
+  },
   'nothing says when: a year in the foot and the day of an event are none': {
     html: `<html lang="en"><head><title>The late ferry</title></head><body><main><h1>The late ferry</h1><p>Photo: the pier in the fog of 12 March 2009</p>${english}</main><footer><p>Copyright 2012-03-04 Harbour office. All rights reserved.</p></footer></body></html>`,
     is: { date: null, updated: null, authors: [] },
@@ -177,4 +189,34 @@ suite('the line on author and date', () => {
 test('posts and fragments say nothing of sources', async () => {
   const { record } = await convert('---\ntitle: A\n---\n<p>One.</p>');
   assert.ok(!Object.hasOwn(record, 'metadataFrom'));
+});
+
+suite('lines on author and day stay where no output says them in keys of its own', () => {
+  const pages: Record<string, { html: string; line: string; is: Partial<ArticleRecord> }> = {
+    english: {
+      html: `<html lang="en-GB"><head><title>The late ferry</title></head><body><div class="head"><h1>The late ferry</h1><p class="standfirst">A winch, a fog and a pilot who fell ill: why nobody on the quay trusts a timetable.</p></div><div class="meta"><span class="byline">By Ada Quay</span> <span>5 March 2019</span></div><div class="text">${english}</div></body></html>`,
+      line: 'By Ada Quay',
+      is: { date: '2019-03-05', authors: ['Ada Quay'] },
+    },
+    chinese: {
+      html: `<html lang="zh"><head><title>码头边的面馆</title></head><body><div><h1>码头边的面馆</h1></div><div class="info">2019年03月05日09:20　来源：江城日报</div><div class="text">${chinese}</div></body></html>`,
+      line: '来源：江城日报',
+      is: { date: '2019-03-05T09:20', publisher: '江城日报' },
+    },
+  };
+  for (const [name, { html, line, is }] of Object.entries(pages)) {
+    test(name, async () => {
+      for (const formats of [['markdown'], ['text'], ['markdown', 'json']] as const) {
+        const { outputs } = await convert(html, { formats });
+        for (const format of formats) assert.ok(outputs[format]?.includes(line), `${formats}: ${outputs[format]}`);
+      }
+      for (const format of ['json', 'ndjson'] as const) {
+        const { record } = await convert(html, { formats: [format] });
+        for (const key of ['text', 'markdown'] as const) assert.ok(!record[key].includes(line), record[key]);
+        for (const [key, value] of Object.entries(is)) assert.deepEqual(record[key as 'date'], value, key);
+        assert.ok(record.changes.some(({ text, rule }) => text.includes(line) && rule.startsWith('page-')));
+        if (name === 'english') assert.match(record.text, /nobody on the quay trusts/);
+      }
+    });
+  }
 });

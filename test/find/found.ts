@@ -19,7 +19,7 @@ export function found(html: string, options: ArticleOptions = {}): Result {
   const { root } = parseHtml(html);
   const before = snapshot(root);
   const edits = new Edits(html);
-  const result = findInBody({ kind: 'html', reason: '', root, markdown: null, warnings: [] }, options);
+  const result = findInBody({ kind: 'html', reason: '', root, markdown: null, warnings: [] }, options, false);
   if (result) applyCuts(result, edits);
   return { tree: root, changes: edits.changes, problem: audit(root, edits.changes, before) };
 }
