@@ -6,7 +6,7 @@ import { COMMAND_HELP, SHORT } from './cli/help.js';
 import { HelpAsked, type Parsed, parseArguments } from './cli/parse.js';
 import { processIo, stdinHasInput, watchStreams } from './cli/terminal.js';
 import { findConfig } from './config/find.js';
-import { ArticleError, UsageError, UsageErrors } from './errors.js';
+import { ArticleError, Interrupted, UsageError, UsageErrors } from './errors.js';
 import { nearest } from './nearest.js';
 import { DEFAULTS, type Settings } from './options/table.js';
 import type { Io } from './output/io.js';
@@ -42,6 +42,7 @@ async function guarded(argv: readonly string[], io: Io): Promise<number> {
     const { message, hint = '', stack = '' } = error as Error & { hint?: string };
     if (error instanceof UsageError || error instanceof ArticleError) {
       io.print(`${formatMessage({ what: message, hint })}\n`);
+      if (error instanceof Interrupted) return 128 + error.signal;
       return error instanceof UsageError ? 2 : 1;
     }
     const { code } = error as NodeJS.ErrnoException;

@@ -1,4 +1,4 @@
-/** The two errors a person can meet: one article failed, or the command was wrong. Everything else is a bug. */
+/** The errors a person can meet: one article failed, or the command was wrong or interrupted. Everything else is a bug. */
 
 /** One article cannot be converted; the batch goes on. */
 export class ArticleError extends Error {
@@ -17,6 +17,16 @@ export class ArticleError extends Error {
     options?: ErrorOptions,
   ) {
     super(message, options);
+  }
+}
+
+/** A signal ended the command before it wrote anything: exit status 128 and the signal's number. */
+export class Interrupted extends ArticleError {
+  constructor(
+    readonly signal: number,
+    what: string,
+  ) {
+    super('interrupted', `interrupted: ${what}`, 'run it again');
   }
 }
 

@@ -54,8 +54,11 @@ function statusOf({ error, outputs }: Result): Status {
   return outputs.length > 0 && outputs.every(({ state }) => state === 'unchanged') ? 'unchanged' : 'converted';
 }
 
-/** An article as a line of a report tells it; null where it is no such line. */
-export function readReportLine(line: string): (Omit<Told, 'index'> & Pick<Result, 'error'>) | null {
+/** An article as a line of a report tells it. */
+export type ReportLine = Omit<Told, 'index'> & Pick<Result, 'error'>;
+
+/** Reads a line; null where it is none of a report. */
+export function readReportLine(line: string): ReportLine | null {
   try {
     const { source, counts, triage, changes, warnings, error, title = null, length = 0 } = JSON.parse(line);
     if (typeof source !== 'string' || typeof counts.kept !== 'number' || !Array.isArray(changes)) return null;

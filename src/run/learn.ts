@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ArticleError, UsageError } from '../errors.js';
+import { Interrupted, UsageError } from '../errors.js';
 import type { Input } from '../input/discover/types.js';
 import { HEADER, type Observations, observationsIn } from '../learn/counts.js';
 import { learn, READINGS } from '../learn/index.js';
@@ -74,10 +74,15 @@ async function fromCounts(from: readonly string[], target: Named, settings: Sett
   let articles = 0;
   for await (const _ of observations()) articles++;
   const stream = open(target, files, isRules, settings, io);
-  const proposals = await compare(observations, articles, settings, io);
-  await stream.write(rulesFile(proposals, articles));
-  stream.close();
-  return { articles, failed: 0, proposals };
+  try {
+    const proposals = await compare(observations, articles, settings, io);
+    await stream.write(rulesFile(proposals, articles));
+    stream.close();
+    return { articles, failed: 0, proposals };
+  } catch (error) {
+    stream.abort();
+    throw error;
+  }
 }
 
 async function fromArticles(
@@ -131,7 +136,7 @@ async function compare(observations: Observations, articles: number, settings: S
   const watched: Observations = async function* () {
     for await (const observation of observations()) {
       // The texts wait in a temporary file, which goes on the way out.
-      if (signal > 0) throw new ArticleError('interrupted', 'interrupted: nothing written');
+      if (signal > 0) throw new Interrupted(signal, 'nothing was written');
       yield observation;
       progress.update(++done);
     }
@@ -185,7 +190,7 @@ async function observe(inputs: readonly Input[], settings: Settings, counts: Str
   }
   if (signal > 0) {
     counts.abort();
-    throw new ArticleError('interrupted', `interrupted: ${articles} of ${inputs.length} read, nothing written`);
+    throw new Interrupted(signal, `${articles} of ${inputs.length} read, nothing was written`);
   }
   return { articles, failed };
 }

@@ -5,19 +5,16 @@ import { UsageError } from '../errors.js';
 import { reasonOf } from '../input/reason.js';
 import type { Settings } from '../options/table.js';
 import type { Io } from '../output/io.js';
-import { emptyResult, type Result } from '../output/result.js';
+import { emptyResult } from '../output/result.js';
 import { formatMessage, shownFrom } from '../report/message.js';
 import { count } from '../report/page/figures.js';
 import { Page } from '../report/page.js';
 import { openProposals } from '../report/proposals.js';
-import { readReportLine } from '../report/record.js';
-import type { Told } from '../report/told.js';
+import { type ReportLine, readReportLine } from '../report/record.js';
 import { filesOf } from './from.js';
+import { Newest } from './newest.js';
 import { lookUps, pathIndexOf } from './path-index.js';
 import { pageStream, pageTarget, Written } from './report.js';
-
-/** An article of one of the reports. */
-type Read = Omit<Told, 'index'> & Pick<Result, 'error'>;
 
 /**
  * Writes the page; articles stand in the order of the files and their lines, and one that stands in several reports is
@@ -36,14 +33,10 @@ export async function mergeReports(patterns: readonly string[], settings: Settin
     let others = 0;
     for (const [number, file] of files.entries()) {
       for await (const read of articlesIn(file, io)) {
-        // What failed has no more than its name to be known by: no failure is passed over.
-        const key = newest && read.error === null ? keyOf(read) : null;
-        if (key !== null && newest?.get(key) !== number) {
+        if (newest && !newest.take(read, number)) {
           others++;
           continue;
         }
-        // A report that tells of it twice is told once, too.
-        if (key !== null) newest?.delete(key);
         const { source } = read;
         written.take({ path: source, source }, { ...emptyResult(index++), ...read });
       }
@@ -59,26 +52,16 @@ export async function mergeReports(patterns: readonly string[], settings: Settin
   }
 }
 
-/** For each article the number of the newest report that tells of it. */
-async function newestOf(files: readonly string[], io: Io): Promise<Map<string, number>> {
-  const times = files.map((file) => statSync(file).mtimeMs);
-  const newest = new Map<string, number>();
+/** Reads the reports once, for which of them is the newest to tell of an article. */
+async function newestOf(files: readonly string[], io: Io): Promise<Newest> {
+  const newest = new Newest(files.map((file) => statSync(file).mtimeMs));
   for (const [number, file] of files.entries()) {
-    for await (const read of articlesIn(file, io)) {
-      const key = keyOf(read);
-      const before = newest.get(key);
-      if (before === undefined || (times[number] as number) > (times[before] as number)) newest.set(key, number);
-    }
+    for await (const read of articlesIn(file, io)) newest.add(read, number);
   }
   return newest;
 }
 
-/** Articles of two archives may have one name, as `index.html`; seldom one title and length besides. */
-function keyOf({ source, title, length }: Read): string {
-  return `${source}\n${length}\n${title ?? ''}`;
-}
-
-async function* articlesIn(file: string, io: Io): AsyncGenerator<Read> {
+async function* articlesIn(file: string, io: Io): AsyncGenerator<ReportLine> {
   const shown = shownFrom(io.cwd, file);
   let number = 0;
   try {

@@ -1,6 +1,6 @@
 /** The stream behind a name that the user wrote for a page, a report or rules: a file, a pipe or device, or stdout. */
-import { dirname, resolve } from 'node:path';
-import { ArticleError } from '../errors.js';
+import { dirname, extname, resolve } from 'node:path';
+import { ArticleError, UsageError } from '../errors.js';
 import { DEFAULT_TIMEOUT, type Settings } from '../options/table.js';
 import { type Channel, channelAt, channelStream } from '../output/channel.js';
 import type { Asker } from '../output/door.js';
@@ -23,6 +23,21 @@ export function named(name: string, cwd: string): Named {
   const path = name === '-' ? null : resolve(cwd, name);
   const channel = path === null ? { descriptor: 1 } : channelAt(path);
   return { path, channel, isStdout: channel !== null && 'descriptor' in channel && channel.descriptor === 1 };
+}
+
+/** `.md`, not the `.2` of `report-1.2` */
+const ENDING = /^\.[a-z]\w*$/i;
+
+/**
+ * The same for a page, which is HTML.
+ * @throws {UsageError} where the name says that it is something else: nothing would open it as what it is
+ */
+export function namedPage(name: string, cwd: string): Named {
+  const target = named(name, cwd);
+  const ending = extname(name);
+  if (target.channel || !ENDING.test(ending) || /^\.html?$/i.test(ending)) return target;
+  const hint = `name it ${name.slice(0, -ending.length)}.html`;
+  throw new UsageError(`${name}: the page is HTML, not ${ending}`, hint);
 }
 
 /**

@@ -1,5 +1,5 @@
 /** `report`: one page that shows what would be done to each article; nothing else is written. */
-import { ArticleError, UsageError } from '../errors.js';
+import { Interrupted, UsageError } from '../errors.js';
 import type { Input } from '../input/discover/types.js';
 import { readRegular } from '../input/regular.js';
 import type { Settings } from '../options/table.js';
@@ -19,7 +19,7 @@ import { execute } from './execute.js';
 import { findInputs, openInputs } from './inputs.js';
 import { jobOf } from './job.js';
 import { Messages } from './messages.js';
-import { makeFolderOf, type Named, named, streamTo } from './named-stream.js';
+import { makeFolderOf, type Named, namedPage, streamTo } from './named-stream.js';
 import { lookUps, pathIndexOf } from './path-index.js';
 import type { Task } from './types.js';
 
@@ -89,7 +89,7 @@ async function* results(
   );
   try {
     for await (const result of all) yield [inputs[result.index] as Input, result];
-    if (signalled > 0) throw new ArticleError('interrupted', 'interrupted: no page was written', 'run it again');
+    if (signalled > 0) throw new Interrupted(signalled, 'no page was written');
   } finally {
     release();
   }
@@ -98,10 +98,10 @@ async function* results(
 /** A report writes no article. */
 const NOWHERE = { kind: 'stdout', format: 'markdown' } as const;
 
-/** Where the page goes. */
+/** Where the page goes: another place than `-` ends in `.html`, or in nothing. */
 export function pageTarget({ output }: Settings, io: Io): Named {
   if (output === null) throw new UsageError('a report needs a place to go', 'add -o report.html, or -o -');
-  return named(output, io.cwd);
+  return namedPage(output, io.cwd);
 }
 
 /** The stream of the page. */

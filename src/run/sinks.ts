@@ -10,7 +10,7 @@ import { hashOf } from '../output/save.js';
 import { fileStream, type Stream, stdoutStream } from '../output/stream.js';
 import { formatMessage, shownFrom } from '../report/message.js';
 import { isPage, isReport } from '../report/record.js';
-import { makeFolderOf, named, streamTo } from './named-stream.js';
+import { makeFolderOf, named, namedPage, streamTo } from './named-stream.js';
 import { lookUps } from './path-index.js';
 import type { Batch } from './prepare.js';
 
@@ -93,7 +93,7 @@ function besideStream(
   const { destination } = batch;
   const name = option === '--page' ? settings.page : settings.report;
   if (name === null) return null;
-  const target = named(name, io.cwd);
+  const target = option === '--page' ? namedPage(name, io.cwd) : named(name, io.cwd);
   const { path, isStdout } = target;
   if (path === null || isStdout) {
     const isTaken =

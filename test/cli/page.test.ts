@@ -1,6 +1,6 @@
 /** `--page` and `report`: the same bytes for any number of workers, but for the line that says what made them. */
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { onlyInCheck } from '../counts.js';
@@ -32,6 +32,24 @@ test('a page of --changed says what it leaves out, and one of nothing does not t
   assert.match(readFileSync(join(cwd, 'a.html'), 'utf8'), /89 more articles are as the last run left them/);
   assert.equal(runProgram('posts -o a --page b.html --changed'.split(' '), cwd).status, 0);
   assert.match(readFileSync(join(cwd, 'b.html'), 'utf8'), /90 more articles/, 'one that is asked for is there');
+});
+
+test('a page has no name of another format', () => {
+  const cwd = archive(3);
+  const refused = (line: string, name: string, hint: string) => {
+    const { status, stderr } = runProgram(line.split(' '), cwd);
+    assert.equal(status, 2, stderr);
+    assert.equal(
+      stderr,
+      `article-clean: ${name}: the page is HTML, not ${/\.\w+$/.exec(name)?.[0]}; name it ${hint}\n`,
+    );
+    assert.deepEqual(readdirSync(cwd), ['posts'], 'nothing was written');
+  };
+  refused('posts -o out --page out/report.md', 'out/report.md', 'out/report.html');
+  refused('report posts -o report.json', 'report.json', 'report.html');
+  refused('report posts -o a.b.PDF', 'a.b.PDF', 'a.b.html');
+  for (const name of ['page.HTM', 'page', 'page-1.2', 'page.html'])
+    assert.equal(runProgram(['report', 'posts', '-o', name], cwd).status, 0, name);
 });
 
 test('rules for folders in which no article lies are said, once', () => {

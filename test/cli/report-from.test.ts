@@ -1,6 +1,6 @@
 /** `report --from`: the parts of a run make the page of the whole run, and what two of them tell of counts once. */
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { archive, emptyFolder, runProgram } from './program.js';
@@ -71,6 +71,29 @@ test('an article of several reports counts once, as the newest tells it', () => 
   assert.ok(older.removed > newer.removed, `${older.removed} ${newer.removed}`);
   run(cwd, 'report --from r/whole.ndjson -o whole.html');
   assert.equal(older.removed, dataOf(cwd, 'whole.html').removed);
+});
+
+test('what failed counts as the newest report tells it, like any other', () => {
+  const cwd = posts();
+  const bad = join(cwd, 'posts/a/3.html');
+  const good = readFileSync(bad);
+  writeFileSync(bad, Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a));
+  assert.equal(run(cwd, 'posts -o out --report r/1.ndjson').status, 1);
+  writeFileSync(bad, good);
+  utimesSync(join(cwd, 'r/1.ndjson'), 1000, 1000);
+  const merged = (line: string) => {
+    assert.equal(run(cwd, line).status, 0);
+    const { stderr } = run(cwd, 'report --from r/*.ndjson -o page.html');
+    return /wrote page.html: (.*), \d+ to look at/.exec(stderr)?.[1];
+  };
+  assert.equal(merged('posts -o out --base posts --shard 1/3 --report r/2.ndjson'), '30 articles');
+  rmSync(join(cwd, 'r/2.ndjson'));
+  assert.equal(merged('posts/a/3.html -o out --base posts --report r/3.ndjson'), '30 articles');
+  // And one that fails now did not succeed, whatever stood in the part before.
+  utimesSync(join(cwd, 'r/3.ndjson'), 500, 500);
+  assert.equal(run(cwd, 'report --from r/*.ndjson -o page.html').status, 1);
+  assert.equal(dataOf(cwd, 'page.html').articles, 29);
+  assert.equal(dataOf(cwd, 'page.html').failed, 1);
 });
 
 test('two archives may have articles of one name', () => {

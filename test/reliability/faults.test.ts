@@ -6,14 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { archive, bin, emptyFolder, env, outputs, runProgram, tree } from '../cli/program.js';
 import { some } from '../counts.js';
-
-const hook = join(import.meta.dirname, 'break-fs.cjs');
-
-function runBroken(args: string[], cwd: string, how: NodeJS.ProcessEnv): { status: number | null; stderr: string } {
-  const options = { cwd, env: { ...env, ...how, NODE_OPTIONS: `--require ${JSON.stringify(hook)}` } };
-  const ran = spawnSync(process.execPath, [bin, ...args], { ...options, timeout: 60_000 });
-  return { status: ran.status, stderr: ran.stderr.toString() };
-}
+import { runBroken } from './broken.js';
 
 /** Nothing but whole outputs shows now, and after the next run all of them, without a rest of the broken run. */
 function assertRecovers(cwd: string, args: string[], whole: Record<string, string>): void {
