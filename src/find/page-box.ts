@@ -1,4 +1,5 @@
 import { DOUBTFUL, FURNITURE, type Hint, NEVER, NOTHING } from './names.js';
+import { otherPosts } from './other-post.js';
 import { isHeading, type Page } from './page.js';
 import type { Part, Reason } from './part.js';
 import { definePass, type Search, withLinks } from './pass.js';
@@ -62,6 +63,12 @@ export const pageBox = definePass({
   run: (search) => {
     const { prose, says } = search;
     cutNamed(search, ({ says: purpose }) => purpose === NEVER, w.NEVER_MOST * prose);
+    const isOther = otherPosts(search.page);
+    search.page.cutWhere(
+      (part) => isOther(part) && part.isBlock,
+      w.NAMED_MOST * prose,
+      () => ({ rule: 'page-box', why: 'another post' }),
+    );
     const quotes = quoting(search.page);
     const isAtEdge = edgeTest(search.page);
     const ofAll = namesOfAll(search.page);
@@ -88,6 +95,10 @@ export const pageBox = definePass({
     },
   ],
   keeps: [
+    {
+      title: 'posts on a page that is none of theirs',
+      html: `<html><body class="page page-id-5"><article class="post-5 page type-page"><p>${'The ferry is late today, as it was yesterday. '.repeat(4)}</p>${[6, 7, 8].map((id) => `<div class="post-${id} post type-post"><p>The pier is being mended. It takes a year.</p></div>`).join('')}</article></body></html>`,
+    },
     {
       title: 'a state, no purpose',
       html: '<html><body><div class="has-sidebar"><p>The ferry is late. It was late yesterday, too.</p></div></body></html>',

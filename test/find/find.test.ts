@@ -141,3 +141,24 @@ test("dates and titles of other articles are not this one's", async () => {
   assert.equal(record.date, '2019-05-04');
   assert.equal(record.title, 'Late');
 });
+
+test('what a server printed in front of a page does not make it a post, and goes as one line', async () => {
+  const messages = [
+    '<br />\n<b>Warning</b>:  fopen(/a): failed in <b>/www/index.php</b> on line <b>12</b><br />\n<!DOCTYPE html>',
+    'PHP Deprecated:  Function ereg() is deprecated in /srv/x.php on line 7\n',
+    '<br /><b>Notice</b>:  Undefined index: 标题 in <b>/www/文章.php</b> on line <b>3</b><br />\n',
+    '?>',
+  ];
+  for (const message of messages) {
+    const { outputs, record } = await convert(message + page, { verify: true });
+    assert.match(outputs.markdown ?? '', /^# Late\n\nThe ferry is late/, message);
+    assert.equal(record.changes.filter(({ reason }) => reason === 'line above the article').length, 1, message);
+  }
+  const pasted = `Here is what it sends, down to the menu on line 3:\n${page}`;
+  assert.match(await markdownOf(pasted), /^Here is what it sends.*Home/s);
+});
+
+test('a line around the article goes whole, whatever its words stand in', async () => {
+  const html = page.replace('<div class="post">', '<a href="/1">Pier</a> | <a href="/2">Isle</a><div class="post">');
+  assert.match(await markdownOf(html), /^# Late\n\nThe ferry is late/);
+});
