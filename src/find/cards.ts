@@ -98,6 +98,18 @@ function mainOf(page: Page): Part | null {
   return main;
 }
 
+/** Whether full paragraphs follow each other in one box: a text, however many cards stand around it. */
+function holdsText(page: Page): boolean {
+  const held = new Map<Part, number>();
+  for (const { block, isFull, counts } of page.staying()) {
+    if (!isFull || counts < 1 || block.name !== 'p' || !block.parent) continue;
+    const paragraphs = (held.get(block.parent) ?? 0) + 1;
+    if (paragraphs >= w.TEXT_PARAGRAPHS) return true;
+    held.set(block.parent, paragraphs);
+  }
+  return false;
+}
+
 /** Whether the page is a list: it is no article by its own word, and its cards outweigh its prose. */
 export function isList({ page, says }: Search): boolean {
   const main = mainOf(page);
@@ -109,5 +121,5 @@ export function isList({ page, says }: Search): boolean {
     if (paragraph.counts < 1) cards += paragraph.weight;
     else prose += paragraph.prose;
   }
-  return prose < w.LIST_PROSE && cards > w.LIST_CARDS * prose;
+  return prose < w.LIST_PROSE && cards > w.LIST_CARDS * prose && !holdsText(page);
 }

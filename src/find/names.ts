@@ -56,18 +56,29 @@ export function isOfText({ className, id }: Node): boolean {
   return wordsOf(`${className} ${id}`).some((word) => words.ofText.has(word));
 }
 
+/** What one name says. A box in the body has the body's name in front: `article-body__related`, `ArticleBody-share-1x`. */
+function readName(name: string): { good: number; bad: number } {
+  const all = wordsOf(name);
+  let good = NOTHING;
+  let bad = NOTHING;
+  for (const [index, word] of all.entries()) {
+    const before = all[index - 1];
+    const says = readWord(word, before === undefined ? '' : `${before}-${word}`, all);
+    if (says > good) good = says;
+    if (says < bad) bad = says;
+    if (good === BODY && says <= FURNITURE && !words.stateFirst.has(before as string)) good = NOTHING;
+  }
+  return { good, bad };
+}
+
 function readNames(value: string): Hint {
   let good = nothing;
   let bad = nothing;
   for (const name of value.split(/\s+/)) {
     if (name === '' || name.length > NAME_MOST) continue;
-    const all = wordsOf(name);
-    for (const [index, word] of all.entries()) {
-      const pair = index > 0 ? `${all[index - 1]}-${word}` : '';
-      const says = readWord(word, pair, all);
-      if (says > good.says) good = { says, word: name };
-      if (says < bad.says) bad = { says, word: name };
-    }
+    const says = readName(name);
+    if (says.good > good.says) good = { says: says.good, word: name };
+    if (says.bad < bad.says) bad = { says: says.bad, word: name };
   }
   if (good.says >= BODY) return good;
   return bad.says < NOTHING ? bad : good;

@@ -93,11 +93,25 @@ export const pageBox = definePass({
         '<html><body><div class="breadcrumbs">Home / Sea</div><p>The ferry is late. It was late yesterday, too.</p><div id="share-bar">Tell a friend</div></body></html>',
       after: '<html><body><p>The ferry is late. It was late yesterday, too.</p></body></html>',
     },
+    {
+      title: 'boxes in the body, with its name in front of their own',
+      before: `<html><body><div class="ArticleBody-body-1x"><p>${'The ferry is late today, as it was yesterday. '.repeat(4)}</p><div class="ArticleBody-related-2y"><p>Also read</p></div><div class="article-body__share-bar">Tell a friend</div></div></body></html>`,
+      after: `<html><body><div class="ArticleBody-body-1x"><p>${'The ferry is late today, as it was yesterday. '.repeat(4)}</p></div></body></html>`,
+    },
+    {
+      title: 'another post, by the number that WordPress gives it',
+      before: `<html><body class="single postid-5"><article class="post-5 post type-post"><p>${'The ferry is late today, as it was yesterday. '.repeat(4)}</p><article class="post-6 post type-post"><p>The pier is being mended. It takes a year.</p></article></article></body></html>`,
+      after: `<html><body class="single postid-5"><article class="post-5 post type-post"><p>${'The ferry is late today, as it was yesterday. '.repeat(4)}</p></article></body></html>`,
+    },
   ],
   keeps: [
     {
       title: 'posts on a page that is none of theirs',
       html: `<html><body class="page page-id-5"><article class="post-5 page type-page"><p>${'The ferry is late today, as it was yesterday. '.repeat(4)}</p>${[6, 7, 8].map((id) => `<div class="post-${id} post type-post"><p>The pier is being mended. It takes a year.</p></div>`).join('')}</article></body></html>`,
+    },
+    {
+      title: "a state behind the body's name",
+      html: '<html><body><div class="article-body-with-sidebar"><p>The ferry is late. It was late yesterday, too.</p></div><div class="sidebar-article-body"><p>It goes at nine.</p></div></body></html>',
     },
     {
       title: 'a state, no purpose',

@@ -88,6 +88,8 @@ export const BOX_MOST = 0.4;
 /** A page is a list where its cards weigh more than this share of its other prose, and that is little. */
 export const LIST_CARDS = 0.5;
 export const LIST_PROSE = 3000;
+/** ...and no box holds this many full paragraphs in a row. */
+export const TEXT_PARAGRAPHS = 4;
 
 // --- where the article is ---
 

@@ -162,3 +162,15 @@ test('a line around the article goes whole, whatever its words stand in', async 
   const html = page.replace('<div class="post">', '<a href="/1">Pier</a> | <a href="/2">Isle</a><div class="post">');
   assert.match(await markdownOf(html), /^# Late\n\nThe ferry is late/);
 });
+
+test('paragraphs that follow each other are a text, whatever cards stand beside them; a few lines above cards are a list', async () => {
+  const card = (n: number) => `<li><a href="/${n}"><h4>Pier number ${n}</h4></a><p>${prose}</p></li>`;
+  const cards = `<ul>${[1, 2, 3, 4, 5, 6, 7, 8, 9].map(card).join('')}</ul>`;
+  const text = (paragraphs: number) => `<p>${prose.repeat(2)}</p>`.repeat(paragraphs);
+  const whole = (content: string) =>
+    `<html><head><title>Late</title></head><body><main>${content}</main></body></html>`;
+  assert.doesNotMatch(await markdownOf(whole(`<div>${text(5)}</div>${cards}`)), /Pier number/);
+  assert.match(await markdownOf(whole(`<div>${text(2)}</div>${cards}`)), /Pier number 1.*Pier number 9/s);
+  const chinese = text(5).replaceAll(prose, '今天的船又晚了，码头上没有人知道为什么，昨天也是这样。');
+  assert.doesNotMatch(await markdownOf(whole(`<div>${chinese}</div>${cards}`)), /Pier number/);
+});
