@@ -12,7 +12,8 @@ import * as w from './weights.js';
 /** `menu above the article, 94 % links`. */
 function reasonFor(one: Part | Paragraph, article: Part): string {
   const where = one.at <= article.at ? 'above the article' : 'below the article';
-  return one instanceof Paragraph ? `line ${where}` : withLinks(`${landmarkOf(one) ?? 'box'} ${where}`, one);
+  if (one instanceof Paragraph) return `${one.weight > 0 ? 'line' : 'picture'} ${where}`;
+  return withLinks(`${landmarkOf(one) ?? 'box'} ${where}`, one);
 }
 
 /** Prose beside a part, in boxes that are not full of links. */

@@ -80,7 +80,7 @@ export function namesSection(page: Page): boolean {
 }
 
 /** Cut by a name that says what the box is for, not by what its element is. */
-export function isNamedFurniture({ cut, holder }: Paragraph): boolean {
-  const rule = (cut ?? holder.cut)?.rule;
+export function isNamedFurniture({ cut, block }: Paragraph): boolean {
+  const rule = (cut ?? block.cut)?.rule;
   return rule === 'page-box' || rule === 'page-comments';
 }

@@ -174,3 +174,13 @@ test('paragraphs that follow each other are a text, whatever cards stand beside 
   const chinese = text(5).replaceAll(prose, '今天的船又晚了，码头上没有人知道为什么，昨天也是这样。');
   assert.doesNotMatch(await markdownOf(whole(`<div>${chinese}</div>${cards}`)), /Pier number/);
 });
+
+test('the lead below a title stays, where the title begins with a label that a name takes out', async () => {
+  const lead = 'Nobody on the pier can say why it is late today, or when it goes.';
+  for (const label of ['<span class="teaser-kicker">Sea</span> ', '<b class="meta">海</b> ', '']) {
+    const html = `<html><head><title>Late, and nobody knows why</title></head><body><article>
+<div><h1>${label}Late, and nobody knows why</h1><p class="lead">${lead}</p></div>
+<div><p>${prose.repeat(4)}</p><p>${prose.repeat(4)}</p></div></article></body></html>`;
+    assert.match(await markdownOf(html), new RegExp(`${lead}\\s+The ferry is late`), label);
+  }
+});
