@@ -12,7 +12,7 @@ import * as w from './weights.js';
 /** `menu above the article, 94 % links`. */
 function reasonFor(one: Part | Paragraph, article: Part): string {
   const where = one.at <= article.at ? 'above the article' : 'below the article';
-  if (one instanceof Paragraph) return `${one.weight > 0 ? 'line' : 'picture'} ${where}`;
+  if (one instanceof Paragraph) return `${one.weight === 0 && one.images > 0 ? 'picture' : 'line'} ${where}`;
   return withLinks(`${landmarkOf(one) ?? 'box'} ${where}`, one);
 }
 
