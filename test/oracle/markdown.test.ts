@@ -34,6 +34,11 @@ const bodies: [what: string, body: string][] = [
   ['a shortcode that does not end as one', '{{%highlight%}\n```\n{{%/highlight%} []()\n'],
   ['a shortcode whose end does not', '{{%highlight%}}\n```\n{{%/highlight%} []()\n'],
   ['a paragraph whose link goes on in another block', '<p><a href="/z">x\n\n<p></p>o</a>*b* und 丙.'],
+  ['stars that a tag keeps from being marks', 'a*<span class="">foo</span>*b, **<font color=red>甲</font>**乙'],
+  ['the same around nothing', 'a*<span class=""></span>слово*b'],
+  ['a star that is a mark because of a tag', 'eins *<li a=b>zwei* drei'],
+  ['one that is a mark because of a hidden word', 'x *<span style="display:none">y</span> foo* b'],
+  ['one that closes because of it', '甲 *乙 <span style="display:none">y</span>* 丙 *'],
   ['a query that names no reference', '[a](https://x.example/?utm_source=q&copy=2&reg=3&sect=1) ![b](/c?d=1&curren=2)'],
   ['the same with references', '[甲](https://x.example/?utm_source=q&amp;copy=2&#38;para=3 "t")'],
 ];

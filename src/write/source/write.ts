@@ -13,6 +13,7 @@ import type { WriteOptions } from '../options.js';
 import { type Applied, applyEdits, placeInSource, placeInText, type SourceEdit } from './changes.js';
 import { collectEdits } from './collect.js';
 import { disarm } from './disarm.js';
+import { changedMarks } from './flanks.js';
 import { conversions } from './html.js';
 import { brokenGroups } from './structure.js';
 import { targetEdits } from './targets.js';
@@ -129,6 +130,7 @@ function applySafely(
     const { text: written, applied } = applyEdits(source.text, wanted);
     const text = new MarkdownText(written);
     const broken = brokenGroups(source, text, applied);
+    for (const group of changedMarks(source, written, applied)) broken.add(group);
     for (const edit of applied) if (joinsMarks(source.text, edit)) for (const group of edit.groups) broken.add(group);
     if (broken.size === 0) return { text, applied, done, reverted: edits.filter(isReverted) };
     for (const group of broken) reverted.add(group);
