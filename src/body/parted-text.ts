@@ -7,7 +7,7 @@ import { isSpace } from './white-space.js';
 const lineEnds: ReadonlySet<string> = new Set(['br', 'caption']);
 
 /** What stands apart in its line: controls, drawings and their labels, cells of formulas. */
-const apart: ReadonlySet<string> = new Set(['mtd', 'select', 'svg', 'text', 'textarea']);
+const apart: ReadonlySet<string> = new Set('foreignobject mtable mtd mtr select svg text textarea'.split(' '));
 
 /** A byte order mark in the middle of a text is nothing that a reader sees. */
 const isBlank = (unit: number): boolean => isSpace(unit) && unit !== 0xfeff;

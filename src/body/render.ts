@@ -32,13 +32,11 @@ const LINE_HEAD = 64;
 /** All that may be a mark of Markdown, character references left out. */
 const MARK = /(?<!&)[!-%'-/:<-@[-`{-~]/g;
 
-/**
- * An element that shows nothing and begins no block: what stands around it stays apart for a reader of Markdown. With a
- * blank in it, it is no part of a link's target either.
- */
-const UNSEEN_TAG = '<wbr >';
-/** The same where the border of a block parts words. */
-const BORDER_TAG = '<br >';
+/** Its name, in a tag. */
+const TAG_NAME = /(?<=^<\/?)[a-z][a-z\d-]*/i;
+/** An element that shows nothing and begins no block, and one that parts words as a block does. */
+const UNSEEN = 'wbr';
+const BORDER = 'br';
 /** A placeholder would begin a link's target here. */
 const TARGET_START = /\]\($/;
 
@@ -60,16 +58,18 @@ export function renderMarkdown(markdown: string): Node {
 }
 
 /**
- * What stands for a tag that shows nothing. Gone without a trace it would bring marks together that are none
- * (`*<font> a`, `[a](<b>c)`), or words; where it began a block, or was all of its line, nothing does.
+ * What stands for a tag that shows nothing: another one, with the same blanks and quotes. Gone without a trace it would
+ * bring marks together that are none (`*<font> a`, `[a](<b>c)`, `[a](/ "<i b="">")`), or words; where it began a block,
+ * or was all of its line, nothing does.
  */
 function traceOf(text: string, start: number, end: number): string {
   const head = text.slice(Math.max(0, start - LINE_HEAD), start);
-  const name = /[a-z][a-z\d]*/i.exec(text.slice(start, end))?.[0].toLowerCase() ?? '';
-  const isBlock = blocks.has(name);
-  if (!BLOCK_START.test(head.slice(head.lastIndexOf('\n') + 1))) return isBlock ? BORDER_TAG : UNSEEN_TAG;
+  const tag = text.slice(start, end);
+  const isBlock = blocks.has(TAG_NAME.exec(tag)?.[0].toLowerCase() ?? '');
+  const trace = tag.replace(TAG_NAME, isBlock ? BORDER : UNSEEN);
+  if (!BLOCK_START.test(head.slice(head.lastIndexOf('\n') + 1))) return trace;
   REST_IS_BLANK.lastIndex = end;
-  return isBlock || REST_IS_BLANK.test(text) ? '' : UNSEEN_TAG;
+  return isBlock || REST_IS_BLANK.test(text) ? '' : trace;
 }
 
 /** A tag as the word that it is. In a line a reference would make a tag of what stands before it: `<a b=<c>`. */
@@ -115,7 +115,7 @@ class Masks {
       if (what === 'lone' || (what === 'stray' && !/^<a\b/i.test(source))) parts.push(traceOf(text, start, end));
       else if (what === 'placeholder')
         parts.push(
-          TARGET_START.test(text.slice(start - 2, start)) ? UNSEEN_TAG : '',
+          TARGET_START.test(text.slice(start - 2, start)) ? `<${UNSEEN}>` : '',
           asWord(source, spanAt(inlines, start) !== null),
         );
       else if (what === 'pre' && source.startsWith('{')) parts.push(`\n\n<pre>${this.add(source)}</pre>\n\n`);

@@ -28,11 +28,11 @@ const partHolders: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 /** Openings that close an element of these names if it is the current one. */
 const closesCurrent: ReadonlyMap<string, readonly string[]> = new Map([
   ['option', ['option']],
-  ['optgroup', ['option', 'optgroup']],
-  ['rt', ['rb', 'rt', 'rp']],
-  ['rp', ['rb', 'rt', 'rp']],
-  ['rb', ['rb', 'rt', 'rp', 'rtc']],
-  ['rtc', ['rb', 'rt', 'rp', 'rtc']],
+  ['optgroup', ['option']],
+  ['rt', ['rb', 'rt', 'rp', 'p']],
+  ['rp', ['rb', 'rt', 'rp', 'p']],
+  ['rb', ['rb', 'rt', 'rp', 'rtc', 'p']],
+  ['rtc', ['rb', 'rt', 'rp', 'rtc', 'p']],
 ]);
 
 /** Items close an open one of these, across what stands open inside it. */

@@ -11,6 +11,9 @@ interface Machine {
   handleInAttributeValue(code: number, quote: number): void;
   fastForwardTo(code: number): boolean;
   stateCDATASequence(code: number): void;
+  stateInSpecialTag(code: number): void;
+  /** How much of what it looks for was read. */
+  sequenceIndex: number;
   /** Set, a tag that closes itself holds no raw text. */
   recognizeSelfClosing: boolean;
 }
@@ -59,6 +62,12 @@ export class FastTokenizer extends Base {
     const at = this.buffer.indexOf(String.fromCharCode(code), this.index + 1);
     this.index = at < 0 ? this.buffer.length - 1 : at;
     return at >= 0;
+  }
+
+  /** In a title or a box a reference is one behind `<` too; the original took it for a part of the end tag. */
+  override stateInSpecialTag(code: number): void {
+    if (code === AMPERSAND) this.sequenceIndex = 0;
+    super.stateInSpecialTag(code);
   }
 
   /** `<![CDATA[` in HTML is a bogus comment, which ends at the next `>` (HTML standard, 13.2.5.42). */

@@ -128,7 +128,7 @@ const table: [names: string, written: Written, options?: { form?: Form; mark?: s
   ['rb rt rp rtc', 'inline'],
   ['svg', 'apart', { form: 'drawing' }],
   // labels of drawings, cells of formulas
-  ['text mtd mtr mtable', 'apart'],
+  ['text foreignobject mtd mtr mtable', 'apart'],
   ['lj user mpvoice mp-common-mpaudio', 'inline', { form: 'mention' }],
   ['math', 'inline', { form: 'math' }],
   // media become links

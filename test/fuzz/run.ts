@@ -56,7 +56,10 @@ function runShare(share: Share, findings: Finding[], done: () => void): Promise<
     let timer = setTimeout(stuck, SILENCE);
     async function stuck(): Promise<void> {
       await worker.terminate();
-      findings.push({ seed: next, name: '', code: 'time-out', message: `no end after ${SILENCE} ms` });
+      const finding = { kind: 'any', seed: next, name: '', code: 'time-out', message: `no end after ${SILENCE} ms` };
+      findings.push(finding);
+      process.stdout.write(`${JSON.stringify(finding)}\n`);
+      done();
       runShare({ ...share, first: next + share.step }, findings, done).then(resolve, reject);
     }
     worker.on('message', ({ seed, findings: found }: Word) => {

@@ -15,6 +15,11 @@ const bodies: [what: string, body: string][] = [
     'a link that shows its address, and an element of nothing',
     '<a href="http://a.example/e">http://a.example/e<ruby></a>',
   ],
+  ['a reference behind `<` in a box', '<textarea>a <&copy; b <&amp</textarea>c'],
+  ['cells of a formula in a choice', '<option>a<math><mtr>b<mtr>ل</math></option>'],
+  ['labels of a drawing and HTML in it', '<svg><text>a<foreignObject>甲</foreignObject>b</text></svg>'],
+  ['groups of choices in one another', '<optgroup><optgroup></optgroup>n</optgroup>1'],
+  ['a paragraph in the base of ruby', '<ruby><p>漢<rt>kan'],
   ['unknown elements around signs', '<p><pp>></p><p><pp>></p>'],
 ];
 

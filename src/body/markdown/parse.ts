@@ -2,7 +2,7 @@
  * A Markdown body as the tree that HTML bodies use: its HTML is elements, all its other source is text nodes marked
  * `raw`, slices of the input. The same rules run on it, and what no rule touches is written back byte for byte.
  *
- * All that is not HTML is masked (`<` and `&` become a letter) and the whole goes through the HTML parser once: one
+ * All that is not HTML is masked (`<` and `&` become a full stop) and the whole goes through the HTML parser once: one
  * stack of open elements over all HTML of the body, so that an element may open in one block and close in a later one.
  */
 import { decodeHTML } from 'entities/decode';
@@ -94,16 +94,19 @@ function words(body: string, base: number): Node {
   return root;
 }
 
-/** The body with its HTML only: everything else keeps its length and loses what the HTML parser would read. */
+/**
+ * The body with its HTML only: everything else keeps its length and loses what the HTML parser would read. What stands in
+ * for that is no letter: `<` of the HTML before it would begin a tag.
+ */
 function mask(body: string, list: readonly Segment[]): string {
   const parts: string[] = [];
   let at = 0;
   for (const { what, start, end } of list) {
     if (what !== 'html') continue;
-    parts.push(body.slice(at, start).replace(markup, 'x'), body.slice(start, end));
+    parts.push(body.slice(at, start).replace(markup, '.'), body.slice(start, end));
     at = end;
   }
-  parts.push(body.slice(at).replace(markup, 'x'));
+  parts.push(body.slice(at).replace(markup, '.'));
   return parts.join('');
 }
 

@@ -190,7 +190,7 @@ class Collector {
         const name = span.opens ?? span.closes;
         if (name !== undefined) this.tag(name, start + span.start, start + span.end, span.closes !== undefined, false);
         const what = this.unclosed.get(start + span.start) ?? span.what;
-        if (what !== 'placeholder' && what !== 'lone') continue;
+        if (what === 'html' || what === 'code') continue;
         if (span.start > at) this.list.push({ what: 'html', start: start + at, end: start + span.start });
         this.list.push({ what, start: start + span.start, end: start + span.end });
         at = span.end;

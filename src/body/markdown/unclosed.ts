@@ -56,7 +56,17 @@ export function unclosedTags(tags: readonly TagPlace[]): Map<number, Unclosed> {
     } else if (phrasing.has(name) && !styles.has(name)) unclosed.set(start, 'stray');
     else unclosed.set(start, isBare && !styles.has(name) ? 'placeholder' : 'lone');
   }
+  strayParts(tags, unclosed);
   return unclosed;
+}
+
+/** Rows and cells outside of any table are none: a reader shows nothing of their tags (HTML standard, 13.2.6.4.7). */
+function strayParts(tags: readonly TagPlace[], unclosed: Map<number, Unclosed>): void {
+  let tables = 0;
+  for (const { name, start, close } of tags) {
+    if (name === 'table') tables = Math.max(0, tables + (close ? -1 : 1));
+    else if (tables === 0 && holders[name]?.includes('table') && !unclosed.has(start)) unclosed.set(start, 'stray');
+  }
 }
 
 /** Elements that hide what is in them, or show something else in its place. */

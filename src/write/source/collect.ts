@@ -12,16 +12,12 @@ import { beginningOf, htmlOf, htmlText } from './added-html.js';
 import { isLooseBreak } from './breaks.js';
 import type { SourceEdit } from './changes.js';
 import { EditList } from './edit-list.js';
+import { hasLostEnd } from './lost-end.js';
+import { withoutBlocks, withoutMarks } from './plain-text.js';
 import { asTarget } from './targets.js';
 
 /** Writes an element that a rule added; `writeMarkdown` of a tree that holds it. */
 export type WriteAdded = (node: Node) => string;
-
-/** Characters that would be marks in Markdown text, e.g. "*". */
-const marks = /[\\`*_[\]]/g;
-
-/** What would begin a block or end a heading, e.g. "# a", "- b", "1. c", "> d", "==="; group 2 the mark. */
-const blockMarks = /^([ \t]*(?:\d{1,9}(?=[.)]))?)(#{1,6}(?=\s|$)|[-+.)](?=\s|$)|>|=+[ \t]*$|-{2,}[ \t]*$|~{3})/gm;
 
 /** What begins a block of HTML wherever it stands (CommonMark 0.31, section 4.6, conditions 1 to 6). Example: `<td `. */
 const opensBlock =
@@ -85,7 +81,7 @@ class Collector {
   /** Returns whether the node's children are to be visited. */
   private enter(node: Node): boolean {
     if (node.type === TEXT) {
-      if (node.added) this.list.insert(this.isInHtml() ? htmlText(node.data) : node.data.replace(marks, '\\$&'));
+      if (node.added) this.list.insert(this.isInHtml() ? htmlText(node.data) : withoutMarks(node.data));
       else if (this.isBared(node)) this.escape(node);
       else this.list.keep(node.start, node.end);
       return false;
@@ -163,9 +159,13 @@ class Collector {
   private leave(node: Node): void {
     const mark = this.parsed.marks.get(node);
     if (mark) this.leaveMark(node, mark);
-    if (mark || node.type !== ELEMENT || node.closeStart >= node.end || voids.has(node.name)) return;
+    if (mark || node.type !== ELEMENT || voids.has(node.name)) return;
     const before = this.parsed.tags.get(node);
     if (!before) return;
+    if (node.closeStart >= node.end) {
+      if (hasLostEnd(node, this.parsed.htmlBlocks)) this.list.insert(`</${node.name}>`);
+      return;
+    }
     if (before.name !== node.name) this.list.replace(node.closeStart, node.end, `</${node.name}>`);
     else this.list.keep(node.closeStart, node.end);
     this.keepTag(node.closeStart, node.end);
@@ -206,7 +206,7 @@ class Collector {
   /** Writes text whose marks shall be the characters that they were. */
   private escape(text: Node): void {
     const source = this.body.slice(text.start - this.base, text.end - this.base);
-    const escaped = source.trim().replace(marks, '\\$&').replace(blockMarks, '$1\\$2');
+    const escaped = withoutBlocks(withoutMarks(source.trim()));
     if (escaped === source.trim()) {
       this.list.keep(text.start, text.end);
       return;

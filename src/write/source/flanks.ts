@@ -14,6 +14,7 @@ reader.validateLink = () => true;
 
 const delimiter = /[*_~]/;
 const delimiters = /[*_~]/g;
+const escaped = /\\[*_~]/g;
 
 /**
  * Groups of the edits that make a character of a mark, or a mark of a character. Linear.
@@ -29,12 +30,22 @@ export function changedMarks(source: MarkdownText, text: string, applied: readon
   }
   const groups = new Set<number>();
   for (const [{ start, end }, edits] of changed) {
-    const before = source.text.slice(start, end);
-    const after = text.slice(placeInText(applied, start), placeInText(applied, end));
-    if (shownDelimiters(before, source) === shownDelimiters(after, source)) continue;
+    const shown = shownDelimiters(source.text.slice(start, end), source);
+    const now = shownDelimiters(text.slice(placeInText(applied, start), placeInText(applied, end)), source);
+    // What an edit wrote or took as a character is none of these marks.
+    const written = sum(edits, (edit) => escapes(edit.text) - escapes(source.text.slice(edit.start, edit.end)));
+    if (now === shown || now === shown + written) continue;
     for (const edit of edits) for (const group of edit.groups) groups.add(group);
   }
   return groups;
+}
+
+function sum(edits: readonly Applied[], count: (edit: Applied) => number): number {
+  return edits.reduce((total, edit) => total + count(edit), 0);
+}
+
+function escapes(source: string): number {
+  return source.match(escaped)?.length ?? 0;
 }
 
 /** Whether a run beside the edit may open or close now what it could not, or no more what it could. */

@@ -32,6 +32,8 @@ const blanks = /\s*/y;
 
 /** Nothing, where a comment may stand: blocks around it stay what they are. */
 const NOTHING = '<!-- -->';
+/** The same behind the beginning of a comment that has no end: a comment would end it. */
+const NOTHING_IN_NOTE = '<wbr>';
 
 const special = /[\\`<[\]]/g;
 
@@ -85,6 +87,8 @@ class LiveTags {
   private scriptEnds: number[] | null = null;
   /** End of a note that ends earlier for a browser: what follows in it is HTML. */
   private noteEnd = 0;
+  /** Behind `<!--` that nothing ends. */
+  private isInNote = false;
   /** The last such stretch that is no tag to CommonMark: what begins in it ends where it does. */
   private lax = { end: 0, isLive: false };
   /** Behind a script that nothing closes: no tag is sure to be one, all is text. */
@@ -132,6 +136,7 @@ class LiveTags {
     const piece = this.scanner.read(at);
     if (piece?.what === 'comment') return piece.end;
     this.noteEnd = piece?.end ?? 0;
+    this.isInNote ||= !piece && this.text.startsWith('<!--', at);
     return at + 1;
   }
 
@@ -151,7 +156,10 @@ class LiveTags {
     while (this.scriptEnds.length > 0 && (this.scriptEnds[0] as number) <= openEnd) this.scriptEnds.shift();
     const end = this.scriptEnds[0];
     this.isText = end === undefined;
-    const span = end === undefined ? asText(this.text, at, openEnd) : { start: at, end, text: NOTHING };
+    const span =
+      end === undefined
+        ? asText(this.text, at, openEnd)
+        : { start: at, end, text: this.isInNote ? NOTHING_IN_NOTE : NOTHING };
     this.add(span);
     return span.end;
   }

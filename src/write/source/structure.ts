@@ -5,6 +5,9 @@ import type { Applied } from './changes.js';
 /** A block that is one tag holds no mark that could lose its meaning, e.g. "<img src=x>". */
 const loneTag = /^\s*<[^<>]*>\s*$/;
 
+/** A line that may define a link. Example: `[a]: b` */
+const label = /^[ \t>]*\[/m;
+
 interface Placed extends Block {
   start: number;
   end: number;
@@ -48,7 +51,8 @@ export function brokenGroups(before: BlockText, after: BlockText, applied: reado
   blameNew(now, applied, touched, blame);
   // What would define a link shows nothing, and is no block.
   if (labels(before) !== labels(after)) {
-    for (const [index, blocks] of touched.entries()) if (blocks.some(({ content }) => content[0] === '[')) blame(index);
+    for (const [index, blocks] of touched.entries())
+      if (blocks.some(({ content }) => label.test(content))) blame(index);
   }
   return broken;
 }

@@ -1,0 +1,13 @@
+/** Blocks of HTML whose end tag was left out, and that something ended which is no more. */
+import { spanAt } from '../../body/bisect.js';
+import type { HtmlBlock } from '../../body/markdown/segments.js';
+import { type Node, TEXT } from '../../body/tree.js';
+import { blocks } from '../../body/vocabulary.js';
+
+/** Whether words follow now that would be the block's: `<p>one<p></p>two`, and the empty paragraph went. */
+export function hasLostEnd(block: Node, htmlBlocks: readonly HtmlBlock[]): boolean {
+  if (!blocks.has(block.name) || !spanAt(htmlBlocks, block.end)) return false;
+  let { next } = block;
+  while (next?.type === TEXT && next.data.trim() === '') next = next.next;
+  return next !== null && next.start > block.end && !blocks.has(next.name);
+}
