@@ -1,13 +1,12 @@
 /** `.article-clean.ndjson` in an output folder: what this tool wrote there, and from what. */
-import { isAscii } from 'node:buffer';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { readRegular } from '../input/regular.js';
 import type { Shard } from '../options/values.js';
 import { AtomicFile } from './atomic.js';
 import { ask } from './door.js';
-import { claimIn, type Entry, entryIn, sourceIn } from './entry.js';
+import { claimIn, type Entry, entryIn } from './entry.js';
 import { Journal } from './journal.js';
+import { linesOf, ManifestLines, type Written } from './manifest-lines.js';
 import type { Saved } from './save.js';
 
 const HEAD = {
@@ -28,22 +27,22 @@ export function manifestName(shard: Shard | null): string {
 export class Manifest {
   /** Absolute. */
   readonly path: string;
-  /** A line for each source, those of the own manifest last. Lines, not objects: an archive has many. */
-  private readonly lines = new Map<string, string>();
+  /** Its own lines last, and those of all others but of the other parts of the same whole. */
+  private readonly lines = new ManifestLines();
   /** The own manifest's. */
-  private readonly own = new Map<string, string>();
-  /** Lines whose source another manifest has too. */
-  private readonly hidden: string[] = [];
-  /** Outputs of a run that died before it had noted their article: path to hash. */
-  private readonly claims = new Map<string, string>();
-  /** Hashes that we wrote, by output path: shards and whole runs may have written the same path, so there may be two. */
-  private hashes: Map<string, readonly string[]> | null = null;
+  private readonly own: Map<string, string> = new Map();
+  /**
+   * Manifests of the other parts of the same whole: they tell of other outputs, but where the archive has changed since,
+   * and to read them takes each of a hundred parts as long as to plan a million outputs. Read where one of them may tell.
+   */
+  private readonly ofParts: readonly string[] = [];
+  private partLines: ManifestLines | null = null;
   private changed = false;
   private waiting = '';
   private readonly journal: Journal;
 
   /**
-   * Reads the manifests in a folder. A line that is damaged is passed over: its outputs then count as not ours.
+   * Reads the manifests in a folder.
    * @param folder absolute; need not exist
    */
   constructor(
@@ -54,56 +53,51 @@ export class Manifest {
     this.path = join(folder, own);
     this.journal = new Journal(this.path);
     if (!existsSync(folder)) return;
-    const names = readdirSync(folder).filter((name) => NAME.test(name) && name !== own);
-    for (const name of [...names.sort(), own]) {
-      for (const line of linesOf(join(folder, name))) {
-        const source = sourceIn(line);
-        if (source === null) {
-          const claim = claimIn(line);
-          if (claim) this.claims.set(claim.path, claim.hash);
-          continue;
-        }
-        const other = this.lines.get(source);
-        if (other !== undefined) this.hidden.push(other);
-        this.lines.set(source, line);
-        if (name === own) this.own.set(source, line);
-      }
+    const others = readdirSync(folder).filter((name) => NAME.test(name) && name !== own);
+    const isPart = (name: string) => shard !== null && name.endsWith(`-of-${shard.count}.ndjson`);
+    this.ofParts = others.filter(isPart);
+    for (const name of others.filter((other) => !isPart(other)).sort()) this.lines.read(join(folder, name));
+    this.own = this.lines.read(this.path);
+  }
+
+  /** What the other parts say. */
+  private fromParts(): ManifestLines {
+    if (this.partLines === null) {
+      this.partLines = new ManifestLines();
+      for (const name of [...this.ofParts].sort()) this.partLines.read(join(this.folder, name));
     }
+    return this.partLines;
   }
 
   /** What is known of a source; null where nothing is, or its line is damaged. */
   entryOf(source: string): Entry | null {
-    const line = this.lines.get(source);
+    const line = this.lines.bySource.get(source) ?? this.fromParts().bySource.get(source);
     return line === undefined ? null : entryIn(line);
   }
 
-  /** All sources, in no order. */
+  /** All sources, in no order, without those of the other parts. */
   sources(): IterableIterator<string> {
-    return this.lines.keys();
+    return this.lines.bySource.keys();
   }
 
-  /** Hashes of what earlier runs wrote under this path, which is relative to the folder. */
+  /** The sources of the other parts. */
+  sourcesOfParts(): IterableIterator<string> {
+    return this.fromParts().bySource.keys();
+  }
+
+  /** Hashes of what earlier runs wrote under this path, which is relative to the folder, and of what may stand there. */
   ownedAt(path: string): readonly string[] {
-    this.hashes ??= this.readHashes();
-    return this.hashes.get(path) ?? [];
-  }
-
-  private readHashes(): Map<string, readonly string[]> {
-    const hashes = new Map<string, readonly string[]>();
-    const add = (path: string, hash: string) => {
-      const known = hashes.get(path) ?? [];
-      if (!known.includes(hash)) hashes.set(path, [...known, hash]);
-    };
-    for (const lines of [this.hidden, this.lines.values()]) {
-      for (const line of lines) for (const { path, hash } of entryIn(line)?.outputs ?? []) add(path, hash);
-    }
-    for (const [path, hash] of this.claims) add(path, hash);
-    return hashes;
+    const written = this.lines.writtenAt(path);
+    if (this.ofParts.length === 0) return hashesOf(written);
+    const stats = lstatSync(join(this.folder, path), { throwIfNoEntry: false });
+    const isKnown = written.some(({ size, mtime }) => size === stats?.size && mtime === stats.mtimeMs);
+    return !stats || isKnown ? hashesOf(written) : hashesOf([...written, ...this.fromParts().writtenAt(path)]);
   }
 
   /** The same for an absolute path. */
   ownedBy(absolute: string): readonly string[] {
-    const isKnown = this.lines.size > 0 || this.claims.size > 0;
+    const { bySource, claims } = this.lines;
+    const isKnown = bySource.size > 0 || claims.size > 0 || this.ofParts.length > 0;
     return isKnown && absolute.startsWith(this.folder + sep) ? this.ownedAt(this.nameOf(absolute)) : [];
   }
 
@@ -117,7 +111,7 @@ export class Manifest {
   /** Takes note of an article for the next manifest. */
   record(entry: Entry): void {
     const line = JSON.stringify(entry);
-    for (const { path } of entry.outputs) this.claims.delete(path);
+    for (const { path } of entry.outputs) this.lines.claims.delete(path);
     if (this.own.get(entry.source) === line) return;
     this.own.set(entry.source, line);
     this.changed = true;
@@ -130,7 +124,7 @@ export class Manifest {
 
   /** Takes note of an output whose article failed, or was never told of. */
   keep(path: string, hash: string): void {
-    this.claims.set(path, hash);
+    this.lines.claims.set(path, hash);
     this.changed = true;
   }
 
@@ -163,7 +157,7 @@ export class Manifest {
       file.write(Buffer.from(lines));
       lines = '';
     }
-    for (const [path, hash] of this.claims) lines += `${JSON.stringify({ claim: path, hash })}\n`;
+    for (const [path, hash] of this.lines.claims) lines += `${JSON.stringify({ claim: path, hash })}\n`;
     file.write(Buffer.from(lines));
     file.commit(null);
   }
@@ -180,15 +174,6 @@ export class Manifest {
   }
 }
 
-function* linesOf(path: string): Generator<string> {
-  const bytes = readRegular(path);
-  if (!bytes) return;
-  // Cut out of one text: a line is then a view of it, and takes no memory of its own.
-  const text = bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
-  for (let start = 0; start < text.length; ) {
-    const found = text.indexOf('\n', start);
-    const end = found < 0 ? text.length : found;
-    yield text.slice(start, end);
-    start = end + 1;
-  }
+function hashesOf(written: readonly Written[]): string[] {
+  return [...new Set(written.map(({ hash }) => hash))];
 }

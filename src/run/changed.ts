@@ -1,5 +1,5 @@
 /** `--changed`: which articles are as the manifest says. */
-import { lstatSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
 import { sep } from 'node:path';
 import type { Input } from '../input/discover/types.js';
 import type { Entry } from '../output/entry.js';
@@ -17,6 +17,8 @@ export function isUnchanged(
   settings: string,
   outputOf: LookUps['outputOf'],
 ): boolean {
+  // What is not there need not be asked for: the first run of a part would read what all others wrote.
+  if (outputs.some(({ path }) => !existsSync(path))) return false;
   const entry = manifest.entryOf(input.source);
   if (!entry || entry.settings !== settings || entry.outputs.length !== outputs.length) return false;
   return (

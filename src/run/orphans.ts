@@ -52,21 +52,23 @@ export async function sweep(
 /** In no run's way: below the folder, of a source below this run's base that is no more, and wanted by no other source. */
 function orphansOf({ inputs, outputsOf, base }: Batch, manifest: Manifest): Orphan[] {
   const present = new Set(inputs.map(({ source }) => source));
-  const found: Orphan[] = [];
   const wanted = new Set<string>();
-  for (const source of manifest.sources()) {
-    if (present.has(source)) continue;
-    const entry = manifest.entryOf(source);
-    if (!entry) continue;
+  /** The outputs of a source that is gone; those of one that is not are wanted. */
+  const outputsOfGone = (source: string): Orphan[] => {
+    const entry = present.has(source) ? null : manifest.entryOf(source);
+    if (!entry) return [];
     const paths = entry.outputs.map(({ path, hash }) => ({ source, path: resolve(manifest.folder, path), hash }));
     // A stream has no source, and lines of earlier versions do not say where theirs was.
     const input = entry.base === undefined ? null : resolve(manifest.folder, entry.base, source);
     const isGone =
       input !== null && source !== '-' && isBelow(input, base) && isNothing(input) && isNothing(holderOf(input));
     if (!isGone) for (const { path } of paths) wanted.add(path);
-    else found.push(...paths.filter(({ path }) => isBelow(path, manifest.folder) && !isNothing(path)));
-  }
+    return isGone ? paths.filter(({ path }) => isBelow(path, manifest.folder) && !isNothing(path)) : [];
+  };
+  const found = [...manifest.sources()].flatMap(outputsOfGone);
   if (found.length === 0) return found;
+  // Those of the other parts are theirs to tell of, and may not be taken from them.
+  for (const source of manifest.sourcesOfParts()) outputsOfGone(source);
   for (const index of inputs.keys()) for (const { path } of outputsOf(index)) wanted.add(path);
   const left = found.filter(({ path }) => !wanted.has(path) && isReallyBelow(path, manifest.folder));
   return left.sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -1,6 +1,6 @@
 /** A batch in workers: the same bytes for any number of them, limits, signals, and death at any moment. */
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -42,6 +42,24 @@ test('shards together are the whole', () => {
   }
   assert.deepEqual(parts, whole);
   assert.equal(joined, stream);
+});
+
+test('parts of an archive that has grown since replace what another part wrote, and remove what is gone', () => {
+  const cwd = archive(12);
+  const run = (part: string, ...more: string[]) => runProgram(['posts', '-o', 'out', '--shard', part, ...more], cwd);
+  for (const part of ['1/2', '2/2']) assert.equal(run(part).status, 0);
+  for (const name of ['0', '00', '01', '02', '03'])
+    writeFileSync(join(cwd, `posts/a/${name}.html`), '<h2>x</h2>\n<p>It says.</p>');
+  rmSync(join(cwd, 'posts/c/2.html'));
+  const removed = ['1/2', '2/2'].map((part) => {
+    const { status, stderr } = run(part, '--drop', 'h2', '--prune');
+    assert.equal(status, 0, stderr);
+    return /(\d+) removed/.exec(stderr)?.[1];
+  });
+  assert.deepEqual(removed, [undefined, '1']);
+  const made = outputs(join(cwd, 'out'));
+  assert.equal(Object.keys(made).length, 15);
+  for (const [path, text] of Object.entries(made)) assert.match(text, /^It says/, path);
 });
 
 test('an article over the time limit fails alone, and leaves no part behind', { skip: onlyInCheck }, () => {

@@ -215,6 +215,43 @@ test('the manifest remembers, shard by shard, and passes over damaged lines', ()
   assert.equal(damaged.entryOf('c'), null);
 });
 
+test('a part reads what the other parts wrote only where an output stands that it does not know', (context) => {
+  const folder = place();
+  const parts = [1, 2, 3].map((index) => ({ index, count: 3 }));
+  for (const shard of parts) {
+    const source = `s${shard.index}`;
+    const path = join(folder, `${source}.md`);
+    writeFileSync(path, source);
+    const { size, mtimeMs } = statSync(path);
+    const manifest = new Manifest(folder, shard);
+    const outputs = [{ path: `${source}.md`, hash: `hash of ${source}`, size, mtime: mtimeMs }];
+    manifest.record({ source, size: 1, mtime: 2, input: 'i', settings: 's', outputs, links: [] });
+    manifest.save(true);
+  }
+  const { mock } = context.mock.method(fs, 'openSync');
+  syncBuiltinESMExports();
+  const second = new Manifest(folder, { index: 2, count: 3 });
+  assert.deepEqual(second.ownedAt('s2.md'), ['hash of s2']);
+  assert.deepEqual(second.ownedAt('new.md'), []);
+  assert.deepEqual([...second.sources()], ['s2']);
+  assert.ok(second.entryOf('s2'));
+  assert.equal(mock.callCount(), 1);
+  assert.deepEqual(second.ownedAt('s3.md'), ['hash of s3']);
+  assert.ok(second.entryOf('s1'));
+  assert.equal(mock.callCount(), 3);
+  context.mock.restoreAll();
+  syncBuiltinESMExports();
+  // Its own output, but written anew by another part.
+  writeFileSync(join(folder, 's2.md'), 'by the first');
+  const first = new Manifest(folder, { index: 1, count: 3 });
+  const outputs = [{ path: 's2.md', hash: 'newer', size: 12, mtime: statSync(join(folder, 's2.md')).mtimeMs }];
+  first.record({ source: 's2', size: 1, mtime: 2, input: 'i', settings: 's', outputs, links: [] });
+  first.save(true);
+  assert.deepEqual(new Manifest(folder, { index: 2, count: 3 }).ownedAt('s2.md'), ['hash of s2', 'newer']);
+  // Of other wholes all is read: no part of theirs may ever run again.
+  assert.deepEqual([...new Manifest(folder, { index: 1, count: 9 }).sources()].sort(), ['s1', 's2', 's3']);
+});
+
 const stream = (force: boolean): FileOptions => {
   return { isInput: () => false, isOurs: () => false, force, named: true, shown: 'all.ndjson', write: true };
 };
