@@ -98,6 +98,14 @@ test('markdown edit: an edit that would change its environment is given up, with
   );
 });
 
+test('markdown edit: code beside HTML that its item holds is no block that lost its end', () => {
+  const body = '4. Eins\n\n\t   <configuration>\n\t  </srcPath>\n';
+  assert.deepEqual(
+    edited(body, () => {}),
+    { markdown: body, warnings: [], changes: [], reverted: [] },
+  );
+});
+
 test('markdown edit: one bad edit does not stop the good ones', () => {
   const { markdown, warnings } = edited('<!-- x -->\n\na\n\n<kbd>1.</kbd> x\n', (nodes, edits) => {
     removeComments(nodes, edits);

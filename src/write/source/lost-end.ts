@@ -6,7 +6,8 @@ import { blocks } from '../../body/vocabulary.js';
 
 /** Whether words follow now that would be the block's: `<p>one<p></p>two`, and the empty paragraph went. */
 export function hasLostEnd(block: Node, htmlBlocks: readonly HtmlBlock[]): boolean {
-  if (!blocks.has(block.name) || !spanAt(htmlBlocks, block.end)) return false;
+  // Code of Markdown is an element without tags.
+  if (block.added || !blocks.has(block.name) || !spanAt(htmlBlocks, block.end)) return false;
   let { next } = block;
   while (next?.type === TEXT && next.data.trim() === '') next = next.next;
   return next !== null && next.start > block.end && !blocks.has(next.name);
