@@ -112,12 +112,11 @@ class Masks {
     for (const { what, start, end } of list) {
       plain(at, start);
       const source = text.slice(start, end);
-      if (what === 'lone' || (what === 'stray' && !/^<a\b/i.test(source))) parts.push(traceOf(text, start, end));
+      const isInLine = spanAt(inlines, start) !== null;
+      if (what === 'lone' || (what === 'stray' && isInLine && !/^<a\b/i.test(source)))
+        parts.push(traceOf(text, start, end));
       else if (what === 'placeholder')
-        parts.push(
-          TARGET_START.test(text.slice(start - 2, start)) ? `<${UNSEEN}>` : '',
-          asWord(source, spanAt(inlines, start) !== null),
-        );
+        parts.push(TARGET_START.test(text.slice(start - 2, start)) ? `<${UNSEEN}>` : '', asWord(source, isInLine));
       else if (what === 'pre' && source.startsWith('{')) parts.push(`\n\n<pre>${this.add(source)}</pre>\n\n`);
       else if (what === 'code' && spanAt(literal, start)) parts.push(source.replace(MARK, '\\$&'));
       else if (what === 'html' || !masked.test(source)) parts.push(source);

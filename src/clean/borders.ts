@@ -48,9 +48,10 @@ export function partsWords(node: Node): boolean {
   return endsInWord.test(before) && beginsWithWord.test(behind);
 }
 
-const endsInWord = /\S$/;
-const beginsWithWord = /^\S/;
-const blank = /\s/;
+/** A byte order mark parts no words. */
+const endsInWord = /[\S\ufeff]$/;
+const beginsWithWord = /^[\S\ufeff]/;
+const blank = /[^\S\ufeff]/;
 
 function holdsBlank(root: Node): boolean {
   let left = REACH;

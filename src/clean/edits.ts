@@ -1,3 +1,6 @@
+/** A blank that parts words, or no character at all; a byte order mark parts none. */
+const blankOrEnd = /^(?:[^\S\ufeff]|$)/;
+
 /**
  * The only way in which a parsed tree is changed. Each edit logs what it did, with offsets into the input, so that
  * the audit can account for every token (law 1). A text node is never rewritten: it is split, and a piece goes.
@@ -6,7 +9,6 @@
 import { sourceIndex } from '../body/offsets.js';
 import { targetAttribute, targetOf } from '../body/target.js';
 import { append, createDocument, detach, following, type Node, replaceWithChildren, TEXT } from '../body/tree.js';
-import { showsNothing } from '../body/white-space.js';
 import type { Action, Credits } from '../types.js';
 import { leaveBorder, leaveBorders, partsLine, partsWords } from './borders.js';
 import type { Change } from './change.js';
@@ -72,7 +74,7 @@ export class Edits {
   }
 
   private isBlankAt(offset: number): boolean {
-    return showsNothing(this.source.charAt(offset));
+    return blankOrEnd.test(this.source.charAt(offset));
   }
 
   /** Takes an element out and leaves its children. A link's target goes with it, and is logged. */

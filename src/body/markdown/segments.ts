@@ -45,7 +45,7 @@ const textLine = /[ \t]*\n[ \t]*[^\s<]/y;
 const blockLine = new RegExp(`^ {0,3}</?(?:${[...blockElements].join('|')})(?=[\\s/>])`, 'gim');
 
 /** A tag at the start of an indented line, e.g. "    <td>". */
-const startsWithTag = /^\s*<\/?[a-zA-Z]/;
+const startsWithTag = /^\s*<\/?[a-zA-Z][a-zA-Z\d-]*(?=[\s/>])/;
 
 /** Finds the segments of a Markdown text. Linear. */
 export function findSegments(source: BlockText): Segments {

@@ -163,7 +163,9 @@ class Collector {
     const before = this.parsed.tags.get(node);
     if (!before) return;
     if (node.closeStart >= node.end) {
-      if (hasLostEnd(node, this.parsed.htmlBlocks)) this.list.insert(`</${node.name}>`);
+      const { htmlBlocks, source } = this.parsed;
+      const isLost = hasLostEnd(node, htmlBlocks, 0) || hasLostEnd(node, source.segments.inlines, this.base);
+      if (isLost) this.list.insert(`</${node.name}>`);
       return;
     }
     if (before.name !== node.name) this.list.replace(node.closeStart, node.end, `</${node.name}>`);
