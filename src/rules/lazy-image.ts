@@ -1,7 +1,7 @@
 import { descendants, type Node } from '../body/tree.js';
 import { type Context, once } from '../clean/context.js';
 import { type Act, defineRule } from '../clean/rule.js';
-import { isPlaceholder, lazySource } from './lib/image-source.js';
+import { anySource, isPlaceholder, lazySource } from './lib/image-source.js';
 
 /** Image elements of frameworks that load their images themselves. */
 const custom = new Set(['amp-img', 'amp-anim', 'v-lazy-image', 'lazy-img', 'nuxt-img']);
@@ -19,7 +19,7 @@ function shared({ root }: Context): Map<string, number> {
 const load: Act = (node, edits, context) => {
   if (custom.has(node.name)) edits.rename(node, 'img');
   const src = node.get('src');
-  const real = lazySource(node) ?? sourceAbove(node);
+  const real = lazySource(node) ?? sourceAbove(node) ?? (isPlaceholder(src) ? anySource(node) : null);
   if (!real || real === src) return;
   if (isPlaceholder(src) || (once(context, shared).get(src as string) ?? 0) > 1) {
     edits.attribute(node, 'src', real);
@@ -52,6 +52,12 @@ export const lazyImage = defineRule({
       title: 'a lazy loader',
       before: '<img src="/images/blank.gif" data-src="https://img.example/a.jpg">',
       after: '<img src="https://img.example/a.jpg" data-src="https://img.example/a.jpg">',
+    },
+    {
+      title: 'attributes for sizes of screens',
+      before:
+        '<img src="/img/lazyloading-placeholder.png" data-lg="/boat_900.jpg" data-xs="/boat_300.jpg" data-id="4">',
+      after: '<img src="/boat_900.jpg" data-lg="/boat_900.jpg" data-xs="/boat_300.jpg" data-id="4">',
     },
     {
       title: 'only a set of sizes',

@@ -24,6 +24,11 @@ export const placeholderImage = defineRule({
       before: '<p><img src="/i/box_bottom_left.gif" width="5" height="5" alt="">One.</p>',
       after: '<p>One.</p>',
     },
+    {
+      title: 'a clear pixel',
+      before: '<p><img src="../clearpixel.gif" width="135" height="1">One.</p>',
+      after: '<p>One.</p>',
+    },
     { title: 'no address', before: '<p>One.<img class="x"></p>', after: '<p>One.</p>' },
     {
       title: 'one pixel in the address',
@@ -36,6 +41,7 @@ export const placeholderImage = defineRule({
       title: 'a small picture in the address',
       html: '<img src="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAUAAAAF">',
     },
+    { title: 'a picture of clear water', html: '<img src="/photos/clear-water.png">' },
     { title: 'a picture of space', html: '<img src="/photos/deep-space.jpg">' },
     { title: 'a placeholder that says what it is for', html: '<img src="/blank.gif" alt="Figure 1">' },
   ],

@@ -11,13 +11,13 @@ export const lazyAttributes: readonly string[] = (
 
 const lazySets = ['data-srcset', 'data-lazy-srcset', 'srcset'];
 
-/** File names under which sites keep a blank image. Example: `/img/spacer.gif`. */
+/** File names under which sites keep a blank image, of such words alone. Examples: `/img/spacer.gif`, `clearpixel.gif`. */
 const blankName =
-  /(?:^|\/)(?:blank|spacer|space|transparent|transparant|trans|clear|clear[-_]?dot|pixel|empty|1x1|1px|shim)[-_]?\d{0,4}\.(?:gif|png)(?:$|[?#])/i;
+  /(?:^|\/)(?:(?:blank|spacer|space|transparent|transparant|trans|clear|pixel|pix|empty|1x1|1px|shim)[-_.]?){1,3}(?:dot|img|image)?[-_]?\d{0,4}\.(?:gif|png)(?:$|[?#])/i;
 
 /** Names of images that stand in for one to come; they count only where another address is there. */
 const standInName =
-  /(?:^|\/)(?:(?:lazy|img|image|ajax|default|pic|bg)[-_]?)?(?:blank|placeholder|place-holder|loading|loader|lazy|lazyload|grey|gray|white|none|dot|s|t|b)[-_]?(?:\d{0,4}|image|img)\.(?:gif|png|svg|jpe?g|webp)(?:$|[?#@!])/i;
+  /(?:^|\/)(?:(?:lazy(?:load(?:ing|er)?)?|img|image|ajax|default|pic|bg|transparent)[-_]?){0,2}(?:blank|placeholder|place-holder|loading|loader|lazy|lazyload|grey|gray|white|none|dot|s|t|b)[-_]?(?:\d{0,4}|image|img|horizontal|vertical|square)\.(?:gif|png|svg|jpe?g|webp)(?:$|[?#@!])/i;
 
 /** One pixel as GIF or PNG, written in base64: the size stands at the start, whatever the type says it is. */
 const onePixel = /^data:image\/\w{3,8};base64,(?:R0lGODlhAQAB|iVBORw0KGgoAAAANSUhEUgAAAAEAAAAB)/;
@@ -81,6 +81,19 @@ export function widestOf(srcset: string): string | null {
     }
   }
   return best;
+}
+
+/** An image by its ending. */
+const imageFile = /\.(?:jpe?g|png|webp|avif|gif)(?:$|[?#!@])/i;
+
+/** For an image that is not there: what an attribute of any other name gives. Example: `data-lg="/boat_900.jpg"`. */
+export function anySource({ attributes }: Node): string | null {
+  for (const [name, value] of attributes ?? []) {
+    const url = value.trim();
+    const isImage = name.startsWith('data-') && imageFile.test(url.slice(-80)) && looksLikeAddress.test(url);
+    if (isImage && !isPlaceholder(url)) return url;
+  }
+  return null;
 }
 
 /** The address that an image's own attributes give besides `src`, or null. */
