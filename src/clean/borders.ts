@@ -42,7 +42,7 @@ function holdsBorder(root: Node): boolean {
  * `partsLine` tells.
  */
 export function partsWords(node: Node): boolean {
-  if (node.type !== ELEMENT || invisible.has(node.name) || !holdsBlank(node)) return false;
+  if (node.type !== ELEMENT || invisible.has(node.name) || !hasBlankEnd(node)) return false;
   const before = beside(node, 'prev', isFilled)?.data ?? '';
   const behind = beside(node, 'next', isFilled)?.data ?? '';
   return endsInWord.test(before) && beginsWithWord.test(behind);
@@ -53,12 +53,16 @@ const endsInWord = /[\S\ufeff]$/;
 const beginsWithWord = /^[\S\ufeff]/;
 const blank = /[^\S\ufeff]/;
 
-function holdsBlank(root: Node): boolean {
+/** A blank at one of its ends. Example: `one<button> </button>two`, not `one<i>(a, b)</i>two` */
+function hasBlankEnd(root: Node): boolean {
   let left = REACH;
+  let last = '';
   for (let node: Node | null = root; node && left-- > 0; node = following(node, root, invisible.has(node.name))) {
-    if (node.type === TEXT && blank.test(node.data)) return true;
+    if (node.type !== TEXT || node.data === '') continue;
+    if (last === '' && blank.test(node.data[0] as string)) return true;
+    last = node.data;
   }
-  return false;
+  return last !== '' && blank.test(last[last.length - 1] as string);
 }
 
 function isFilled({ type, name, data }: Node): boolean {
