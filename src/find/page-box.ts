@@ -1,4 +1,4 @@
-import { DOUBTFUL, FURNITURE, type Hint, NEVER, NOTHING } from './names.js';
+import { DOUBTFUL, FURNITURE, type Hint, NEVER, NOTHING, wordsOf } from './names.js';
 import { otherPosts } from './other-post.js';
 import { isHeading, type Page } from './page.js';
 import type { Part, Reason } from './part.js';
@@ -72,7 +72,10 @@ export const pageBox = definePass({
     const quotes = quoting(search.page);
     const isAtEdge = edgeTest(search.page);
     const ofAll = namesOfAll(search.page);
-    const most = (part: Part) => (isAtEdge(part) ? w.NAMED_EDGE_MOST : w.NAMED_MOST) * prose;
+    const most = (part: Part) => {
+      if (!isAtEdge(part)) return w.NAMED_MOST * prose;
+      return (wordsOf(part.hint.word).includes('footer') ? w.FOOT_MOST : w.NAMED_EDGE_MOST) * prose;
+    };
     cutNamed(
       search,
       ({ says: purpose, word }, part) =>
@@ -102,6 +105,12 @@ export const pageBox = definePass({
       title: 'another post, by the number that WordPress gives it',
       before: `<html><body class="single postid-5"><article class="post-5 post type-post"><p>${'The ferry is late today, as it was yesterday. '.repeat(4)}</p><article class="post-6 post type-post"><p>The pier is being mended. It takes a year.</p></article></article></body></html>`,
       after: `<html><body class="single postid-5"><article class="post-5 post type-post"><p>${'The ferry is late today, as it was yesterday. '.repeat(4)}</p></article></body></html>`,
+    },
+    {
+      title: 'a foot that says as much as the article',
+      before: `<html><body><div><h1>Late</h1><p>The ferry is late today, as it was yesterday, and nobody on the pier can say why it is.</p></div><div id="footer"><p>The Courier and all that it holds belong to the Harbour Press since it was founded.</p></div></body></html>`,
+      after:
+        '<html><body><div><h1>Late</h1><p>The ferry is late today, as it was yesterday, and nobody on the pier can say why it is.</p></div></body></html>',
     },
   ],
   keeps: [

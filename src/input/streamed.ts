@@ -1,11 +1,12 @@
 /**
  * Pages that a server streams (React, and what is built on it) hold late parts of their text in hidden boxes at their
  * end, and a script puts each where a placeholder of the same number waits. A saved page is read without scripts: this
- * puts the parts where a reader saw them. All characters stay; places are counted in the page as it is then.
+ * puts the parts where a reader saw them, and what was shown until then (`Loading…`) into the hidden box that the part
+ * leaves. All characters stay; places are counted in the page as it is then.
  */
 import { isFullPage } from '../body/full-page.js';
 import { parseHtml } from '../body/html.js';
-import { descendants, type Node } from '../body/tree.js';
+import { COMMENT, descendants, type Node } from '../body/tree.js';
 import type { Decoded } from '../types.js';
 
 const mayStream = /<div hidden(?:="")? id="S:[\da-f]/;
@@ -43,8 +44,21 @@ function standsIn({ within }: Piece, box: Piece): boolean {
   return around !== null;
 }
 
+/** Where what a placeholder shows for the time being ends: at the comment that closes its boundary. */
+function waitingEnd(placeholder: Node): number {
+  let open = 0;
+  for (let node = placeholder.next; node; node = node.next) {
+    // What holds other parts stays as it is.
+    if (node.name === 'template') break;
+    if (node.type !== COMMENT) continue;
+    if (node.data === '/$' && open-- === 0) return node.start;
+    if (/^\$[?!]?$/.test(node.data)) open++;
+  }
+  return placeholder.end;
+}
+
 /** Where each part goes: the part by its placeholder, and the parts that leave their places. */
-function plan(root: Node): { byPlaceholder: Map<Node, Node>; moved: Set<Node> } {
+function plan(root: Node): { byPlaceholder: Map<Node, Node>; moved: Map<Node, Node> } {
   const { boxes, placeholders } = readPieces(root);
   const byPlaceholder = new Map<Node, Node>();
   for (const [number, box] of boxes) {
@@ -53,7 +67,7 @@ function plan(root: Node): { byPlaceholder: Map<Node, Node>; moved: Set<Node> } 
     box.within = placeholder.within;
     byPlaceholder.set(placeholder.node, box.node);
   }
-  return { byPlaceholder, moved: new Set(byPlaceholder.values()) };
+  return { byPlaceholder, moved: new Map([...byPlaceholder].map(([placeholder, box]) => [box, placeholder])) };
 }
 
 function arrange(text: string, root: Node): { text: string; parts: number } {
@@ -68,6 +82,12 @@ function arrange(text: string, root: Node): { text: string; parts: number } {
     }
     return low;
   };
+  /** The end of what a placeholder shows; of what holds other parts nothing is moved. */
+  const shownUntil = (placeholder: Node): number => {
+    const end = waitingEnd(placeholder);
+    const next = stops[firstFrom(placeholder.end)];
+    return next && next.start < end ? placeholder.end : end;
+  };
   const pieces: string[] = [];
   const open = [{ at: 0, to: text.length }];
   for (let range = open.pop(); range; range = open.pop()) {
@@ -78,8 +98,13 @@ function arrange(text: string, root: Node): { text: string; parts: number } {
     }
     const box = byPlaceholder.get(stop);
     pieces.push(text.slice(range.at, box ? stop.end : stop.start));
-    open.push({ at: stop.end, to: range.to });
+    open.push({ at: box ? shownUntil(stop) : stop.end, to: range.to });
     if (box) open.push({ at: box.openEnd, to: box.closeStart });
+    const left = moved.get(stop);
+    if (left && shownUntil(left) > left.end) {
+      const shown = text.slice(left.end, shownUntil(left));
+      pieces.push(text.slice(stop.start, stop.openEnd), shown, text.slice(stop.closeStart, stop.end));
+    }
   }
   return { text: pieces.join(''), parts: moved.size };
 }

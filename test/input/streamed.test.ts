@@ -31,6 +31,18 @@ test('a part without a placeholder, and parts that wait for each other, stay whe
   assert.equal(letters(placed(circle)), letters(circle));
 });
 
+test('what was shown for the time being goes into the hidden box that the part leaves', async () => {
+  const waits = (inside: string) => `<!--$?-->${hole('B:0')}${inside}<!--/$-->`;
+  for (const inside of ['<div>Loading <!-- -->text<!-- -->...</div>', '加载中', '<!--$-->Lädt<!--/$-->']) {
+    const html = page(`<p>One.</p>${waits(inside)}<p>Three.</p>${part('0', '<p>Two.</p>')}`);
+    assert.equal(placed(html), page(`<p>One.</p>${waits('<p>Two.</p>')}<p>Three.</p>${part('0', inside)}`));
+  }
+  const nested = page(`${waits(`Wait ${hole('P:1')}`)}${part('0', 'Two.')}${part('1', 'One.')}`);
+  assert.equal(placed(nested), page(waits(`Two.Wait ${hole('P:1')}One.`)));
+  const open = page(`${hole('B:0')}<p>Three.</p>${part('0', '<p>Two.</p>')}`);
+  assert.equal(placed(open), page(`${hole('B:0')}<p>Two.</p><p>Three.</p>`));
+});
+
 test('a post that shows such parts is no page', () => {
   const post = `React streams:\n\n\`\`\`html\n${hole('B:0')}\n${part('0', 'late')}\n\`\`\`\n`;
   assert.equal(placed(post), post);
