@@ -111,7 +111,7 @@ export function previousVisible(node: Node, root: Node, steps = STEPS): Node | n
 
 type Direction = 'next' | 'prev';
 
-interface Found {
+interface Neighbour {
   found: Node | null;
   /** The look came to the root's border: nothing visible is left on that side. */
   border: boolean;
@@ -119,7 +119,7 @@ interface Found {
 }
 
 /** Goes from a node to the next visible leaf on one side; counts each node entered and each parent left. */
-function look(node: Node, root: Node, direction: Direction, steps: number): Found {
+function look(node: Node, root: Node, direction: Direction, steps: number): Neighbour {
   const firstChild = direction === 'next' ? 'first' : 'last';
   let at: Node = node;
   let left = steps;

@@ -14,13 +14,13 @@ import type { Change } from './change.js';
 import { originOf } from './made.js';
 
 /** One token-bearing piece: a text node, an image or a link target, with its place in the input. */
-interface Piece {
+interface TokenBearer {
   at: number;
   value: string;
 }
 
 /** Adds the pieces of a tree in document order; `added` nodes go to another list. */
-function collect(root: Node, original: Piece[], added: Node[] | null): void {
+function collect(root: Node, original: TokenBearer[], added: Node[] | null): void {
   for (let node: Node | null = root; node; node = following(node, root)) {
     if (node.type === TEXT) {
       if (!node.added) original.push({ at: node.start, value: node.data });
@@ -35,7 +35,7 @@ function collect(root: Node, original: Piece[], added: Node[] | null): void {
   }
 }
 
-function join(pieces: readonly Piece[]): string {
+function join(pieces: readonly TokenBearer[]): string {
   let text = '';
   for (const piece of pieces) text += piece.value;
   return text;
@@ -43,7 +43,7 @@ function join(pieces: readonly Piece[]): string {
 
 /** The tokens of a tree before any edit, as one string. Take it right after parsing. */
 export function snapshot(root: Node): string {
-  const pieces: Piece[] = [];
+  const pieces: TokenBearer[] = [];
   collect(root, pieces, null);
   return join(pieces);
 }
@@ -67,11 +67,11 @@ export function auditBody(root: Node, before: string, changes: readonly Change[]
  * @returns null where every token is accounted for; else what is wrong, for a bug report
  */
 export function audit(root: Node, changes: readonly Change[], before: string): string | null {
-  const kept: Piece[] = [];
+  const kept: TokenBearer[] = [];
   const addedNow: Node[] = [];
   collect(root, kept, addedNow);
   const addedLogged = new Map<Node, string>();
-  const gone: Piece[] = [];
+  const gone: TokenBearer[] = [];
   const firstTarget = new Map<Node, string | null>();
   const lastTarget = new Map<Node, string | null>();
   const detached = new Set<Node>();
@@ -101,18 +101,18 @@ export function audit(root: Node, changes: readonly Change[], before: string): s
   return strict && compare(withoutBlanks(kept), withoutBlanks(gone), firstTarget, withoutSpace(before));
 }
 
-function withoutBlanks(pieces: readonly Piece[]): Piece[] {
+function withoutBlanks(pieces: readonly TokenBearer[]): TokenBearer[] {
   return pieces.map(({ at, value }) => ({ at, value: withoutSpace(value) })).filter(({ value }) => value !== '');
 }
 
 function compare(
-  kept: readonly Piece[],
-  gone: Piece[],
+  kept: readonly TokenBearer[],
+  gone: TokenBearer[],
   firstTarget: ReadonlyMap<Node, string | null>,
   before: string,
 ): string | null {
   for (let i = 1; i < kept.length; i++) {
-    const [one, two] = [kept[i - 1] as Piece, kept[i] as Piece];
+    const [one, two] = [kept[i - 1] as TokenBearer, kept[i] as TokenBearer];
     if (two.at < one.at) return `out of order: ${two.at} stands after ${one.at}`;
   }
   const after = join(restoreTargets(merge(kept, gone), firstTarget));
@@ -123,21 +123,21 @@ function compare(
   return `the log does not lead back to the input: ${here(before)} became ${here(after)}`;
 }
 
-function merge(kept: readonly Piece[], gone: Piece[]): Piece[] {
+function merge(kept: readonly TokenBearer[], gone: TokenBearer[]): TokenBearer[] {
   if (gone.length === 0) return [...kept];
   gone.sort((a, b) => a.at - b.at);
-  const merged: Piece[] = [];
+  const merged: TokenBearer[] = [];
   let i = 0;
   for (const piece of kept) {
-    while (i < gone.length && (gone[i] as Piece).at < piece.at) merged.push(gone[i++] as Piece);
+    while (i < gone.length && (gone[i] as TokenBearer).at < piece.at) merged.push(gone[i++] as TokenBearer);
     merged.push(piece);
   }
-  while (i < gone.length) merged.push(gone[i++] as Piece);
+  while (i < gone.length) merged.push(gone[i++] as TokenBearer);
   return merged;
 }
 
 /** Puts the first logged value of each changed link or image target back in its place. */
-function restoreTargets(pieces: Piece[], first: ReadonlyMap<Node, string | null>): Piece[] {
+function restoreTargets(pieces: TokenBearer[], first: ReadonlyMap<Node, string | null>): TokenBearer[] {
   if (first.size === 0) return pieces;
   const original = new Map<number, string>();
   const changed = new Set<number>();

@@ -16,15 +16,15 @@ const placeholderId = /^[BP]:([\da-f]{1,8})$/;
 const NESTED_MOST = 50;
 
 /** A hidden part or the placeholder of one, with the hidden part that it stands in. */
-interface Piece {
+interface StreamedPart {
   node: Node;
-  within: Piece | null;
+  within: StreamedPart | null;
 }
 
 function readPieces(root: Node) {
-  const boxes = new Map<string, Piece>();
-  const placeholders = new Map<string, Piece>();
-  let within: Piece | null = null;
+  const boxes = new Map<string, StreamedPart>();
+  const placeholders = new Map<string, StreamedPart>();
+  let within: StreamedPart | null = null;
   for (const node of descendants(root)) {
     while (within && node.start >= within.node.end) within = within.within;
     const [, number] = (node.name === 'template' ? placeholderId : boxId).exec(node.get('id') ?? '') ?? [];
@@ -38,7 +38,7 @@ function readPieces(root: Node) {
   return { boxes, placeholders };
 }
 
-function standsIn({ within }: Piece, box: Piece): boolean {
+function standsIn({ within }: StreamedPart, box: StreamedPart): boolean {
   let around = within;
   for (let left = NESTED_MOST; around && around !== box && left > 0; left--) around = around.within;
   return around !== null;

@@ -1,7 +1,7 @@
 /** `learn`: what an archive repeats, as rules that are off. */
 import type { Observations } from './counts.js';
 import { gather } from './gather.js';
-import { look } from './look.js';
+import { measure } from './measure.js';
 import { type Proposal, propose } from './propose.js';
 
 /** How often it reads the observations. */
@@ -13,6 +13,6 @@ export const READINGS = 3;
  */
 export async function learn(observations: Observations, articles: number): Promise<Proposal[]> {
   const gathered = await gather(observations, articles);
-  await look(observations, gathered);
+  await measure(observations, gathered);
   return propose(gathered);
 }

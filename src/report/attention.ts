@@ -1,8 +1,8 @@
 /** The line of a run's summary that names the articles to look at, where there are any. */
 import type { Settings } from '../options/table.js';
-import { asksForALook, byLook, type Looked, reasonTexts } from './look.js';
 import { escapeControls } from './message.js';
 import { grouped } from './page/figures.js';
+import { asksForALook, byLook, type Looked, reasonTexts } from './worth-a-look.js';
 
 /** Articles named; the others are counted. */
 const NAMED = 3;

@@ -36,14 +36,14 @@ export async function colorDiff(): Promise<DiffStyle> {
 /** UTF-16 units of what stayed that are shown beside a change. */
 const CONTEXT = 100;
 
-interface Piece {
+interface DiffPart {
   what: 'kept' | 'removed' | 'added';
   text: string;
   /** The rule, and its reason; empty for what stayed. */
   label: string;
 }
 
-type Line = Piece[];
+type Line = DiffPart[];
 
 /**
  * Compares an article with what became of it.
@@ -120,14 +120,14 @@ class Lines implements View {
     const line = this.line.filter(({ text }) => text !== '');
     // What stands for something else comes behind it.
     for (let at = 1; at < line.length; at++) {
-      const [one, two] = [line[at - 1] as Piece, line[at] as Piece];
+      const [one, two] = [line[at - 1] as DiffPart, line[at] as DiffPart];
       if (one.what === 'added' && two.what === 'removed' && one.label === two.label) line.splice(at - 1, 2, two, one);
     }
     if (line.length > 0) this.lines.push(line);
     this.line = [];
   }
 
-  private add(what: Piece['what'], text: string, label = ''): void {
+  private add(what: DiffPart['what'], text: string, label = ''): void {
     const lines = this.kind === 'pre' ? text.split('\n') : [text];
     for (const [index, one] of lines.entries()) {
       if (index > 0) this.end();

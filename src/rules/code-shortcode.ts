@@ -16,13 +16,13 @@ const name = 'code-shortcode';
 /** The rest of the opening tag's line. */
 const firstLineEnd = /^[ \t]*\n/;
 
-interface Found {
+interface Shortcode {
   open: Tag;
   close: Tag;
   language: string;
 }
 
-function find(node: Node): Found | null {
+function find(node: Node): Shortcode | null {
   const match = opening.exec(node.data);
   if (!match) return null;
   const [whole, bracket, rest = '', liquid, liquidRest = '', hugo, hugoRest = ''] = match;

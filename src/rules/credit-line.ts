@@ -30,7 +30,7 @@ const companions = /著作权|版权|转载|^\s{0,4}(?:微信|.{0,4}公众(?:号
 const dated =
   /^\s{0,9}\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?(?:\s{0,3}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?[\s|｜]{1,9}(?=\S)/;
 
-interface Found {
+interface CreditText {
   /** Begins with a day. */
   isDated: boolean;
   /** A text of the line. */
@@ -39,7 +39,7 @@ interface Found {
   credits: NonNullable<ReturnType<typeof readCredits>>;
 }
 
-function creditsOf(text: Node, context: Context): Found | null {
+function creditsOf(text: Node, context: Context): CreditText | null {
   if (text.data.length > LONGEST * 2) return null;
   const place = placeOf(text, context);
   if (!place || (place.after > TAIL && place.before > HEAD)) return null;
@@ -85,8 +85,8 @@ function isUnderImage(line: Line, { root }: Context): boolean {
 }
 
 /** The credit lines beside one: with it go those too that only name who made the pictures or the page. */
-function runAround(line: Line, context: Context): Found[] {
-  const run: Found[] = [];
+function runAround(line: Line, context: Context): CreditText[] {
+  const run: CreditText[] = [];
   for (const near of [previousVisible, nextVisible]) {
     let at: Line = line;
     for (let left = 8; left > 0; left--) {

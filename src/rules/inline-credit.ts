@@ -11,13 +11,13 @@ import { creditCues } from './lib/credits/words.js';
 const bracket = /[（(【[]([^（(【[\]】)）]{2,60})[\]】)）]\s{0,20}$/u;
 const WINDOW = 90;
 
-interface Found {
+interface Bracketed {
   from: number;
   credits: NonNullable<ReturnType<typeof readCredits>>;
 }
 
 /** Only editors and sources: `（文/图 王一）` is an author's own signature and belongs to the last sentence. */
-function creditsOf(text: Node, context: Context): Found | null {
+function creditsOf(text: Node, context: Context): Bracketed | null {
   if (charactersAfter(text, context) > 240) return null;
   const tail = text.data.slice(-WINDOW);
   const match = bracket.exec(tail);

@@ -1,5 +1,5 @@
 /** The top of the page: figures, what went by rule, how much went, what asks for a look. */
-import { asksForALook, byLook, reasonTexts } from '../look.js';
+import { asksForALook, byLook, reasonTexts } from '../worth-a-look.js';
 import { count, grouped, percent, shareOf } from './figures.js';
 import { clip, type Html, html, nothing } from './html.js';
 import type { Row, Sum, Tally } from './tally.js';

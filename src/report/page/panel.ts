@@ -3,10 +3,10 @@
 import { oneLine } from '../../body/white-space.js';
 import { splitFrontMatter } from '../../front-matter/split.js';
 import type { ArticleRecord, BodyKind, ChangeRecord } from '../../types.js';
-import { type Looked, reasonTexts } from '../look.js';
 import { walkSource } from '../source-walk.js';
 import { isBlank, whatStandsAt } from '../spans.js';
 import { isRemoval } from '../weight.js';
+import { type Looked, reasonTexts } from '../worth-a-look.js';
 import { count, grouped, percent, shareOf } from './figures.js';
 import { type Block, block, bytesOf, evenCap, fit } from './fit.js';
 import { clip, Html, html, nothing } from './html.js';

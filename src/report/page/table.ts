@@ -1,6 +1,6 @@
 /** The table of all articles, its filters, and the same rows as data for the script. */
 
-import { asksForALook } from '../look.js';
+import { asksForALook } from '../worth-a-look.js';
 import { grouped, percent, shareOf } from './figures.js';
 import { type Html, html, nothing } from './html.js';
 import type { Row, Tally } from './tally.js';

@@ -2,9 +2,9 @@
 
 import { oneLine } from '../../body/white-space.js';
 import type { LoggedChange } from '../../types.js';
-import { asksForALook, byLook, isOurDoing, type Looked } from '../look.js';
 import type { Told } from '../told.js';
 import { isRemoval } from '../weight.js';
+import { asksForALook, byLook, isOurDoing, type Looked } from '../worth-a-look.js';
 import { shareOf } from './figures.js';
 import { clip } from './html.js';
 

@@ -63,7 +63,7 @@ const pairedRun = /\s{0,2}[、&/／·・和]\s{0,2}([\u3400-\u4e27\u4e29-\u9fff]
 const mark = /\s{0,4}[:：|｜丨¦/／＝=▏︱]\s{0,4}|[)）】\]]\s{0,4}[:：]{0,1}|\s{1,4}|$/y;
 
 /** A credit word, or a pair of them, with its mark; the words and the mark as they stand in the text. */
-interface Piece {
+interface CreditMark {
   index: number;
   /** Of all of it, UTF-16 units. */
   length: number;
@@ -75,7 +75,7 @@ function areRoles(run: string): boolean {
   return isRole(run) || (run.includes('和') && run.split('和').every(isRole));
 }
 
-function* chinesePieces(text: string): Generator<Piece> {
+function* chinesePieces(text: string): Generator<CreditMark> {
   wordRun.lastIndex = 0;
   for (let run = wordRun.exec(text); run; run = wordRun.exec(text)) {
     if (!areRoles(run[0])) continue;
@@ -98,7 +98,7 @@ function* chinesePieces(text: string): Generator<Piece> {
   }
 }
 
-function* englishPieces(text: string): Generator<Piece> {
+function* englishPieces(text: string): Generator<CreditMark> {
   for (const { 0: whole, 1: word = '', 2: found = '', index } of text.matchAll(englishPiece))
     yield { index, length: whole.length, word, mark: found };
 }
@@ -144,7 +144,7 @@ function isGood({ role, word, value, bare }: Credit): boolean {
   return value.length <= 60 && namesIn(value) !== null;
 }
 
-function read(text: string, pieces: Iterable<Piece>, roleOf: (word: string) => Role): Credit[] | null {
+function read(text: string, pieces: Iterable<CreditMark>, roleOf: (word: string) => Role): Credit[] | null {
   const credits: Credit[] = [];
   let last: Credit | null = null;
   let from = 0;

@@ -30,11 +30,11 @@ interface Place {
 }
 
 /** Reads the observations once and fills what is seen of each candidate. */
-export async function look(observations: Observations, gathered: Gathered): Promise<void> {
-  for await (const observation of observations()) new Look(observation, gathered).run();
+export async function measure(observations: Observations, gathered: Gathered): Promise<void> {
+  for await (const observation of observations()) new Measured(observation, gathered).run();
 }
 
-class Look {
+class Measured {
   private readonly counted = new Set<Candidate>();
   private readonly matched: Candidate[][];
   private readonly places: Place[];
