@@ -18,8 +18,8 @@ export class OpenElements {
   private depth = 0;
   /** Tags of the open elements, by depth from 1. */
   private readonly open: Tag[] = [];
-  /** Which of them are a drawing's or a formula's, by depth. */
-  private readonly foreign: boolean[] = [false];
+  /** Which of them are a drawing's (`svg`) or a formula's (`math`), by depth; null for HTML. */
+  private readonly foreign: (string | null)[] = [null];
   private readonly itemBarriers: number[] = [];
   private readonly scopeBarriers: number[] = [];
   private readonly tables: number[] = [];
@@ -36,7 +36,9 @@ export class OpenElements {
     this.open[depth] = tag;
     tag.open.push(depth);
     if (tag.isItemBarrier) this.itemBarriers.push(depth);
-    this.foreign[depth] = this.isForeign || tag.isForeignRoot;
+    // In a formula a drawing is one more element of the formula, and the other way round.
+    const root = tag.isForeignRoot ? tag.name : null;
+    this.foreign[depth] = this.isForeign ? (this.foreign[depth - 1] as string) : root;
     if (this.isScopeBarrier(tag, depth)) this.scopeBarriers.push(depth);
     if (tag.name === 'table') this.tables.push(depth);
     if (tag.isBlock) this.blocks.push(depth);
@@ -64,13 +66,14 @@ export class OpenElements {
   /** A cell outside of a table is none, and neither is a piece of a drawing outside of one. */
   private isScopeBarrier(tag: Tag, depth: number): boolean {
     if (!tag.isScopeBarrier) return false;
-    if (tag.isIntegrationPoint) return this.foreign[depth] === true;
+    if (tag.integrates) return tag.integrates === this.foreign[depth];
     return tag.name === 'table' || !(tag.partCloses || tag.name === 'caption') || this.tables.length > 0;
   }
 
   private lookForeign(): void {
     const { depth } = this;
-    this.isForeign = this.foreign[depth] === true && !(this.open[depth] as Tag).isIntegrationPoint;
+    const root = this.foreign[depth] ?? null;
+    this.isForeign = root !== null && (this.open[depth] as Tag).integrates !== root;
   }
 
   private popTo(depth: number, at: number): void {

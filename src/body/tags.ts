@@ -53,8 +53,11 @@ const scopeBarriers: ReadonlySet<string> = new Set('td th caption table template
 /** What goes on behind an end tag that crosses it (13.2.4.3), links left out: one link is one target. */
 const formatting: ReadonlySet<string> = new Set('b big code em font i s small strike strong tt u'.split(' '));
 
-/** Inside these the content of a drawing or formula is HTML again (13.2.6: integration points). */
-const integrationPoints: ReadonlySet<string> = new Set('foreignobject desc title mi mo mn ms mtext'.split(' '));
+/** Inside these the content of a drawing or a formula is HTML again (13.2.6: integration points), by what they are parts of. */
+const integrationPoints: ReadonlyMap<string, string> = new Map([
+  ...['foreignobject', 'desc', 'title'].map((name) => [name, 'svg'] as const),
+  ...['mi', 'mo', 'mn', 'ms', 'mtext'].map((name) => [name, 'math'] as const),
+]);
 
 /** Start tags that end a drawing or formula: they are HTML, and nothing closed it (13.2.6.5). */
 const breakouts: ReadonlySet<string> = new Set(
@@ -98,7 +101,8 @@ export class Tag {
   readonly isScopeBarrier: boolean;
   readonly isHeading: boolean;
   readonly isForeignRoot: boolean;
-  readonly isIntegrationPoint: boolean;
+  /** `svg` or `math`, in which its content is HTML again; null for other elements. */
+  readonly integrates: string | null;
   readonly isBreakout: boolean;
   readonly isInHead: boolean;
   readonly isMedium: boolean;
@@ -124,7 +128,7 @@ export class Tag {
     this.isItemBarrier = this.isScopeBarrier || itemBarriers.has(name);
     this.isHeading = headings.has(name);
     this.isForeignRoot = name === 'svg' || name === 'math';
-    this.isIntegrationPoint = integrationPoints.has(name);
+    this.integrates = integrationPoints.get(name) ?? null;
     this.isBreakout = breakouts.has(name);
     this.isInHead = inHead.has(name);
     this.isMedium = media.has(name);

@@ -37,12 +37,9 @@ function holdsBorder(root: Node): boolean {
   return false;
 }
 
-/**
- * Whether a node that goes would take the only blank between two words: `one<button> </button>two`. Of a block
- * `partsLine` tells.
- */
+/** Whether a node that goes would take what alone parts two words: `one<button> </button>two`, `one<div></div>two`. */
 export function partsWords(node: Node): boolean {
-  if (node.type !== ELEMENT || invisible.has(node.name) || !hasBlankEnd(node)) return false;
+  if (node.type !== ELEMENT || invisible.has(node.name) || !(hasBlankEnd(node) || holdsBorder(node))) return false;
   const before = beside(node, 'prev', isFilled)?.data ?? '';
   const behind = beside(node, 'next', isFilled)?.data ?? '';
   return endsInWord.test(before) && beginsWithWord.test(behind);

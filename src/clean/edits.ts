@@ -1,6 +1,3 @@
-/** A blank that parts words, or no character at all; a byte order mark parts none. */
-const blankOrEnd = /^(?:[^\S\ufeff]|$)/;
-
 /**
  * The only way in which a parsed tree is changed. Each edit logs what it did, with offsets into the input, so that
  * the audit can account for every token (law 1). A text node is never rewritten: it is split, and a piece goes.
@@ -67,14 +64,8 @@ export class Edits {
   private leaveBorder(node: Node): void {
     // A `<br>` leaves no border: rules take one out where it was one too many.
     if (node.name === 'br') return;
-    if (!partsLine(node)) {
-      if (partsWords(node)) this.addText(' ', node, 'before');
-    } else if (this.leavesBorders) leaveBorder(node);
-    else if (!this.isBlankAt(node.start - 1) && !this.isBlankAt(node.end)) this.addText(' ', node, 'before');
-  }
-
-  private isBlankAt(offset: number): boolean {
-    return blankOrEnd.test(this.source.charAt(offset));
+    if (this.leavesBorders && partsLine(node)) leaveBorder(node);
+    else if (partsWords(node)) this.addText(' ', node, 'before');
   }
 
   /** Takes an element out and leaves its children. A link's target goes with it, and is logged. */

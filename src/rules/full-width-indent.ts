@@ -13,11 +13,15 @@ const leadingSource = /^(?:\s|&(?:emsp|ensp|nbsp|#12288|#160|#x3000);)+/i;
 /** Text that would begin a block of Markdown, or HTML, at the start of its line. Example: `- x`, `1. x`, `[a]: b`. */
 const blockMark = /^(?:[-+#>=`~|<\\:]|\*(?!\*{0,2}[^\s*])|_{3}|\d{1,9}[.)]|\[(?![^\]]{1,80}\]\())/;
 
+/** Text in a table, but in none of its cells, browsers show in the line before the table. */
+const tableFrames: ReadonlySet<string> = new Set('table tbody tfoot thead tr'.split(' '));
+
 /** Nothing that shows stands before the node in its block or its line. */
 function startsLine(node: Node): boolean {
   let at: Node = node;
   for (let left = 24; left > 0; left--) {
     const { prev, parent } = at;
+    if (parent && tableFrames.has(parent.name)) return false;
     if (prev) {
       if (prev.name === 'br' || blocks.has(prev.name)) return true;
       if (prev.type === TEXT ? !showsNothing(prev.data) : prev.first !== null || prev.name === 'img') return false;

@@ -48,4 +48,6 @@ function sameBlanks(url: string): string {
   return comparableUrl(url).replace(/(?:%20)+/g, '%20');
 }
 
-const UNSEEN_IN_LINKS: ReadonlySet<string> = new Set('b br code del em font i s span strong u wbr'.split(' '));
+const UNSEEN_IN_LINKS: ReadonlySet<string> = new Set(
+  'abbr acronym b bdi bdo big br code data del em font i label nobr rb ruby s small span strong time u wbr'.split(' '),
+);

@@ -19,6 +19,9 @@ const bodies: [what: string, body: string][] = [
   ['cells of a formula in a choice', '<option>a<math><mtr>b<mtr>ل</math></option>'],
   ['labels of a drawing and HTML in it', '<svg><text>a<foreignObject>甲</foreignObject>b</text></svg>'],
   ['groups of choices in one another', '<optgroup><optgroup></optgroup>n</optgroup>1'],
+  ['a part of a formula in a drawing', '<svg><mn>η<![CDATA[<ruby> 甲]]></svg>b'],
+  ['a part of a drawing in a formula', '<math><desc>η<![CDATA[<b>]]></desc></math>b'],
+  ['an address in ruby', '<a href="http://www.a.example/dyn/fop">http://www.a.<ruby>example/dyn/fop</a>'],
   ['a paragraph in the base of ruby', '<ruby><p>漢<rt>kan'],
   ['unknown elements around signs', '<p><pp>></p><p><pp>></p>'],
 ];

@@ -14,3 +14,13 @@ test(`laws 2 and 3 hold over ${RUNS} random trees`, () => {
     { numRuns: RUNS, seed: 20_240_502 },
   );
 });
+
+const found = [
+  '<del>http://c</del><a href="">c',
+  '<p>前<b><a href="u">a</a></b><a href="v">b</a>后',
+  '<p><em><a href="http://c">http://c</a></em><a href="v">b</a>c',
+];
+
+for (const html of found) {
+  test(`laws 2 and 3 hold, two links side by side: ${html}`, () => assert.equal(treeProblem(html), null));
+}

@@ -67,7 +67,8 @@ export function outerMarks(pieces: Piece[], from: number, to: number, outer: num
 
 /** Whether a letter stands beside an edge of a link: blanks at the edge itself go between them. */
 function isLetter(beside: Piece | undefined, edge: Piece, before: boolean): boolean {
-  if (beside?.kind !== WORDS || beside.value === '') return false;
+  // Of another link a bracket stands there.
+  if (beside?.kind !== WORDS || beside.value === '' || beside.link) return false;
   if (edge.kind === WORDS && classAt(edge.value, before ? 0 : edge.value.length - 1) === BLANK) return false;
   return classAt(beside.value, before ? beside.value.length - 1 : 0) >= LETTER;
 }

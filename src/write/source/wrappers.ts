@@ -31,17 +31,18 @@ export class Wrappers {
     isTarget: (node: Node) => boolean,
   ) {
     this.findMixed(root);
-    this.findBare(root, (node) => isTarget(node) || (this.partsWords(node) && spanAt(inlines, node.start) !== null));
+    this.findBare(root, (node) => isTarget(node) || this.partsWords(node, inlines));
   }
 
-  /** Whether nothing but the element's own border parts its words from those beside it: `one<div>two</div>`. */
-  private partsWords(node: Node): boolean {
+  /** Whether nothing but the element's own border parts its words from those beside it in a line: `one<div>two</div>`. */
+  private partsWords(node: Node, inlines: Segments['inlines']): boolean {
     const { text } = this;
     const { start, openEnd, closeStart, end } = node;
     // A blank line inside parts them without it.
     const atStart = isInk(text[start - 1]) && !text.startsWith('\n\n', openEnd);
     const atEnd = isInk(text[end]) && !text.endsWith('\n\n', closeStart);
-    return isBlockElement(node) && (atStart || atEnd);
+    const isInLine = (place: number): boolean => spanAt(inlines, place) !== null;
+    return isBlockElement(node) && ((atStart && isInLine(start)) || (atEnd && isInLine(closeStart)));
   }
 
   /** Marks what holds Markdown, or what is copied. */
