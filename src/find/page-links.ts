@@ -1,15 +1,8 @@
-import type { Node } from '../body/tree.js';
+import { type Edges, linkLines } from './link-line.js';
 import { isHeading, type Page } from './page.js';
-import type { Paragraph, Part } from './part.js';
-import { definePass, type Search, withLinks } from './pass.js';
-import { siteOf } from './says.js';
+import type { Part } from './part.js';
+import { definePass, withLinks } from './pass.js';
 import * as w from './weights.js';
-
-/** The first and the last full paragraph of the article. */
-interface Edges {
-  first: Paragraph;
-  last: Paragraph;
-}
 
 function edgesOf(page: Page): Edges | null {
   const full = page.paragraphs.filter((one) => !one.isGone && one.isFull && one.counts === 1);
@@ -33,44 +26,6 @@ function isHeap(part: Part, edges: Edges, said: ReadonlySet<Part>): boolean {
   if (name === 'p') return atEdge && linkShare > w.HEAP_SURE;
   if (full > 0 || linkShare <= (atEdge ? w.HEAP_AT_EDGE : w.HEAP_INSIDE)) return false;
   return !tables.has(name) || (atEdge && linkShare > w.HEAP_SURE);
-}
-
-/** Here a link alone on its line belongs to what is around it. */
-const structured: ReadonlySet<string> = new Set('li td th dd dt figcaption blockquote table pre'.split(' '));
-const STEPS = 6;
-/** An address that is its own text is what the line says. Example: `https://a.example/b`, `post@a.example`. */
-const address = /^(?:https?:|www\.|\S{1,60}@\S{1,60}$)/i;
-
-function isInStructure({ block }: Paragraph, article: Part): boolean {
-  let left = STEPS;
-  for (let part: Part | null = block; part && part !== article && left > 0; part = part.parent, left--) {
-    if (structured.has(part.name)) return true;
-  }
-  return false;
-}
-
-/** The site that a link leads to, where that is another one than the page's; null where nobody can tell. */
-function otherSite(page: Page, { lines }: Paragraph, own: string | null): string | null {
-  if (own === null) return null;
-  for (const { nodes } of lines) {
-    for (const { parent } of nodes) {
-      const { link } = page.partOf(parent as Node);
-      if (link) return siteOf(link.node.get('href'), own);
-    }
-  }
-  return null;
-}
-
-/** A line of its own that is nothing but a link leads to another article. */
-function isLinkLine({ page, says }: Search, paragraph: Paragraph, { first, last }: Edges): boolean {
-  const { article } = page;
-  const { weight, linked, linkShare, links, heading, block, at } = paragraph;
-  if (linkShare <= w.HEAP_SURE || weight < w.LINK_LINE || links === 0) return false;
-  // `Source: The other paper`: words beside a link to another site.
-  if (weight - linked > w.LINK_LINE_BESIDE && otherSite(page, paragraph, says.site) !== null) return false;
-  if (heading ? at <= last.at : block.name !== 'p' && block.name !== 'div') return false;
-  if (heading && at > first.at && at < last.at) return false;
-  return !isInStructure(paragraph, article) && !address.test(paragraph.text);
 }
 
 /** A plain item with more to say than its link: a list of sources with what they hold. */
@@ -115,9 +70,8 @@ export const pageLinks = definePass({
       page.cut(part, { rule: 'page-links', why: withLinks(why, part) });
     }
     page.sum();
-    for (const paragraph of page.staying()) {
-      if (!article.holds(paragraph.holder) || !isLinkLine(search, paragraph, edges)) continue;
-      page.cutParagraph(paragraph, { rule: 'page-links', why: 'line that is only a link' });
+    for (const line of linkLines(search, edges)) {
+      page.cutParagraph(line, { rule: 'page-links', why: 'line that is only a link' });
     }
     page.sum();
   },
@@ -127,11 +81,20 @@ export const pageLinks = definePass({
       before: `<html><body><p>${'The ferry is late today, as it was yesterday, and the day before. '.repeat(8)}</p><ul><li><a href="/1">A new pier</a></li><li><a href="/2">The old pier</a></li></ul></body></html>`,
       after: `<html><body><p>${'The ferry is late today, as it was yesterday, and the day before. '.repeat(8)}</p></body></html>`,
     },
+    {
+      title: 'a label, and the title of another article of the site',
+      before: `<html><head><link rel="canonical" href="https://paper.example/late"><meta property="og:type" content="article"></head><body><p>${'The ferry is late today, as it was yesterday, and the day before. '.repeat(8)}</p><p><b>Le puede interesar:</b> <a href="/2">El muelle que nadie quiere pagar</a></p><p>It goes at nine, they say.</p><p>延伸阅读：<a href="https://paper.example/3">旧码头为什么还没有修好</a></p><p>${'The pier is being mended, and nobody knows how long it takes. '.repeat(4)}</p></body></html>`,
+      after: `<html><head><link rel="canonical" href="https://paper.example/late"><meta property="og:type" content="article"></head><body><p>${'The ferry is late today, as it was yesterday, and the day before. '.repeat(8)}</p><p>It goes at nine, they say.</p><p>${'The pier is being mended, and nobody knows how long it takes. '.repeat(4)}</p></body></html>`,
+    },
   ],
   keeps: [
     {
       title: 'posts that the article shows',
       html: `<html><body><p>${'The ferry is late today, as it was yesterday, and the day before. '.repeat(8)}</p>${'<div class="embed"><blockquote><p>Late, <a href="/1">once more</a>, and nobody says why it is.</p></blockquote></div>'.repeat(3)}</body></html>`,
+    },
+    {
+      title: 'a label before a file, before a word, one of several, and a long one',
+      html: `<html><head><link rel="canonical" href="https://paper.example/late"><meta property="og:type" content="article"></head><body><p>${'The ferry is late today, as it was yesterday, and the day before. '.repeat(8)}</p><p>Timetable: <a href="/files/all-ferries-of-the-year.pdf">All ferries of the year</a></p><p>Map: <a href="/map">the isles</a></p><p>Soft as the waves: <a href="/soft">The feather pillow of the inn</a></p><p>Hard as the stones: <a href="/hard">The wooden bench of the pier</a></p><p>On the map of the harbour office it says who waits there: <a href="/pier">The pier on the map of all ports</a></p><p>${'The pier is being mended, and nobody knows how long it takes. '.repeat(4)}</p></body></html>`,
     },
     {
       title: 'a source at another site',

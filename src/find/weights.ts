@@ -171,6 +171,8 @@ export const HEAP_SURE = 0.8;
 /** The weight of such a line at least; what stands beside a link to another site at most. */
 export const LINK_LINE = 12;
 export const LINK_LINE_BESIDE = 2;
+/** A link of this weight behind a label is the title of an article. */
+export const LINKED_TITLE = 20;
 /** An item behind the last prose is an annotated source, no teaser, from this weight and below this link share. */
 export const ANNOTATED = 250;
 export const ANNOTATED_LINKED = 0.2;
