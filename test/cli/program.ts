@@ -1,11 +1,9 @@
 /** The program as it ships, bundled from the present sources once a test file. */
-import assert from 'node:assert/strict';
-import { type ChildProcess, execFileSync, type StdioOptions, spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 export const root = join(import.meta.dirname, '..', '..');
 
@@ -45,36 +43,6 @@ export interface Ran {
   stdout: string;
   stderr: string;
   status: number | null;
-}
-
-export interface Started {
-  child: ChildProcess;
-  /** What it ended with; listened to from the start, as a run may be over before a test comes to wait for it. */
-  ended: Promise<{ status: number | null; stderr: string }>;
-}
-
-/** Starts the program. */
-export function startProgram(
-  args: readonly string[],
-  cwd: string,
-  stdio: StdioOptions = ['ignore', 'ignore', 'pipe'],
-): Started {
-  const child = spawn(process.execPath, [bin, ...args], { cwd, env, stdio });
-  let stderr = '';
-  child.stderr?.on('data', (chunk) => {
-    stderr += chunk;
-  });
-  return { child, ended: new Promise((resolve) => child.on('close', (status) => resolve({ status, stderr }))) };
-}
-
-/** Waits until a folder holds so many whole outputs. @throws AssertionError when the program ended before */
-export async function untilShown({ child }: Started, folder: string, count: number): Promise<void> {
-  const shown = (): number =>
-    readdirSync(folder, { recursive: true }).filter((name) => `${name}`.endsWith('.md')).length;
-  while (!existsSync(folder) || shown() < count) {
-    assert.ok(child.exitCode === null && child.signalCode === null, 'the run was over too early');
-    await sleep(2);
-  }
 }
 
 /** Runs the program to its end. stdin is a pipe with `input`, or not there. */

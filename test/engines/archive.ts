@@ -84,33 +84,25 @@ export function fromThePage(mark: string, folder: string): string {
     .replace('--cpus-per-task=4', '--cpus-per-task=1');
 }
 
-/** Ends a part by force once it has saved some of its outputs, as a machine that dies would. */
-export async function killInTheMiddle(part: number, { folder, articles }: Site): Promise<void> {
-  const manifest = join(folder, 'clean', `.article-clean.${part}-of-${PARTS}.ndjson`);
-  const saved = () => read(manifest).split('"claim"').length - 1;
-  await until(`part ${part} to save`, () => saved() >= 5);
-  const running = processesOf(part, join(folder, 'archive'));
-  assert.equal(running.length, 1, `processes of part ${part}`);
-  process.kill(running[0] as number, 'SIGKILL');
-  await until('its end', () => processesOf(part, join(folder, 'archive')).length === 0);
-  assert.ok(saved() < Math.floor(articles / PARTS), `part ${part} was in the middle: ${saved()} saved`);
-}
-
-function read(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
-}
-
-/** Our program's processes with this part of this archive. */
-function processesOf(part: number, archive: string): number[] {
-  const numbers = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  return numbers.map(Number).filter((pid) => {
-    const words = read(`/proc/${pid}/cmdline`).split('\0');
-    return [bin, archive, `${part}/${PARTS}`].every((word) => words.includes(word));
-  });
+/**
+ * Has the next run of a part end by force after some of its outputs, as on a machine that dies: what the engines start
+ * as `article-clean` looks for a file, once.
+ */
+export function dieInTheMiddle(part: number, { folder, programs }: Site): void {
+  const dies = join(folder, 'dies');
+  writeFileSync(dies, '');
+  const hook = join(root, 'test/reliability/break-fs.cjs');
+  writeFileSync(
+    join(programs, 'article-clean'),
+    `#!/bin/sh
+case " $* " in *" --shard ${part}/${PARTS} "*)
+  if rm "${dies}" 2>/dev/null; then
+    export NODE_OPTIONS='--require "${hook}"' BREAK=renameSync:20:run RUN='kill -9 $PPID'
+  fi ;;
+esac
+exec "${process.execPath}" "${bin}" "$@"
+`,
+  );
 }
 
 /** A port of this machine that is free now. */

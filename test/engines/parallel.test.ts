@@ -8,9 +8,9 @@ import { test } from 'node:test';
 import { env } from '../cli/program.js';
 import {
   checkReports,
+  dieInTheMiddle,
   freePort,
   fromThePage,
-  killInTheMiddle,
   missing,
   type Site,
   site,
@@ -43,10 +43,8 @@ async function endedAndResumed(mark: string, place: Site): Promise<void> {
     .split('\n')
     .find((line) => line.startsWith('parallel'));
   assert.ok(command);
-  const first = shell(command, place);
-  const ended = once(first, 'close');
-  await killInTheMiddle(2, place);
-  const [status] = await ended;
+  dieInTheMiddle(2, place);
+  const [status] = await once(shell(command, place), 'close');
   assert.equal(status, 1, 'one part failed');
   const log = join(place.folder, 'parts.log');
   assert.deepEqual(

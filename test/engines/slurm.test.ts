@@ -3,16 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import {
-  checkReports,
-  fromThePage,
-  killInTheMiddle,
-  missing,
-  PARTS,
-  site,
-  until,
-  withoutManifests,
-} from './archive.js';
+import { checkReports, dieInTheMiddle, fromThePage, missing, PARTS, site, until, withoutManifests } from './archive.js';
 import { startCluster } from './cluster.js';
 
 const skip =
@@ -24,6 +15,7 @@ test('a Slurm array', { skip }, async () => {
   const cluster = await startCluster(join(folder, 'cluster'), programs);
   try {
     writeFileSync(join(folder, 'parts.sh'), fromThePage('#SBATCH', folder));
+    dieInTheMiddle(2, place);
     const job = cluster
       .run('sbatch', '--parsable', '--output', join(folder, 'cluster/%a.txt'), join(folder, 'parts.sh'))
       .trim();
@@ -35,7 +27,6 @@ test('a Slurm array', { skip }, async () => {
     const haveEnded = (state = states()) =>
       Object.keys(state).length === PARTS &&
       Object.values(state).every((one) => /^(COMPLETED|FAILED)$/.test(one as string));
-    await killInTheMiddle(2, place);
     await until('all parts', haveEnded, 200);
     assert.deepEqual(states(), { 1: 'COMPLETED', 2: 'FAILED', 3: 'COMPLETED' });
     assert.notDeepEqual(withoutManifests(join(folder, 'clean')), whole);

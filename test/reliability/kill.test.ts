@@ -3,13 +3,16 @@
  * brings the rest. `KILLS=50` kills more often than the gate does.
  */
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { random, writeArchive } from '../../bench/archive.js';
-import { emptyFolder, outputs, runProgram, startProgram, tree, untilShown } from '../cli/program.js';
+import { bin, emptyFolder, env, outputs, runProgram, tree } from '../cli/program.js';
 import { onlyInCheck, tries } from '../counts.js';
+import { runBroken } from './broken.js';
 
 const count = 160;
 const kills = Number(process.env.KILLS ?? tries(3, 10));
@@ -17,6 +20,7 @@ const kills = Number(process.env.KILLS ?? tries(3, 10));
 test(`killed at ${kills} random moments`, { skip: onlyInCheck }, async () => {
   const cwd = emptyFolder();
   const out = join(cwd, 'out');
+  const args = ['posts', '-o', 'out', '-j', '2'];
   writeArchive(join(cwd, 'posts'), count, 7);
   const started = performance.now();
   assert.equal(runProgram(['posts', '-o', 'whole'], cwd).status, 0);
@@ -27,12 +31,10 @@ test(`killed at ${kills} random moments`, { skip: onlyInCheck }, async () => {
   let midway = 0;
   for (let kill = 0; kill < kills; kill++) {
     rmSync(out, { recursive: true, force: true });
-    const run = startProgram(['posts', '-o', 'out', '-j', '2'], cwd);
-    // Every other death comes by what shows: where the machine is fast or slow, moments by the clock may all miss.
-    if (kill % 2 === 0) await untilShown(run, out, 1 + Math.floor(next() * 50));
-    else await sleep(duration * (0.1 + 0.9 * next()));
-    run.child.kill('SIGKILL');
-    await run.ended;
+    // Every other death comes at an output: where the machine is fast or slow, moments by the clock may all miss.
+    const RUN = 'kill -9 $PPID';
+    if (kill % 2 === 0) runBroken(args, cwd, { BREAK: `renameSync:${1 + Math.floor(next() * 50)}:run`, RUN });
+    else await killedAfter(duration * (0.1 + 0.9 * next()), args, cwd);
     const shown = Object.entries(outputs(out)).filter(([path]) => !path.endsWith('.tmp'));
     for (const [path, text] of shown) assert.equal(text, whole[path], path);
     if (shown.length > 0 && shown.length < count) midway++;
@@ -43,3 +45,11 @@ test(`killed at ${kills} random moments`, { skip: onlyInCheck }, async () => {
   }
   assert.ok(midway > 0, 'no run was killed midway');
 });
+
+async function killedAfter(delay: number, args: readonly string[], cwd: string): Promise<void> {
+  const child = spawn(process.execPath, [bin, ...args], { cwd, env, stdio: 'ignore' });
+  const ended = once(child, 'close');
+  await sleep(delay);
+  child.kill('SIGKILL');
+  await ended;
+}
