@@ -2,7 +2,7 @@
  * The open elements of a tree that is being built. Every step is O(1) in the depth: the elements are the tree itself,
  * and for each name the depths at which it is open are known.
  */
-import { deepest, headings, type Tag, Tags } from './tags.js';
+import { deepest, endsInRuby, headings, type Tag, Tags } from './tags.js';
 import { addedElement, append, ELEMENT, Node } from './tree.js';
 import { blocks } from './vocabulary.js';
 
@@ -37,7 +37,8 @@ export class OpenElements {
     tag.open.push(depth);
     if (tag.isItemBarrier) this.itemBarriers.push(depth);
     // In a formula a drawing is one more element of the formula, and the other way round.
-    const root = tag.isForeignRoot ? tag.name : null;
+    // A list of choices holds none.
+    const root = tag.isForeignRoot && this.tags.depthOf('select') === 0 ? tag.name : null;
     this.foreign[depth] = this.isForeign ? (this.foreign[depth - 1] as string) : root;
     if (this.isScopeBarrier(tag, depth)) this.scopeBarriers.push(depth);
     if (tag.name === 'table') this.tables.push(depth);
@@ -98,7 +99,9 @@ export class OpenElements {
       return;
     }
     if (tag.closesItems) this.closeInside(tag.closesItems, this.itemBarriers, at);
-    else if (tag.name === 'a') this.endLink(at);
+    else if (tag.isSingle) this.endSame(tag, at);
+    else if (tag.isRubyPart) this.endRubyPart(tag, at);
+    else if (tag.endsSelect) this.closeInside(['select'], this.scopeBarriers, at);
     // A button in a button is none: the second ends the first.
     else if (tag.name === 'button') this.closeInside([tag.name], this.scopeBarriers, at);
     else if (tag.closesCurrent) while (tag.closesCurrent.includes(this.current.name)) this.pop(at, at);
@@ -133,9 +136,15 @@ export class OpenElements {
     if (depth > (barriers.at(-1) ?? 0)) this.popTo(depth, at);
   }
 
+  private endRubyPart({ name }: Tag, at: number): void {
+    if (this.tags.depthOf('ruby') <= (this.scopeBarriers.at(-1) ?? 0)) return;
+    while (endsInRuby.has(this.current.name)) this.pop(at, at);
+    if ((name === 'rb' || name === 'rtc') && this.current.name === 'rtc') this.pop(at, at);
+  }
+
   /** A link in a link is none: the second ends the first, and what stands open between them goes on. */
-  private endLink(at: number): void {
-    const depth = this.tags.depthOf('a');
+  private endSame(tag: Tag, at: number): void {
+    const depth = deepest(tag);
     if (depth <= (this.scopeBarriers.at(-1) ?? 0)) return;
     const crossing = this.continuedFrom(depth + 1);
     if (crossing.length === 0) this.countUnended(depth + 1);

@@ -38,7 +38,7 @@ const TAG_NAME = /(?<=^<\/?)[a-z][a-z\d-]*/i;
 const UNSEEN = 'wbr';
 const BORDER = 'br';
 /** A placeholder would begin a link's target here. */
-const TARGET_START = /\]\($/;
+const TARGET_START = /\](?:\(|:[ \t]*)$/;
 
 /**
  * Renders Markdown (CommonMark, tables, strikethrough). Never throws; no text is lost, however deep.
@@ -116,7 +116,10 @@ class Masks {
       if (what === 'lone' || (what === 'stray' && isInLine && !/^<a\b/i.test(source)))
         parts.push(traceOf(text, start, end));
       else if (what === 'placeholder')
-        parts.push(TARGET_START.test(text.slice(start - 2, start)) ? `<${UNSEEN}>` : '', asWord(source, isInLine));
+        parts.push(
+          TARGET_START.test(text.slice(Math.max(0, start - LINE_HEAD), start)) ? `<${UNSEEN}>` : '',
+          asWord(source, isInLine),
+        );
       else if (what === 'pre' && source.startsWith('{')) parts.push(`\n\n<pre>${this.add(source)}</pre>\n\n`);
       else if (what === 'code' && spanAt(literal, start)) parts.push(source.replace(MARK, '\\$&'));
       else if (what === 'html' || !masked.test(source)) parts.push(source);

@@ -29,11 +29,16 @@ const partHolders: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 const closesCurrent: ReadonlyMap<string, readonly string[]> = new Map([
   ['option', ['option']],
   ['optgroup', ['option']],
-  ['rt', ['rb', 'rt', 'rp', 'p']],
-  ['rp', ['rb', 'rt', 'rp', 'p']],
-  ['rb', ['rb', 'rt', 'rp', 'rtc', 'p']],
-  ['rtc', ['rb', 'rt', 'rp', 'rtc', 'p']],
 ]);
+
+/** Parts of ruby end what of these is open in it (13.2.6.4.7: generate implied end tags). */
+export const endsInRuby: ReadonlySet<string> = new Set('dd dt li optgroup option p rb rp rt'.split(' '));
+
+/** A second one of these ends the first, wherever it stands. */
+const single: ReadonlySet<string> = new Set(['a', 'nobr']);
+
+/** A box to type in ends a list of choices. */
+const endsSelect: ReadonlySet<string> = new Set(['input', 'keygen', 'textarea']);
 
 /** Items close an open one of these, across what stands open inside it. */
 const closesItems: ReadonlyMap<string, readonly string[]> = new Map([
@@ -106,6 +111,9 @@ export class Tag {
   readonly isBreakout: boolean;
   readonly isInHead: boolean;
   readonly isMedium: boolean;
+  readonly isRubyPart: boolean;
+  readonly isSingle: boolean;
+  readonly endsSelect: boolean;
   readonly isFormatting: boolean;
   readonly isOrdinary: boolean;
   /** Goes on behind an end tag that crosses it. */
@@ -132,6 +140,9 @@ export class Tag {
     this.isBreakout = breakouts.has(name);
     this.isInHead = inHead.has(name);
     this.isMedium = media.has(name);
+    this.isRubyPart = name === 'rt' || name === 'rp' || name === 'rb' || name === 'rtc';
+    this.isSingle = single.has(name);
+    this.endsSelect = endsSelect.has(name);
     this.isFormatting = formatting.has(name);
     this.isOrdinary = ordinary.has(name);
     this.isContinued = this.isFormatting || continued.has(name);

@@ -22,6 +22,10 @@ const bodies: [what: string, body: string][] = [
   ['a part of a formula in a drawing', '<svg><mn>η<![CDATA[<ruby> 甲]]></svg>b'],
   ['a part of a drawing in a formula', '<math><desc>η<![CDATA[<b>]]></desc></math>b'],
   ['an address in ruby', '<a href="http://www.a.example/dyn/fop">http://www.a.<ruby>example/dyn/fop</a>'],
+  ['a box to type in, in a list of choices', '<select><option>eins<input>zwei'],
+  ['the same in a drawing in one', '<select><svg><textarea><p>甲</textarea>乙'],
+  ['a stretch without breaks in another one', '<nobr><option>甲<nobr>어'],
+  ['a definition in the base of ruby', '<ruby><dd>слово<rt>x'],
   ['a paragraph in the base of ruby', '<ruby><p>漢<rt>kan'],
   ['unknown elements around signs', '<p><pp>></p><p><pp>></p>'],
 ];

@@ -47,6 +47,7 @@ const bodies: [what: string, body: string][] = [
   ['a blank that went before the block beside it', 'e<pre></pre>　]'],
   ['the end of a box in a sentence', '<div>\n\neins *zwei*</div>drei\n\n<center>\n\n甲</center>乙'],
   ['text in a table but in no cell', '<li>”<table>　<'],
+  ['a placeholder where a definition would lead', '[m]:<v>h und\n\n[甲]: <乙>丙'],
   ['a definition right behind a block', '<blockquote>[Bits P]</blockquote>\n[Bits P]:/'],
   ['a script behind a comment without an end', '<textarea><!--<script></script>'],
   ['stars that a tag keeps from being marks', 'a*<span class="">foo</span>*b, **<font color=red>甲</font>**乙'],
