@@ -98,15 +98,15 @@ class Benchmark {
 
 const short = (value: number): string => value.toFixed(3);
 
+const joined = (nodes: readonly Node[]): string => nodes.map(({ data }) => data).join('');
+
 /** The text of a page with some of the evidence left out, without the rules that run behind the finder. */
 function found(without: string): Extract {
   return ({ html }) => {
     const { page } = findPage(parseHtml(html).root, { runs: (name) => name !== without, without: new Set([without]) });
     const isShown = ({ type, parent }: Node) => type === TEXT && parent !== null && page.partOf(parent).cut === null;
-    const texts = page.paragraphs
-      .filter(({ isGone }) => !isGone)
-      .map(({ lines }) => lines.flatMap(({ nodes }) => nodes.filter(isShown)));
-    return texts.map((nodes) => nodes.map(({ data }) => data).join('')).join('\n');
+    const lines = page.paragraphs.filter(({ isGone }) => !isGone).flatMap((paragraph) => paragraph.lines);
+    return lines.map(({ nodes }) => joined(nodes.filter(isShown))).join('\n');
   };
 }
 

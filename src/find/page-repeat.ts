@@ -6,7 +6,11 @@ import * as w from './weights.js';
 const quoting: ReadonlySet<string> = new Set(['blockquote', 'pre', 'table']);
 const STEPS = 5;
 
+/** Steps of a plan may well be the same each week. */
+const isPlainItem = ({ name, node }: Part): boolean => name === 'li' && !node.has('class');
+
 function isQuoted({ block }: Paragraph): boolean {
+  if (isPlainItem(block)) return true;
   let left = STEPS;
   for (let part: Part | null = block; part && left > 0; part = part.parent, left--)
     if (quoting.has(part.name)) return true;
@@ -34,6 +38,10 @@ export const pageRepeat = definePass({
     },
   ],
   keeps: [
+    {
+      title: 'steps that come again',
+      html: `<html><body><h2>May</h2><ul>${'<li>Row to the old pier and back, without a rest on the way, and then swim for as long as you rowed.</li><li>Rest.</li>'.repeat(2)}</ul></body></html>`,
+    },
     {
       title: 'a refrain',
       html: '<html><body><p>Row, row, row your boat.</p><p>Gently down the stream.</p><p>Row, row, row your boat.</p></body></html>',
