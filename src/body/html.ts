@@ -11,7 +11,7 @@ import { OpenElements } from './open-elements.js';
 import type { Tag } from './tags.js';
 import { FastTokenizer } from './tokenizer.js';
 import { append, COMMENT, createDocument, ELEMENT, Node, TEXT } from './tree.js';
-import { blocks, rawText } from './vocabulary.js';
+import { blocks, onlyHtml, rawText } from './vocabulary.js';
 
 /** A raw-text element that the end of the input closed: its text is suspect when long. */
 export interface Unclosed {
@@ -178,6 +178,7 @@ class TreeBuilder implements TokenizerCallbacks {
     node.end = node.openEnd;
     node.closeStart = node.openEnd;
     this.elements.closeImplied(tag, node.start);
+    if (this.elements.isForeign && onlyHtml.has(node.name)) node.name = 'g';
     append(this.elements.current, node);
     // `<br>` is empty inside of SVG and MathML too: there it ends them (HTML standard, 13.2.6.5).
     if (selfClosed || tag.isVoid || (tag.name === 'head' && this.isInBody(node))) return;

@@ -23,6 +23,11 @@ export const rawText: ReadonlySet<string> = new Set(
   'iframe noembed noframes plaintext script style textarea title xmp'.split(' '),
 );
 
+/** Elements of HTML that hold or show their content in a way of their own; in a drawing or formula they are unknown. */
+export const onlyHtml: ReadonlySet<string> = new Set(
+  'datalist noembed noframes noscript plaintext select textarea xmp'.split(' '),
+);
+
 /** Their content is code for the browser, never text for a reader. */
 export const invisible: ReadonlySet<string> = new Set('script style template'.split(' '));
 

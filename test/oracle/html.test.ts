@@ -26,6 +26,8 @@ const bodies: [what: string, body: string][] = [
   ['the same in a drawing in one', '<select><svg><textarea><p>甲</textarea>乙'],
   ['a stretch without breaks in another one', '<nobr><option>甲<nobr>어'],
   ['a definition in the base of ruby', '<ruby><dd>слово<rt>x'],
+  ['a box to type in, in a formula', '<math><textarea>甲<a href=x>乙</a><datalist>λ</textarea></math>'],
+  ['a list of choices in a drawing', '<svg><text>a</text><select><text>b</text></select></svg>c'],
   ['a paragraph in the base of ruby', '<ruby><p>漢<rt>kan'],
   ['unknown elements around signs', '<p><pp>></p><p><pp>></p>'],
 ];
