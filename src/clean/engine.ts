@@ -92,8 +92,10 @@ export function clean(
   for (let pass = 0; pass < MAX_PASSES; pass++) {
     if (pass > 0) context.memo.clear();
     let hasEdgeMoved = false;
+    run.edgeTexts = null;
     for (const step of plan.main) if (runOnce(step) && step.isAtEdge) hasEdgeMoved = true;
-    // A text at an edge has gone, so others stand nearer to the edge now.
+    // Whatever rule took a text at an edge out: others stand nearer to the edge now.
+    hasEdgeMoved ||= run.edgeTexts !== null && (run.edgeTexts as readonly Node[]).some(({ gone }) => gone);
     if (hasEdgeMoved) context.memo.clear();
     const place = hasEdgeMoved ? plan.placed : plan.repeated;
     if (place.length === 0 || !repeatUntilStable(place)) break;
@@ -106,6 +108,8 @@ export function clean(
 /** One article's cleaning: visits the nodes that a rule asks for, and acts on those that match. */
 class Run {
   visited = 0;
+  /** What stood at the edges when a rule first looked there. */
+  edgeTexts: readonly Node[] | null = null;
 
   /** Of each string and pattern that rules need whether the input holds it; not looked for yet: undefined. */
   private readonly holds: (boolean | undefined)[] = [];
@@ -173,6 +177,7 @@ class Run {
     const { index, context } = this;
     if (step.cues !== null && !step.cues.areIn(edgeWords(context))) return;
     let texts = index.edge(context);
+    this.edgeTexts ??= texts;
     this.list(step, texts, null);
     let visited: Set<Node> | null = null;
     for (let left = MAX_ROUNDS; left > 0 && index.edge(context) !== texts; left--) {

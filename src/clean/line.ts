@@ -126,7 +126,8 @@ function lineText(nodes: readonly Node[]): string | null {
     for (let at: Node | null = node; at; at = following(at, node)) {
       if (leaves-- <= 0) return null;
       if (at.type === TEXT) raw += unmarked(at);
-      else if (at.type === ELEMENT && isBlockElement(at)) return null;
+      // An empty box, for a script of the page, parts no line.
+      else if (at.type === ELEMENT && isBlockElement(at) && !isEmpty(at, 16)) return null;
       if (raw.length > LONGEST * 4) return null;
     }
   }

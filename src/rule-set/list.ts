@@ -7,6 +7,7 @@ import type { Described, Rule } from '../clean/rule.js';
 import { passes } from '../find/passes.js';
 import { adSlot } from '../rules/ad-slot.js';
 import { appPromotion } from '../rules/app-promotion.js';
+import { bylineButton } from '../rules/byline-button.js';
 import { captionShortcode } from '../rules/caption-shortcode.js';
 import { codeBlock } from '../rules/code-block.js';
 import { codeShortcode } from '../rules/code-shortcode.js';
@@ -151,6 +152,7 @@ export const rules: readonly Rule[] = [
   pageNavigation,
   returnLink,
   pageButton,
+  bylineButton,
   sinaHouseAds,
   zhihuByline,
   sourceSentence,

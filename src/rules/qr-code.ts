@@ -108,6 +108,7 @@ export const qrCode = defineRule({
   group: 'promotion',
   why: "A QR code leads from paper or screen to the site's own app or account; an archive's reader has nothing to scan it with. Its caption goes with it.",
   match: { names: ['img'], test: isQrCode },
+  repeat: true,
   action: { edit: removeQrCode },
   examples: [
     {
