@@ -17,7 +17,7 @@ export const tooSteep = 12;
  * @param most the larger input's size
  */
 export function growth(run: (count: number) => void, most: number): number {
-  const count = tries(most >> 1, most);
+  const count = tries(most >> 2, most);
   run(count >> 3);
   let best = Number.POSITIVE_INFINITY;
   for (let round = 0; round < 5 && best > tooSteep; round++) {

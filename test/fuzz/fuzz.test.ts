@@ -9,8 +9,8 @@ const kinds = readKinds();
 
 /** Cases of each kind. */
 const COUNTS: Readonly<Record<string, number>> = {
-  article: tries(20, 300),
-  post: tries(20, 300),
+  article: tries(10, 300),
+  post: tries(10, 300),
   soup: tries(60, 500),
   words: tries(120, 2_000),
 };

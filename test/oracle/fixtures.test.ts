@@ -13,7 +13,7 @@ const ARTICLE = /(?:^|\/)(?!expected|must|changes)[^/]*\.(?:md|markdown|x?html?)
 const folders = ['fixtures/articles', 'fixtures/archive', '../shared/corpus', '../shared/corpus-2'];
 
 /** Of the corpora one article in so many. */
-const STEP = tries(12, 1);
+const STEP = tries(24, 1);
 
 for (const folder of folders) {
   const path = join(root, folder);

@@ -26,7 +26,7 @@ for (const [what, options] of choices) {
         fc.asyncProperty(body, async (article) => {
           await convert(article, { ...options, source: name, formats: ['markdown', 'text', 'json'], verify: true });
         }),
-        { numRuns: tries(15, 60), seed: 20_240_502 },
+        { numRuns: tries(8, 60), seed: 20_240_502 },
       );
     }
   });

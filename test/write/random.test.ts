@@ -6,7 +6,7 @@ import { tries } from '../counts.js';
 import { trees } from './random-trees.js';
 import { treeProblem } from './tree-problem.js';
 
-const RUNS = tries(500, 20_000);
+const RUNS = tries(250, 20_000);
 
 test(`laws 2 and 3 hold over ${RUNS} random trees`, () => {
   fc.assert(
