@@ -76,6 +76,7 @@ function isBoxOfLinks({ isBlock, name, links, linkShare, full, prose, guarded }:
 function discount(page: Page, isMeant: (part: Part) => boolean): void {
   const inside = new Set<Part>();
   for (const part of page.parts) if ((part.parent && inside.has(part.parent)) || isMeant(part)) inside.add(part);
+  if (inside.size === 0) return;
   for (const paragraph of page.paragraphs) if (inside.has(paragraph.holder)) paragraph.counts = w.CARD_COUNTS;
   page.sum();
 }

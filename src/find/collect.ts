@@ -16,7 +16,7 @@ function lift(page: Page): void {
     const before = held.get(block);
     held.set(block, cut && (before === undefined || (before !== 'mixed' && before.rule === cut.rule)) ? cut : 'mixed');
   }
-  for (const part of page.backwards()) {
+  for (const part of page.backwards) {
     if (embedding.has(part) && part.parent) embedding.add(part.parent);
     const reason = held.get(part);
     if (!reason || reason === 'mixed' || part.cut || embedding.has(part)) continue;

@@ -37,18 +37,46 @@ export function wordsOf(name: string): string[] {
   return name.replace(camelCase, '$1 $2').toLowerCase().split(noLetters).filter(Boolean);
 }
 
+/** What single words and pairs of neighbours say; one that is in several lists says what the first of them does. */
+function readLists(lists: readonly (readonly [number, ReadonlySet<string>])[]): ReadonlyMap<string, number> {
+  const says = new Map<string, number>();
+  for (const [what, list] of lists) for (const word of list) if (!says.has(word)) says.set(word, what);
+  return says;
+}
+
+const single = readLists([
+  [BODY, words.body],
+  [NEVER, words.never],
+  [TALK, words.talk],
+  [FURNITURE, words.furniture],
+  [DOUBTFUL, words.doubtful],
+  [MAIN, words.main],
+]);
+const paired = readLists([
+  [BODY, words.bodyPairs],
+  [NEVER, words.neverPairs],
+  [FURNITURE, words.furniturePairs],
+  [MAIN, words.mainPairs],
+]);
+
+/** Example: `has-sidebar`, `comments-open`. */
+function tellsState(all: readonly string[], isPair: boolean): boolean {
+  return (
+    (isPair && words.stateFirst.has(all[0] as string)) || (all.length > 1 && words.stateLast.has(all.at(-1) as string))
+  );
+}
+
 function readWord(word: string, pair: string, all: readonly string[]): number {
-  if (words.body.has(word) || words.bodyPairs.has(pair)) return BODY;
-  const tellsState =
-    (pair !== '' && words.stateFirst.has(all[0] as string)) ||
-    (all.length > 1 && words.stateLast.has(all.at(-1) as string));
-  if (tellsState) return NOTHING;
-  if (words.never.has(word) || words.neverPairs.has(pair)) return NEVER;
-  if (words.talk.has(word)) return all.some((one) => words.quotedTalk.has(one)) ? NOTHING : TALK;
-  if (words.furniture.has(word) || words.furniturePairs.has(pair)) return FURNITURE;
-  if (words.doubtful.has(word)) return DOUBTFUL;
-  if ((all.length === 1 && words.main.has(word)) || words.mainPairs.has(pair)) return MAIN;
-  return all.length === 2 && words.main.has(word) ? MAIN_LIKE : NOTHING;
+  const alone = single.get(word) ?? NOTHING;
+  const beside = pair === '' ? NOTHING : (paired.get(pair) ?? NOTHING);
+  if (alone === NOTHING && beside === NOTHING) return NOTHING;
+  if (alone === BODY || beside === BODY) return BODY;
+  if (tellsState(all, pair !== '')) return NOTHING;
+  const worst = Math.min(alone, beside);
+  if (worst === TALK && all.some((one) => words.quotedTalk.has(one))) return NOTHING;
+  if (worst < NOTHING) return worst;
+  if (beside === MAIN || all.length === 1) return MAIN;
+  return all.length === 2 && alone === MAIN ? MAIN_LIKE : NOTHING;
 }
 
 /** Whether a name says that an aside is a part of the text. */
@@ -71,35 +99,50 @@ function readName(name: string): { good: number; bad: number } {
   return { good, bad };
 }
 
-function readNames(value: string): Hint {
-  let good = nothing;
-  let bad = nothing;
+/** The strongest word for the article, and the strongest for furniture. */
+interface Both {
+  good: Hint;
+  bad: Hint;
+}
+
+const neither: Both = { good: nothing, bad: nothing };
+
+function readNames(value: string): Both {
+  let { good, bad } = neither;
   for (const name of value.split(/\s+/)) {
     if (name === '' || name.length > NAME_MOST) continue;
     const says = readName(name);
     if (says.good > good.says) good = { says: says.good, word: name };
     if (says.bad < bad.says) bad = { says: says.bad, word: name };
   }
-  if (good.says >= BODY) return good;
-  return bad.says < NOTHING ? bad : good;
+  return good === nothing && bad === nothing ? neither : { good, bad };
 }
 
-const known = new Map<string, Hint>();
+const known = new Map<string, Both>();
 const KNOWN_MOST = 4000;
+
+function namesIn(value: string | undefined): Both {
+  if (!value) return neither;
+  let both = known.get(value);
+  if (!both) {
+    both = readNames(value.slice(0, 1000));
+    // Names come from pages: without a bound the memory would grow with every archive.
+    if (known.size >= KNOWN_MOST) known.clear();
+    known.set(value, both);
+  }
+  return both;
+}
 
 /** What an element's class, id and microdata say that it is for. */
 export function hintOf({ attributes, name }: Node): Hint {
   // What stands on `<body>` speaks of the whole site.
   if (attributes === null || name === 'body' || name === 'html') return nothing;
   if (attributes.get('itemprop')?.toLowerCase() === 'articlebody') return said;
-  const value = `${attributes.get('id') ?? ''} ${attributes.get('class') ?? ''}`;
-  if (value === ' ') return nothing;
-  let hint = known.get(value);
-  if (!hint) {
-    hint = readNames(value.slice(0, 1000));
-    // Names come from pages: without a bound the memory would grow with every archive.
-    if (known.size >= KNOWN_MOST) known.clear();
-    known.set(value, hint);
-  }
-  return hint;
+  const id = namesIn(attributes.get('id'));
+  const classes = namesIn(attributes.get('class'));
+  if (id === neither && classes === neither) return nothing;
+  const good = classes.good.says > id.good.says ? classes.good : id.good;
+  const bad = classes.bad.says < id.bad.says ? classes.bad : id.bad;
+  if (good.says >= BODY) return good;
+  return bad.says < NOTHING ? bad : good;
 }

@@ -21,20 +21,20 @@ export class Page {
   readonly parts: Part[] = [];
   readonly paragraphs: Paragraph[] = [];
   readonly root: Part;
+  /** The parts from the last to the first: what is inside before what holds it. */
+  readonly backwards: readonly Part[];
   /** The article, once a pass has found it. */
   article: Part;
   readonly #partOf = new Map<Node, Part>();
-  /** How many parts begin before a text or an image. */
-  readonly #placeOf = new Map<Node, number>();
 
   constructor(document: Node) {
     this.root = this.#add(document, null);
     this.article = this.root;
     for (let node = document.first; node; node = following(node, document)) {
-      this.#placeOf.set(node, this.parts.length);
-      if (node.type === ELEMENT) this.#add(node, this.#partOf.get(node.parent as Node) as Part);
+      if (node.type === ELEMENT) this.#add(node, this.partOf(node.parent as Node));
     }
-    for (const { parent, end } of this.backwards()) if (parent && parent.end < end) parent.end = end;
+    this.backwards = [...this.parts].reverse();
+    for (const { parent, end } of this.backwards) if (parent && parent.end < end) parent.end = end;
   }
 
   #add(node: Node, parent: Part | null): Part {
@@ -54,13 +54,17 @@ export class Page {
     return this.#partOf.get(node) as Part;
   }
 
-  *backwards(): Generator<Part> {
-    for (let at = this.parts.length - 1; at >= 0; at--) yield this.parts[at] as Part;
+  /** How many parts begin before a text or an image. */
+  #placeOf(node: Node): number {
+    if (node.type === ELEMENT) return this.partOf(node).at;
+    let before = node.prev;
+    while (before && before.type !== ELEMENT) before = before.prev;
+    return before ? this.partOf(before).end : this.partOf(node.parent as Node).at + 1;
   }
 
   /** The parts below one, in document order. */
-  *below({ at, end }: Part): Generator<Part> {
-    for (let index = at + 1; index < end; index++) yield this.parts[index] as Part;
+  below({ at, end }: Part): Part[] {
+    return this.parts.slice(at + 1, end);
   }
 
   /** The elements right below one. */
@@ -81,7 +85,7 @@ export class Page {
       const first = line.nodes[0] as Node;
       let paragraph = this.paragraphs.at(-1);
       if (!paragraph || line.paragraph !== last) {
-        paragraph = new Paragraph(this.partOf(first.parent as Node), this.#placeOf.get(first) as number);
+        paragraph = new Paragraph(this.partOf(first.parent as Node), this.#placeOf(first));
         this.paragraphs.push(paragraph);
         last = line.paragraph;
       }
@@ -95,8 +99,8 @@ export class Page {
   }
 
   /** What stays: paragraphs that are not cut. */
-  *staying(): Generator<Paragraph> {
-    for (const paragraph of this.paragraphs) if (!paragraph.isGone) yield paragraph;
+  staying(): Paragraph[] {
+    return this.paragraphs.filter(({ isGone }) => !isGone);
   }
 
   /** Paragraphs before a part begins and behind its end. */
@@ -139,7 +143,7 @@ export class Page {
       block.links += paragraph.links;
       if (paragraph.isFull) block.full++;
     }
-    for (const { parent, prose, weight, linked, links, full } of this.backwards()) {
+    for (const { parent, prose, weight, linked, links, full } of this.backwards) {
       if (!parent) continue;
       parent.prose += prose;
       parent.weight += weight;
@@ -159,13 +163,15 @@ export class Page {
 
   /** Cuts all parts that a test tells and that hold no more than `most` of the prose, the outermost first. */
   cutWhere(test: (part: Part) => boolean, most: number, reason: (part: Part) => Reason): void {
+    let found = false;
     for (const part of this.parts) {
       if (part.parent === null || part.unseen) continue;
       if (part.parent.cut) part.cut ??= part.parent.cut;
       else if (part.cut === null && part.prose <= most && test(part) && (part.isBlock || isLabel(part))) {
         this.cut(part, reason(part));
+        found = true;
       }
     }
-    this.sum();
+    if (found) this.sum();
   }
 }

@@ -7,7 +7,7 @@ import * as w from './weights.js';
 export function quoting(page: Page): ReadonlySet<Part> {
   const quoted = new Map<Part, number>();
   const found = new Set<Part>();
-  for (const part of page.backwards()) {
+  for (const part of page.backwards) {
     const inside = part.name === 'blockquote' ? part.weight : (quoted.get(part) ?? 0);
     if (inside > 0 && inside >= w.QUOTED * part.weight) found.add(part);
     if (part.parent && inside > 0) quoted.set(part.parent, (quoted.get(part.parent) ?? 0) + inside);

@@ -2,7 +2,7 @@
  * What no reader of the page sees: scripts, form fields, what is hidden, `<noscript>`. Some pages show nothing until a
  * script has run: there, what is hidden or said to readers without scripts is the page.
  */
-import { descendants, type Node, TEXT } from '../body/tree.js';
+import { type Node, TEXT } from '../body/tree.js';
 import type { Page } from './page.js';
 import type { Part } from './part.js';
 import * as w from './weights.js';
@@ -41,15 +41,16 @@ function coverOf(part: Part, readsHidden: boolean): Cover | null {
 function weigh(page: Page, covers: readonly (Cover | null)[]) {
   const size = new Float64Array(page.parts.length);
   const sums = { shown: 0, silent: 0, hidden: 0, noscript: 0 };
-  for (const node of descendants(page.root.node)) {
-    if (node.type !== TEXT) continue;
-    const { at } = page.partOf(node.parent as Node);
-    const { length } = node.data.trim();
+  for (const { at, node } of page.parts) {
+    let length = 0;
+    for (let child = node.first; child; child = child.next) {
+      if (child.type === TEXT) length += child.data.trim().length;
+    }
     const kind = covers[at]?.kind ?? 'shown';
     sums[kind] += length;
-    if (kind !== 'silent') size[at] = (size[at] as number) + length;
+    if (kind !== 'silent') size[at] = length;
   }
-  for (const { at, parent } of page.backwards()) {
+  for (const { at, parent } of page.backwards) {
     if (parent) size[parent.at] = (size[parent.at] as number) + (size[at] as number);
   }
   return { size, sums };
@@ -61,8 +62,9 @@ function weigh(page: Page, covers: readonly (Cover | null)[]) {
  * @returns elements that are hidden or `<noscript>`, and hold the page
  */
 export function markUnseen(page: Page, readsHidden = false): Set<Node> {
+  const own = page.parts.map((part) => coverOf(part, readsHidden));
   const covers: (Cover | null)[] = [];
-  for (const part of page.parts) covers.push((part.parent && covers[part.parent.at]) ?? coverOf(part, readsHidden));
+  for (const { at, parent } of page.parts) covers.push((parent && covers[parent.at]) ?? own[at] ?? null);
   const { size, sums } = weigh(page, covers);
   const whole = sums.shown + sums.hidden;
   const withoutScripts = sums.noscript >= w.NOSCRIPT_PAGE && sums.noscript > w.NOSCRIPT_TIMES * whole;
@@ -72,7 +74,7 @@ export function markUnseen(page: Page, readsHidden = false): Set<Node> {
   for (const part of page.parts) {
     if (part.parent?.unseen) part.unseen = true;
     else {
-      const cover = coverOf(part, readsHidden);
+      const cover = own[part.at] ?? null;
       part.unseen = cover !== null && (cover.kind === 'silent' || !isPage(part));
       if (cover !== null && !part.unseen) shown.add(part.node);
     }
