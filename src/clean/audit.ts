@@ -35,17 +35,11 @@ function collect(root: Node, original: TokenBearer[], added: Node[] | null): voi
   }
 }
 
-function join(pieces: readonly TokenBearer[]): string {
-  let text = '';
-  for (const piece of pieces) text += piece.value;
-  return text;
-}
-
-/** The tokens of a tree before any edit, as one string. Take it right after parsing. */
-export function snapshot(root: Node): string {
+/** The tokens of a tree before any edit, piece by piece. Take it right after parsing. */
+export function snapshot(root: Node): readonly string[] {
   const pieces: TokenBearer[] = [];
   collect(root, pieces, null);
-  return join(pieces);
+  return pieces.map(({ value }) => value);
 }
 
 /**
@@ -55,7 +49,7 @@ export function snapshot(root: Node): string {
  * @throws {ArticleError} `unaccounted` where the log does not account for every token of the input: a bug, never the
  *   article's fault; nothing is written for it
  */
-export function auditBody(root: Node, before: string, changes: readonly Change[]): void {
+export function auditBody(root: Node, before: readonly string[], changes: readonly Change[]): void {
   const problem = audit(root, changes, before);
   if (problem)
     throw new ArticleError('unaccounted', `text is unaccounted for: ${problem}`, 'please report it with this file');
@@ -66,7 +60,7 @@ export function auditBody(root: Node, before: string, changes: readonly Change[]
  * Linear, apart from sorting the removed pieces.
  * @returns null where every token is accounted for; else what is wrong, for a bug report
  */
-export function audit(root: Node, changes: readonly Change[], before: string): string | null {
+export function audit(root: Node, changes: readonly Change[], before: readonly string[]): string | null {
   const kept: TokenBearer[] = [];
   const addedNow: Node[] = [];
   collect(root, kept, addedNow);
@@ -98,7 +92,7 @@ export function audit(root: Node, changes: readonly Change[], before: string): s
   }
   // Blanks are no tokens, and are left out only where they matter: nearly always the stricter look is enough.
   const strict = compare(kept, gone, firstTarget, before);
-  return strict && compare(withoutBlanks(kept), withoutBlanks(gone), firstTarget, withoutSpace(before));
+  return strict && compare(withoutBlanks(kept), withoutBlanks(gone), firstTarget, before.map(withoutSpace));
 }
 
 function withoutBlanks(pieces: readonly TokenBearer[]): TokenBearer[] {
@@ -109,22 +103,36 @@ function compare(
   kept: readonly TokenBearer[],
   gone: TokenBearer[],
   firstTarget: ReadonlyMap<Node, string | null>,
-  before: string,
+  before: readonly string[],
 ): string | null {
-  for (let i = 1; i < kept.length; i++) {
-    const [one, two] = [kept[i - 1] as TokenBearer, kept[i] as TokenBearer];
-    if (two.at < one.at) return `out of order: ${two.at} stands after ${one.at}`;
+  let last = 0;
+  for (const { at } of kept) {
+    if (at < last) return `out of order: ${at} stands after ${last}`;
+    last = at;
   }
-  const after = join(restoreTargets(merge(kept, gone), firstTarget));
-  if (after === before || withoutSpace(after) === before) return null;
+  const after = restoreTargets(merge(kept, gone), firstTarget).map(({ value }) => value);
+  const [was, is] = withoutSame(before, after);
+  if (is === was || withoutSpace(is) === was) return null;
   let at = 0;
-  while (after[at] === before[at]) at++;
+  while (is[at] === was[at]) at++;
   const here = (text: string): string => JSON.stringify(text.slice(Math.max(0, at - 10), at + 20));
-  return `the log does not lead back to the input: ${here(before)} became ${here(after)}`;
+  return `the log does not lead back to the input: ${here(was)} became ${here(is)}`;
 }
 
-function merge(kept: readonly TokenBearer[], gone: TokenBearer[]): TokenBearer[] {
-  if (gone.length === 0) return [...kept];
+/** Two texts without the pieces that are the same from both ends: what no edit cut in two needs no second look. */
+function withoutSame(one: readonly string[], two: readonly string[]): [string, string] {
+  let from = 0;
+  let [endOfOne, endOfTwo] = [one.length, two.length];
+  while (from < endOfOne && from < endOfTwo && one[from] === two[from]) from++;
+  while (endOfOne > from && endOfTwo > from && one[endOfOne - 1] === two[endOfTwo - 1]) {
+    endOfOne--;
+    endOfTwo--;
+  }
+  return [one.slice(from, endOfOne).join(''), two.slice(from, endOfTwo).join('')];
+}
+
+function merge(kept: readonly TokenBearer[], gone: TokenBearer[]): readonly TokenBearer[] {
+  if (gone.length === 0) return kept;
   gone.sort((a, b) => a.at - b.at);
   const merged: TokenBearer[] = [];
   let i = 0;
@@ -137,7 +145,10 @@ function merge(kept: readonly TokenBearer[], gone: TokenBearer[]): TokenBearer[]
 }
 
 /** Puts the first logged value of each changed link or image target back in its place. */
-function restoreTargets(pieces: TokenBearer[], first: ReadonlyMap<Node, string | null>): TokenBearer[] {
+function restoreTargets(
+  pieces: readonly TokenBearer[],
+  first: ReadonlyMap<Node, string | null>,
+): readonly TokenBearer[] {
   if (first.size === 0) return pieces;
   const original = new Map<number, string>();
   const changed = new Set<number>();

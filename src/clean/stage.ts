@@ -46,7 +46,7 @@ export class Cleaned {
   readonly edits: Edits;
   readonly context: Context;
   /** Tokens before the first edit, for the audit. */
-  readonly before: string;
+  readonly before: readonly string[];
   readonly #about: MetadataSources;
   readonly #rules: readonly Rule[];
   readonly #hasFrontMatter: boolean;
