@@ -21,6 +21,9 @@ const MAX_ROUNDS = 50;
 /** A second pass finds something in one page out of a hundred, a third one nearly never. */
 const MAX_PASSES = 3;
 
+/** About as many characters are searched for a string in the time that a visit of a node takes. */
+const CHARACTERS_A_VISIT = 250;
+
 /** Elements that the user keeps, and the elements above them, which must not go either. */
 function keptNodes(root: Node, selectors: readonly string[]): { kept: Set<Node>; holding: Set<Node> } {
   const kept = new Set<Node>();
@@ -125,9 +128,16 @@ class Run {
   step(step: Step): void {
     const { index } = this;
     if (step.beside !== null && !step.beside.some((number) => index.open.byNumber[number])) return;
-    if (step.needs !== null && !this.holdsAny(step.needs)) return;
+    if (step.needs !== null && !this.visitsFew(step) && !this.holdsAny(step.needs)) return;
     this.lists(step, index.open);
     if (step.inCode && !index.inCode.isEmpty) this.lists(step, index.inCode);
+  }
+
+  /** Of a page most has been cut, but its source is as long as it was: visits cost less than a search. */
+  private visitsFew({ numbers }: Step): boolean {
+    if (numbers === null) return false;
+    const { index, context } = this;
+    return (index.open.count(numbers) + index.inCode.count(numbers)) * CHARACTERS_A_VISIT < context.source.length;
   }
 
   private holdsAny(needs: readonly number[]): boolean {

@@ -41,6 +41,13 @@ export class NodeLists {
     return this.byName.get(name) ?? [];
   }
 
+  /** How many nodes there are of the names with these numbers. */
+  count(numbers: readonly number[]): number {
+    let count = 0;
+    for (const number of numbers) count += this.byNumber[number]?.length ?? 0;
+    return count;
+  }
+
   push(name: string, node: Node): void {
     const list = this.byName.get(name);
     if (list) {
