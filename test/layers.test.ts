@@ -8,7 +8,7 @@ const src = join(import.meta.dirname, '../src');
 
 /** Lowest first. A name is a folder, or a file. */
 const LAYERS: readonly (readonly string[])[] = [
-  ['types', 'errors', 'nearest', 'options/kind', 'options/row', 'options/article'],
+  ['types', 'errors', 'lazily', 'nearest', 'options/kind', 'options/row', 'options/article'],
   ['body'],
   ['front-matter', 'input'],
   ['clean'],

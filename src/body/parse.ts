@@ -1,5 +1,6 @@
 /** Body to tree: what kind of text it is, and the parser for that kind. */
 
+import { lazily } from '../lazily.js';
 import type { ArticleOptions, BodyKind, Split, Warning } from '../types.js';
 import { parseHtml, type Unclosed } from './html.js';
 import { isPlainHtml } from './kind/plain-html.js';
@@ -8,6 +9,8 @@ import type { MarkdownBody } from './markdown/parse.js';
 import { splitParagraphs } from './paragraphs.js';
 import { maskTemplateTags } from './template-tags.js';
 import type { Node } from './tree.js';
+
+const loadMarkdown = lazily(() => import('./markdown/parse.js'));
 
 export interface Body {
   kind: BodyKind;
@@ -31,7 +34,7 @@ export async function parseBody(split: Split, options: ArticleOptions): Promise<
       ? { kind: 'html', reason: 'all text is in block elements' }
       : detectKind(split.body, options.source));
   if (kind === 'markdown') {
-    const { parseMarkdown } = await import('./markdown/parse.js');
+    const { parseMarkdown } = await loadMarkdown();
     const markdown = parseMarkdown(split.body, split.bodyOffset);
     return { kind, reason, root: markdown.root, markdown, warnings: [] };
   }

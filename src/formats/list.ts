@@ -1,4 +1,5 @@
 /** All output formats. A new one is a file here, with its writer and its proof, and a line below. */
+import { lazily } from '../lazily.js';
 import type { OutputFormat } from './format.js';
 
 export interface FormatRow {
@@ -16,10 +17,10 @@ export interface FormatRow {
 
 // biome-ignore format: one line a format.
 export const FORMATS = {
-  markdown: { aliases: ['md'], ending: '.md', load: async () => (await import('./markdown.js')).markdown },
-  text: { aliases: ['txt'], ending: '.txt', load: async () => (await import('./text.js')).text },
-  json: { aliases: [], ending: '.json', saysMetadata: true, load: async () => (await import('./json.js')).json },
-  ndjson: { aliases: [], ending: '.ndjson', isStream: true, saysMetadata: true, load: async () => (await import('./json.js')).ndjson },
+  markdown: { aliases: ['md'], ending: '.md', load: lazily(async () => (await import('./markdown.js')).markdown) },
+  text: { aliases: ['txt'], ending: '.txt', load: lazily(async () => (await import('./text.js')).text) },
+  json: { aliases: [], ending: '.json', saysMetadata: true, load: lazily(async () => (await import('./json.js')).json) },
+  ndjson: { aliases: [], ending: '.ndjson', isStream: true, saysMetadata: true, load: lazily(async () => (await import('./json.js')).ndjson) },
 } as const satisfies Readonly<Record<string, FormatRow>>;
 
 export type Format = keyof typeof FORMATS;

@@ -23,14 +23,15 @@ const yearLast = new RegExp(
   String.raw`${notInside}(?<day>\d{1,2})(?<mark>[./-])(?<month>\d{1,2})\k<mark>${year}(?![.]?\d)${clock}`,
   'giu',
 );
+// No month's name has fewer than three letters; that `{3,12}` would say so costs the engine 15 ms.
 /** `14 December 2011`, `3. stycznia 2012`, `12 de enero de 2012` */
 const monthSecond = new RegExp(
-  String.raw`${notInside}(?<day>\d{1,2})(?:\.|º|er|st|nd|rd|th)?[\s,-]{1,2}(?:de\s|of\s)?(?<name>\p{L}{3,12})\.?,?[\s-](?:de\s|del\s)?${year}(?:\s?(?:г\.|р\.|года|r\.))?(?!\d)${clock}`,
+  String.raw`${notInside}(?<day>\d{1,2})(?:\.|º|er|st|nd|rd|th)?[\s,-]{1,2}(?:de\s|of\s)?(?<name>\p{L}{1,12})\.?,?[\s-](?:de\s|del\s)?${year}(?:\s?(?:г\.|р\.|года|r\.))?(?!\d)${clock}`,
   'giu',
 );
 /** `March 5, 2019 at 10:20 am`, `Mar. 5th, 2019` */
 const monthFirst = new RegExp(
-  String.raw`(?<!\p{L})(?<name>\p{L}{3,12})\.?\s(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s${year}(?!\d)${clock}`,
+  String.raw`(?<!\p{L})(?<name>\p{L}{1,12})\.?\s(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s${year}(?!\d)${clock}`,
   'giu',
 );
 

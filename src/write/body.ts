@@ -7,6 +7,7 @@ import { oneLine } from '../body/white-space.js';
 import type { Change } from '../clean/change.js';
 import { Edits } from '../clean/edits.js';
 import type { Cleaned } from '../clean/stage.js';
+import { lazily } from '../lazily.js';
 import type { ArticleOptions, Image, Link, Warning } from '../types.js';
 import type { Adapted } from './adapt.js';
 import { collectImages, collectLinks } from './collect.js';
@@ -16,6 +17,8 @@ import { writeMarkdown } from './markdown/index.js';
 import { pickWriteOptions, type WriteOptions } from './options.js';
 import { Moves, type SourceProof } from './source/moves.js';
 import { writeText } from './text.js';
+
+const loadSource = lazily(() => import('./source/index.js'));
 
 export interface Written {
   /** The body as Markdown, one final newline; empty where there is nothing to show. */
@@ -58,7 +61,7 @@ function writeHtmlKind(cleaned: Cleaned, { root, changes, warnings }: Adapted, o
 }
 
 async function writeMarkdownKind(cleaned: Cleaned, options: ArticleOptions, prove: SourceProof): Promise<Written> {
-  const { renderMarkdown, writeVerified } = await import('./source/index.js');
+  const { renderMarkdown, writeVerified } = await loadSource();
   const missing = new MissingTargets();
   const moves = new Moves(missing.watch(options));
   const writeOptions = pickWriteOptions(options);
