@@ -20,7 +20,7 @@ function partsOf(page: Page, { lines }: Paragraph): Part[] {
 }
 
 /** Elements around blocks, inline ones too. */
-function aroundBlocks({ parts }: Page): Set<Part> {
+export function aroundBlocks({ parts }: Page): Set<Part> {
   return holders(parts.filter(({ isBlock }) => isBlock).flatMap(({ parent }) => parent ?? []));
 }
 

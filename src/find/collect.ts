@@ -2,11 +2,12 @@
 import { shown } from '../body/lines.js';
 import { following, type Node, TEXT } from '../body/tree.js';
 import type { Cut } from '../clean/found.js';
+import { aroundBlocks } from './around.js';
 import type { Page } from './page.js';
 import type { Paragraph, Part, Reason } from './part.js';
 
 /** Parts whose paragraphs have all gone, each for the same reason: they go as a whole, so that no shell stays. */
-function lift(page: Page): void {
+function lift(page: Page, around: ReadonlySet<Part>): void {
   const embedding = new Set<Part>();
   const held = new Map<Part, Reason | 'mixed'>();
   for (const { node, unseen, parent } of page.parts) if (unseen && isThing(node) && parent) embedding.add(parent);
@@ -20,7 +21,7 @@ function lift(page: Page): void {
     if (embedding.has(part) && part.parent) embedding.add(part.parent);
     const reason = held.get(part);
     if (!reason || reason === 'mixed' || part.cut || embedding.has(part)) continue;
-    if (part.at === 0 || part.holds(page.article) || [...page.children(part)].some(({ isBlock }) => isBlock)) continue;
+    if (part.at === 0 || part.holds(page.article) || around.has(part)) continue;
     page.cut(part, reason);
   }
 }
@@ -33,18 +34,19 @@ const seen: ReadonlySet<string> = new Set(
 const things: ReadonlySet<string> = new Set('iframe video audio object embed svg canvas math'.split(' '));
 const isThing = ({ name }: Node): boolean => things.has(name);
 
-/** The nodes right below the paragraph's block that hold its text. Each way up is gone once. */
-function nodesOf({ lines, block }: Paragraph): Node[] {
+/** The outermost nodes that hold its text and no block of another paragraph. Each way up is gone once. */
+function nodesOf(page: Page, { lines, block }: Paragraph, around: ReadonlySet<Part>): Node[] {
+  const isTop = (node: Node) => node === block.node || around.has(page.partOf(node));
   const tops = new Set<Node>();
   const seenAbove = new Set<Node>();
   for (const { nodes } of lines) {
     for (const one of nodes) {
       let node = one;
-      while (node.parent && node.parent !== block.node && !seenAbove.has(node.parent)) {
+      while (node.parent && !isTop(node.parent) && !seenAbove.has(node.parent)) {
         node = node.parent;
         seenAbove.add(node);
       }
-      if (node.parent === block.node) tops.add(node);
+      if (node.parent && isTop(node.parent)) tops.add(node);
     }
   }
   return [...tops];
@@ -64,7 +66,8 @@ function showsSomething(root: Node): boolean {
 }
 
 export function collectCuts(page: Page): Cut[] {
-  lift(page);
+  const around = aroundBlocks(page);
+  lift(page, around);
   page.sum();
   const cuts: Cut[] = [];
   for (const { node, name, cut, parent } of page.parts) {
@@ -73,7 +76,7 @@ export function collectCuts(page: Page): Cut[] {
   }
   for (const paragraph of page.paragraphs) {
     const { cut, holder } = paragraph;
-    if (cut && !holder.cut) cuts.push({ nodes: nodesOf(paragraph), rule: cut.rule, reason: cut.why });
+    if (cut && !holder.cut) cuts.push({ nodes: nodesOf(page, paragraph, around), rule: cut.rule, reason: cut.why });
   }
   return cuts;
 }

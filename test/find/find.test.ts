@@ -184,3 +184,11 @@ test('the lead below a title stays, where the title begins with a label that a n
     assert.match(await markdownOf(html), new RegExp(`${lead}\\s+The ferry is late`), label);
   }
 });
+
+test('a line that goes takes no block along that stands in the same element of a script', async () => {
+  const html = `<html><head><title>Late</title></head><body><main><h1>Late</h1><p>${prose.repeat(4)}</p>
+<div><late-box><a href="/tea">Tea for all who wait at the old pier</a><div><p>${prose.repeat(3)}It goes at nine.</p></div></late-box></div></main></body></html>`;
+  const markdown = await markdownOf(html);
+  assert.match(markdown, /It goes at nine/);
+  assert.doesNotMatch(markdown, /Tea for all/);
+});
