@@ -131,7 +131,7 @@ for (const [signal, status] of some(1, [
   });
 }
 
-test('killed again and again, only whole outputs show; the next run completes them', () => {
+test('killed again and again, only whole outputs show; the next run completes them', { skip: onlyInCheck }, () => {
   const cwd = archive(60);
   runProgram(['posts', '-o', 'whole'], cwd);
   const whole = outputs(join(cwd, 'whole'));
@@ -155,7 +155,7 @@ test('an output folder that goes in mid-run stops the run with one line', () => 
   assert.match(stderr, /its output [^ ]+ cannot be written: its folder is gone; the run stops here/);
 });
 
-test('a run that was killed knows its outputs again', () => {
+test('a run that was killed knows its outputs again', { skip: onlyInCheck }, () => {
   const cwd = archive(60);
   runBroken(BATCH, cwd, { BREAK: 'renameSync:6:run', RUN: 'kill -9 $PPID' });
   const made = Object.keys(outputs(join(cwd, 'out'))).filter((path) => path.endsWith('.md'));
