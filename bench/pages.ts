@@ -135,7 +135,7 @@ async function peers(): Promise<[string, Extract][]> {
 }
 
 async function programs(): Promise<[string, Extract][]> {
-  const own: Extract = async ({ html }) => (await convert(html, { formats: [] })).record.text;
+  const own: Extract = async ({ html }) => (await convert(html, { formats: ['json'] })).record.text;
   return [['article-clean', own], ...(await peers())];
 }
 

@@ -3,10 +3,10 @@ import type { Node } from '../body/tree.js';
 import { oneLine } from '../body/white-space.js';
 import { captionOf, figureAround } from './collect.js';
 import { type Blocks, type Dialect, LINES, LIST, type ListBlock } from './dialect.js';
+import { saysNothingMore } from './image-words.js';
 import { BREAK, type LinePlace, type Piece, TAG, WORDS } from './line.js';
 import type { WriteOptions } from './options.js';
 import { preText } from './pre.js';
-import { isSaidBeside } from './said-beside.js';
 import { alignedTable } from './text-table.js';
 import { write } from './walker.js';
 
@@ -54,7 +54,7 @@ function image(node: Node, options: WriteOptions): Piece | null {
   if (options.images === 'none') return null;
   const alt = oneLine(node.get('alt') ?? '');
   const figure = alt === '' ? null : figureAround(node);
-  if (alt === '' || (figure && captionOf(figure)?.first) || isSaidBeside(node, alt)) return null;
+  if (alt === '' || (figure && captionOf(figure)?.first) || saysNothingMore(node, alt)) return null;
   return { kind: WORDS, value: alt, marks: 0, link: null };
 }
 
