@@ -7,14 +7,19 @@ const { createRequire } = require('node:module');
 const { homedir } = require('node:os');
 const { join } = require('node:path');
 const { pathToFileURL } = require('node:url');
-const { cachedDataVersionTag } = require('node:v8');
+const { cachedDataVersionTag, getHeapCodeStatistics } = require('node:v8');
 const { Script } = require('node:vm');
 
 const dist = join(__dirname, '..', 'dist');
 const file = join(dist, 'program.cjs');
 
-/** Each run that keeps code adds what it was the first to use; later ones add little, and keeping takes 10 ms. */
-const RUNS_THAT_KEEP = 3;
+/**
+ * Bytes of compiled code: a run that compiled more than this keeps it, beside what the runs before have kept. Node's own
+ * modules take 55,000 (Node 22) to 93,000 (20) in each run; the first HTML page behind Markdown posts takes 130,000 more.
+ */
+const WORTH_KEEPING = 128 * 1024;
+/** Keeping takes 10 ms; some code can never be kept, and must not be tried for ever. */
+const MOST_KEPT = 10;
 /** Of 1.5 MB each. */
 const MOST_FILES = 6;
 
@@ -27,11 +32,18 @@ exports.start = async (argv) => {
   const program = { exports: {} };
   const importPart = (name) => import(pathToFileURL(join(dist, name)));
   script.runInThisContext()(program.exports, createRequire(file), program, dist, importPart);
+  const known = compiledSize();
   await program.exports.main(argv);
-  const runs = script.cachedDataRejected ? 0 : kept.runs;
+  const times = script.cachedDataRejected ? 0 : kept.times;
+  const isWorth = compiledSize() - known > WORTH_KEEPING;
   // A batch with workers has changed V8's flags, and V8 takes code only where they are the same.
-  if (runs < RUNS_THAT_KEEP && flags === cachedDataVersionTag()) keep(kept, script.createCachedData(), runs + 1);
+  if (isWorth && times < MOST_KEPT && flags === cachedDataVersionTag())
+    keep(kept, script.createCachedData(), times + 1);
 };
+
+function compiledSize() {
+  return getHeapCodeStatistics().bytecode_and_metadata_size;
+}
 
 function scriptOf({ source, code }) {
   return new Script(`(function (exports, require, module, __dirname, importPart) {${source}\n})`, {
@@ -52,13 +64,13 @@ function keptCode() {
   }
 }
 
-/** The last byte counts the runs. */
+/** The last byte counts how often code was added. */
 function read(path) {
   try {
     const bytes = readFileSync(path);
-    return { code: bytes.subarray(0, -1), runs: bytes.at(-1) ?? 0 };
+    return { code: bytes.subarray(0, -1), times: bytes.at(-1) ?? 0 };
   } catch {
-    return { code: null, runs: 0 };
+    return { code: null, times: 0 };
   }
 }
 
@@ -82,10 +94,10 @@ function cacheFolder() {
 }
 
 /** Whole or not at all. Nothing depends on it. */
-function keep({ folder, name }, code, runs) {
+function keep({ folder, name }, code, times) {
   const temporary = join(folder, `${name}.${process.pid}.code`);
   try {
-    writeFileSync(temporary, Buffer.concat([code, Buffer.of(runs)]), { mode: 0o600 });
+    writeFileSync(temporary, Buffer.concat([code, Buffer.of(times)]), { mode: 0o600 });
     renameSync(temporary, join(folder, name));
     dropOldest(folder);
   } catch {

@@ -12,12 +12,15 @@ const LONGEST = 160;
 /** One button of a portal beside day and source. Examples: `[参与互动(0)]`, `有0人参与`, `字号：T|T`, `共有评论0条`. */
 const button = String.raw`[[［【（(]?\s?(?:我要评论|发表评论|网友评论|查看评论|参与互动|暂无网友评论|(?:已有|共有|有)\s?\d{0,7}\s?(?:人|条)?\s?(?:参与|阅读|评论|跟帖)\s?(?:\d{0,7}\s?条)?(?:评论)?|\d{1,7}\s?人(?:参与|评论|跟帖)\s?(?:\d{0,7}\s?条?评论)?|手机看新闻|复制链接|打印(?:本页|本文章?)?|转发|收藏(?:本文)?|分享(?:到微博)?|微博|评论|(?:字[号號体體]|字体大小)\s?[:：]?[\s大中小TA+|｜/~\-]{0,16}(?:\s?1[0-9]){0,3})\s?(?:[(（]\s?\d{0,7}\s?[)）])?\s?[\]］】）)]?`;
 const separators = String.raw`[\s|｜·、】【[\]]{0,9}`;
-const buttons = new RegExp(`(?:${separators}${button}){1,8}${separators}$`);
+const buttons = new RegExp(separators + button, 'g');
+const onlySeparators = new RegExp(`^${separators}$`);
 /** What such a line begins with, and no sentence: a day, a clock, a source with its name, the page's address. */
 const byline =
   /^[\s[\]【】]{0,4}(?:(?:https?:\/\/)?[\w.-]{4,40}\s{0,4})?(?:.{0,16}\s)?(?:19|20)\d\d\s?[-/年.．]\s?\d{1,2}\s?[-/月.．]\s?\d{1,2}[^，。！？；]{0,60}$|^[^，。！？；]{0,12}(?:来源|來源)[^，。！？；]{0,70}$/;
 /** Alone in a line, a bare word may be a heading: a count, sizes of letters or a second button tell. */
 const telling = /\d|字[号號体體]|[[［【]|暂无/;
+
+const apart = /^[\s[［【（(|｜]/;
 
 interface Buttons {
   line: Line;
@@ -31,13 +34,25 @@ function find(text: Node, context: Context): Buttons | null {
   const line = lineOf(text, context, LONGEST);
   if (!line || imageIn(line)) return null;
   const typed = typedText(line.nodes);
-  const match = buttons.exec(typed.text);
-  if (!match) return null;
-  const before = typed.text.slice(0, match.index);
-  if (before.trim() === '') return telling.test(match[0]) && match[0].trim().length > 2 ? { line, from: 0 } : null;
+  const from = beginOfButtons(typed.text);
+  if (from === null) return null;
+  const before = typed.text.slice(0, from);
+  const said = typed.text.slice(from);
+  if (before.trim() === '') return telling.test(said) && said.trim().length > 2 ? { line, from: 0 } : null;
   // Within a word it is a part of a sentence or a name.
-  const isApart = /^[\s[［【（(|｜]/.test(match[0]) || typed.borders.has(match.index);
-  return isApart && byline.test(before) ? { line, from: match.index } : null;
+  const isApart = apart.test(said) || typed.borders.has(from);
+  return isApart && byline.test(before) ? { line, from } : null;
+}
+
+/** Where the buttons begin that stand side by side up to the end of a line; null where it ends in none. */
+function beginOfButtons(text: string): number | null {
+  let from = 0;
+  let end = -1;
+  for (const { index, 0: said } of text.matchAll(buttons)) {
+    if (index !== end) from = index;
+    end = index + said.length;
+  }
+  return end >= 0 && onlySeparators.test(text.slice(end)) ? from : null;
 }
 
 /** The text of a line and where its pieces begin. */

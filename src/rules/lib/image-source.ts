@@ -11,13 +11,22 @@ export const lazyAttributes: readonly string[] = (
 
 const lazySets = ['data-srcset', 'data-lazy-srcset', 'srcset'];
 
-/** File names under which sites keep a blank image, of such words alone. Examples: `/img/spacer.gif`, `clearpixel.gif`. */
-const blankName =
-  /(?:^|\/)(?:(?:blank|spacer|space|transparent|transparant|trans|clear|pixel|pix|empty|1x1|1px|shim)[-_.]?){1,3}(?:dot|img|image)?[-_]?\d{0,4}\.(?:gif|png)(?:$|[?#])/i;
+/** The name of a file in which a blank image may be. */
+const blankFile = /(?:^|\/)([\w.-]{1,40})\.(?:gif|png)(?:$|[?#])/i;
+/** Of these words alone sites make the names of blank images. Examples: `spacer.gif`, `clearpixel.gif`, `blank_1x1.gif` */
+const blankWords = /blank|spacer?|transpar[ea]nt|trans|clear|pixel|pix|empty|1x1|1px|shim/gi;
+const beside = /^[-_.]*(?:dot|img|image)?[-_.]*\d{0,4}$/i;
+
+function isBlankName(address: string): boolean {
+  const name = blankFile.exec(address)?.[1];
+  if (name === undefined) return false;
+  const left = name.replace(blankWords, '');
+  return left !== name && beside.test(left);
+}
 
 /** Names of images that stand in for one to come; they count only where another address is there. */
 const standInName =
-  /(?:^|\/)(?:(?:lazy(?:load(?:ing|er)?)?|img|image|ajax|default|pic|bg|transparent)[-_]?){0,2}(?:blank|placeholder|place-holder|loading|loader|lazy|lazyload|grey|gray|white|none|dot|s|t|b)[-_]?(?:\d{0,4}|image|img|horizontal|vertical|square)\.(?:gif|png|svg|jpe?g|webp)(?:$|[?#@!])/i;
+  /(?:^|\/)(?:(?:lazy(?:load(?:ing|er)?)?|img|image|ajax|default|pic|bg|transparent)[-_]?)?(?:blank|placeholder|place-holder|loading|loader|lazy|lazyload|grey|gray|white|none|dot|s|t|b)[-_]?(?:\d{0,4}|image|img|horizontal|vertical|square)\.(?:gif|png|svg|jpe?g|webp)(?:$|[?#@!])/i;
 
 /** One pixel as GIF or PNG, written in base64: the size stands at the start, whatever the type says it is. */
 const onePixel = /^data:image\/\w{3,8};base64,(?:R0lGODlhAQAB|iVBORw0KGgoAAAANSUhEUgAAAAEAAAAB)/;
@@ -45,7 +54,7 @@ export function isBlankImage(url: string | null): boolean {
   const text = url.trim();
   if (text === '' || text === '#' || text === 'about:blank' || text === 'data:,') return true;
   if (text.startsWith('data:')) return onePixel.test(text) || isEmptyDrawing(text);
-  return blankName.test(text.slice(-80));
+  return isBlankName(text.slice(-80));
 }
 
 /** A small, blurred copy. Example: `a.jpg?type=w80_blur` */
