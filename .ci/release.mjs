@@ -10,7 +10,7 @@ import { pack } from './pack.mjs';
 
 /** Bytes. */
 const LARGEST_PACKAGE = 4_600_000;
-const LARGEST_OWN_CODE = 800_000;
+const LARGEST_OWN_CODE = 820_000;
 
 const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'article-clean-release-'));
