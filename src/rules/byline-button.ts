@@ -17,9 +17,9 @@ const onlySeparators = new RegExp(`^${separators}$`);
 /** What such a line begins with, and no sentence: a day, a clock, a source with its name, the page's address. */
 const byline =
   /^[\s[\]【】]{0,4}(?:(?:https?:\/\/)?[\w.-]{4,40}\s{0,4})?(?:.{0,16}\s)?(?:19|20)\d\d\s?[-/年.．]\s?\d{1,2}\s?[-/月.．]\s?\d{1,2}[^，。！？；]{0,60}$|^[^，。！？；]{0,12}(?:来源|來源)[^，。！？；]{0,70}$/;
-/** Alone in a line, a bare word may be a heading: a count, sizes of letters or a second button tell. */
-const telling = /\d|字[号號体體]|[[［【]|暂无/;
-
+/** Alone in a line, a bare word may be a heading or the name of a column: a count or sizes of letters tell. */
+const telling = /\d|字[号號体體]\s?(?:[:：]|.{0,9}[大中小TA][\s|｜/])|暂无/;
+/** At the begin of the buttons. */
 const apart = /^[\s[［【（(|｜]/;
 
 interface Buttons {
@@ -85,14 +85,8 @@ function removeEnd({ line, from }: Buttons, edits: Edits): void {
       else left -= length;
     }
     if (border?.type === TEXT) edits.remove(edits.split(border, left) ?? border);
-    nodes = border ? childrenOf(border) : [];
+    nodes = border ? [...border.childNodes] : [];
   }
-}
-
-function childrenOf({ first }: Node): Node[] {
-  const children: Node[] = [];
-  for (let child = first; child; child = child.next) children.push(child);
-  return children;
 }
 
 export const bylineButton = defineRule({
@@ -141,6 +135,8 @@ export const bylineButton = defineRule({
   keeps: [
     { title: 'a sentence', html: '<p>2012年1月12日，他在微博发表评论</p><p>正文。</p>' },
     { title: 'a heading', html: '<h2>评论</h2><p>正文。</p>' },
+    { title: 'a heading on letters', html: '<h2>字体大小</h2><p>正文。</p>' },
+    { title: 'the name of a column', html: '<p>【评论】</p><p>正文。</p>' },
     { title: 'a source that is called so', html: '<p>2012-01-12 来源：江城微博</p><p>正文。</p>' },
     { title: 'a day and its place', html: '<p>2012-01-12 08:30 江城</p><p>分享会在码头举行。</p>' },
     {

@@ -23,7 +23,7 @@ import { rawText } from '../vocabulary.js';
 import { coverGaps, syntaxNode } from './cover.js';
 import { findMarks, type Mark } from './marks.js';
 import { markOn, overlay } from './overlay.js';
-import type { HtmlBlock, Segment } from './segments.js';
+import type { HtmlBlock, Segment } from './segment.js';
 import { MarkdownText } from './text.js';
 
 /** An opening tag as its author wrote it, to tell whether it must be written anew. */

@@ -4,7 +4,7 @@ import { spanAt } from '../../body/bisect.js';
 import { SYNTAX } from '../../body/markdown/cover.js';
 import type { Mark } from '../../body/markdown/marks.js';
 import type { MarkdownBody, TagSnapshot } from '../../body/markdown/parse.js';
-import type { HtmlBlock } from '../../body/markdown/segments.js';
+import type { HtmlBlock } from '../../body/markdown/segment.js';
 import { isBlockElement } from '../../body/traverse.js';
 import { ELEMENT, type Node, TEXT } from '../../body/tree.js';
 import { voids } from '../../body/vocabulary.js';

@@ -6,7 +6,7 @@ import { spanAt } from '../../body/bisect.js';
 import { runsCode } from '../../body/live.js';
 import type { Block } from '../../body/markdown/blocks.js';
 import { targetOf } from '../../body/markdown/marks.js';
-import type { Segments } from '../../body/markdown/segments.js';
+import type { Segments } from '../../body/markdown/segment.js';
 import { MarkdownText } from '../../body/markdown/text.js';
 import { COMMENT, Node, TEXT } from '../../body/tree.js';
 import type { Change } from '../../clean/change.js';

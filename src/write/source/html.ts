@@ -4,7 +4,7 @@
  */
 
 import { parseSource } from '../../body/markdown/parse.js';
-import type { HtmlBlock } from '../../body/markdown/segments.js';
+import type { HtmlBlock } from '../../body/markdown/segment.js';
 import type { MarkdownText } from '../../body/markdown/text.js';
 import { isBlankText } from '../../body/traverse.js';
 import { ELEMENT, following, isElement, type Node, TEXT } from '../../body/tree.js';

@@ -3,7 +3,7 @@
  * not turn into a hard break or into indented code, and a mark that stands bare now is escaped.
  */
 
-import type { HtmlBlock } from '../../body/markdown/segments.js';
+import type { HtmlBlock } from '../../body/markdown/segment.js';
 import type { SourceEdit } from './changes.js';
 
 /** Text at a line's start that would begin a block, e.g. "# x", "- x", "> x", "[a]: b"; for "1. x" the mark is group 1. */

@@ -1,7 +1,7 @@
 /** Elements around Markdown, and those of them that lose their tags: they only group or place what is in them. */
 
 import { spanAt } from '../../body/bisect.js';
-import type { Segments } from '../../body/markdown/segments.js';
+import type { Segments } from '../../body/markdown/segment.js';
 import { isBlockElement } from '../../body/traverse.js';
 import { COMMENT, ELEMENT, following, isElement, type Node, TEXT } from '../../body/tree.js';
 import type { SourceEdit } from './changes.js';

@@ -2,7 +2,7 @@
 
 import type { Span } from '../../body/markdown/opaque.js';
 import type { MarkdownBody } from '../../body/markdown/parse.js';
-import type { HtmlBlock } from '../../body/markdown/segments.js';
+import type { HtmlBlock } from '../../body/markdown/segment.js';
 import { MarkdownText } from '../../body/markdown/text.js';
 import { Lines } from '../../body/offsets.js';
 import { append, createDocument, detach, type Node } from '../../body/tree.js';
